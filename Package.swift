@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target a room of the house; docs/architecture.md says what belongs where, and
+// Tests/HouseTests keeps the arrows. A slice may use those above it in this list.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, swiftSettings: settings)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "Site", "Organisations", "Accounts"]
+
+let package = Package(
+    name: "rodatraden",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "rodatraden", targets: ["Server"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        room("Base", [crypto]),
+        room("HTML", ["Base"]),
+        room("RichText", ["Base", "HTML"]),
+        room("Store", ["Base", crypto]),
+        room("SQLiteStore", ["Base", "Store", grdb]),
+        .systemLibrary(
+            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("PostgresStore", ["Base", "Store", "CPostgreSQL"]),
+        room("Mail", ["Base", "Store", subprocess, logging]),
+        room("Site", ["Base", "HTML", "Store", hummingbird, crypto, logging, yams]),
+
+        room("Organisations", ["Base", "HTML", "Store", "Site"]),
+        room("Accounts", ["Base", "HTML", "Store", "Mail", "Site", "Organisations", crypto, cryptoExtras]),
+        room("Editions", slice + [yams, crypto]),
+        room("Entries", slice + ["Editions", crypto]),
+        room("Examiners", slice + ["Editions", "Entries"]),
+        room("Assessment", slice + ["Editions", "Entries", "Examiners"]),
+        room("Awards", slice + ["Editions", "Entries", "Examiners", "Assessment"]),
+        room("Feedback", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards"]),
+        room("Office", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback"]),
+
+        .executableTarget(
+            name: "Server",
+            dependencies: slice + [
+                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
+                "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, yams,
+            ],
+            swiftSettings: settings),
+    ]
+)
