@@ -1,0 +1,88 @@
+/// A sentence for the reader: Swedish in the code, with what varies set in by interpolation.
+///
+/// `"Ni har \(3) dagar kvar"` has the key `Ni har {} dagar kvar`, which `Translations/en.yaml` puts into English.
+/// Numbers are written with no-break spaces between thousands.
+public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The Swedish text with `{}` for each argument: the key of the translation.
+    public let key: String
+    public let arguments: [Argument]
+
+    public enum Argument: Hashable, Sendable {
+        case text(String)
+        /// A phrase or a date that is itself translated.
+        case phrase(Phrase)
+        case day(Day, Style)
+    }
+
+    public enum Style: Hashable, Sendable { case plain, withWeekday, withYear }
+
+    public init(stringLiteral value: String) { (key, arguments) = (value, []) }
+    public init(key: String, arguments: [Argument] = []) { (self.key, self.arguments) = (key, arguments) }
+
+    public init(stringInterpolation: StringInterpolation) {
+        (key, arguments) = (stringInterpolation.key, stringInterpolation.arguments)
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var key = ""
+        var arguments: [Argument] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) { key.reserveCapacity(literalCapacity) }
+        public mutating func appendLiteral(_ literal: String) { key += literal }
+        public mutating func appendInterpolation(_ text: String) { add(.text(text)) }
+        public mutating func appendInterpolation(_ number: Int) { add(.text(Swedish.number(number))) }
+        public mutating func appendInterpolation(_ phrase: Phrase) { add(.phrase(phrase)) }
+        /// A year or another number that must not be grouped.
+        public mutating func appendInterpolation(plain number: Int) { add(.text(String(number))) }
+        public mutating func appendInterpolation(_ day: Day, _ style: Style = .withYear) { add(.day(day, style)) }
+
+        private mutating func add(_ argument: Argument) {
+            key += "{}"
+            arguments.append(argument)
+        }
+    }
+
+    /// The sentence in Swedish.
+    public var swedish: String { filled(key) { $0.text(in: .swedish) { $0.swedish } } }
+
+    /// A translated pattern with the arguments set in for `{}`, in order.
+    public func filled(_ pattern: String, _ word: (Argument) -> String) -> String {
+        guard !arguments.isEmpty else { return pattern }
+        var result = ""
+        var rest = pattern[...]
+        for argument in arguments {
+            guard let hole = rest.firstRange(of: "{}") else { break }
+            result += rest[..<hole.lowerBound]
+            result += word(argument)
+            rest = rest[hole.upperBound...]
+        }
+        return result + rest
+    }
+}
+
+extension Phrase.Argument {
+    public func text(in language: Language, _ translate: (Phrase) -> String) -> String {
+        switch self {
+        case .text(let text): text
+        case .phrase(let phrase): translate(phrase)
+        case .day(let day, let style): language.text(day, style)
+        }
+    }
+}
+
+/// The two languages of the pages. Users write in any.
+public enum Language: String, Sendable, CaseIterable {
+    case swedish = "sv"
+    case english = "en"
+
+    public func text(_ day: Day, _ style: Phrase.Style) -> String {
+        switch (self, style) {
+        case (.swedish, .plain): Swedish.short(day)
+        case (.swedish, .withYear): Swedish.long(day)
+        case (.swedish, .withWeekday): Swedish.withWeekday(day)
+        case (.english, .plain): English.short(day)
+        case (.english, .withYear): English.long(day)
+        case (.english, .withWeekday): English.withWeekday(day)
+        }
+    }
+}
