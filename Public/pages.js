@@ -1,0 +1,190 @@
+// Help on top of pages that work without it: the live character count, and unsent text that is not lost.
+// All words come from the page's data attributes, and so in the page's language.
+
+/** Characters as the award counts them (R63): the scalars of the NFC text, without white space, control and format characters. */
+export function count(text) {
+  const counted = text.normalize("NFC").replace(/[\p{White_Space}\p{Cc}\p{Cf}]/gu, "");
+  let n = 0;
+  for (const _ of counted) n += 1;
+  return n;
+}
+
+/** 95000 → "95 000" with no-break spaces. */
+export const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00A0");
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => grouped(values[name] ?? ""));
+const word = (element, name) => element.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
+
+/** Runs at once, then at most once a second: a screen reader must be able to finish the sentence. */
+function calmly(work, pause = 1000) {
+  let last = -Infinity, timer = 0;
+  return () => {
+    if (timer) return;
+    const wait = Math.max(0, last + pause - performance.now());
+    timer = setTimeout(() => { timer = 0; last = performance.now(); work(); }, wait);
+  };
+}
+
+// ---- Live count
+
+function tell(element, output, n, limit) {
+  const over = limit > 0 && n > limit;
+  const words = word(element, over ? "count-over" : "count-text");
+  const text = words ? fill(words, { count: n, limit, over: n - limit, left: limit - n })
+    : limit ? `${grouped(n)} / ${grouped(limit)}` : grouped(n);
+  output.classList.toggle("over", over);
+  if (output.textContent !== text) output.textContent = text;
+}
+
+function showCount(area) {
+  const output = document.getElementById(area.dataset.countOutput ?? "");
+  if (output) tell(area, output, count(area.value), Number(area.dataset.limit ?? 0));
+}
+
+/** The whole entry: what the other answers use, and what is typed here. */
+function showBudget(budget) {
+  const used = Number(budget.dataset.used ?? 0), limit = Number(budget.dataset.limit ?? 0);
+  const here = all("textarea[data-count]:not([data-count='own'])").reduce((sum, area) => sum + count(area.value), 0);
+  const output = budget.querySelector("[data-budget-output]");
+  if (output) tell(output, output, used + here, limit);
+  const progress = budget.querySelector("progress");
+  if (progress) progress.value = Math.min(used + here, limit);
+  const bar = budget.querySelector("svg.budget");
+  if (!bar || !limit) return;
+  const start = Math.min(100, used / limit * 100);
+  bar.querySelector(".used")?.setAttribute("width", start.toFixed(2));
+  bar.querySelector(".this")?.setAttribute("x", start.toFixed(2));
+  bar.querySelector(".this")?.setAttribute("width", Math.min(100 - start, here / limit * 100).toFixed(2));
+  bar.classList.toggle("over", used + here > limit);
+}
+
+function startCounting() {
+  const areas = all("textarea[data-count]");
+  const budgets = all("[data-budget]");
+  if (!areas.length) return;
+  const showBudgets = calmly(() => budgets.forEach(showBudget));
+  for (const area of areas) {
+    const show = calmly(() => showCount(area));
+    area.addEventListener("input", () => { show(); showBudgets(); });
+    showCount(area);
+  }
+  budgets.forEach(showBudget);
+}
+
+// ---- Unsent text
+// Kept under the form's address (and the person named by data-keep) + the field's name, while it differs from what the
+// server sent. The server's page says [data-saved], empty or with the form's address, when the text is safe.
+
+const prefix = (form) => `kept ${form.dataset.keep} ${pathOf(form.getAttribute("action") ?? location.href)} `;
+const pathOf = (address) => new URL(address, location.href).pathname;
+const keptDays = 30;
+
+/** Storage may be full, forbidden or broken: then there is simply nothing kept. */
+function attempt(work) { try { return work(); } catch { return null; } }
+
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !field.readOnly && (field.tagName === "TEXTAREA"
+  || (field.tagName === "INPUT" && ["text", "email", "tel", "url", "number"].includes(field.type))));
+
+function readKept(key) {
+  const kept = attempt(() => JSON.parse(localStorage.getItem(key)));
+  const fresh = kept && Date.now() - kept.at < keptDays * 86_400_000;
+  if (kept && !fresh) attempt(() => localStorage.removeItem(key));
+  return fresh ? kept.text : null;
+}
+
+function forgetAll(matches) {
+  const keys = attempt(() => Object.keys(localStorage)) ?? [];
+  keys.filter((key) => key.startsWith("kept ") && matches(key)).forEach((key) => localStorage.removeItem(key));
+}
+
+/** Forgets what was kept for a form whose text the server now has. */
+export const clearKept = (form) => forgetAll((key) => key.startsWith(prefix(form)));
+
+function forgetSaved() {
+  const sent = attempt(() => sessionStorage.getItem("sent"));
+  const saved = document.querySelector("[data-saved]");
+  if (saved) {
+    const path = saved.dataset.saved ? ` ${pathOf(saved.dataset.saved)} ` : null;
+    forgetAll((key) => (sent && key.startsWith(sent)) || (path && key.includes(path)));
+  }
+  attempt(() => sessionStorage.removeItem("sent"));
+}
+
+function button(className, text, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = className;
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** Offers kept text back. Pressing again changes back, so nothing is lost either way. */
+function offer(form, kept, changed) {
+  const box = document.createElement("div");
+  const words = document.createElement("p");
+  const row = document.createElement("p");
+  box.className = "notice";
+  box.setAttribute("role", "status");
+  row.className = "actions";
+  words.textContent = word(form, "keep-text");
+  const swap = button("btn quiet", word(form, "keep-restore"), () => {
+    for (const item of kept) {
+      [item.field.value, item.text] = [item.text, item.field.value];
+      item.field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    swap.classList.toggle("back");
+    swap.textContent = word(form, swap.classList.contains("back") ? "keep-undo" : "keep-restore");
+    changed();
+  });
+  const drop = button("linklike", word(form, "keep-discard"), () => { kept.forEach((item) => item.forget()); box.remove(); });
+  row.append(swap, drop);
+  box.append(words, row);
+  form.prepend(box);
+}
+
+const loaded = new WeakMap();
+const isDirty = (form) => fieldsOf(form).some((field) => field.value !== loaded.get(field));
+
+function keep(form) {
+  const fields = fieldsOf(form);
+  const keyOf = (field) => prefix(form) + field.name;
+  // The server's words, not what a browser put back by itself after a reload.
+  fields.forEach((field) => loaded.set(field, field.defaultValue));
+  const forget = (field) => attempt(() => localStorage.removeItem(keyOf(field)));
+  const kept = fields.map((field) => ({ field, text: readKept(keyOf(field)), forget: () => forget(field) }))
+    .filter((item) => item.text !== null && item.text !== item.field.value);
+
+  let timer = 0;
+  const touched = new Set();
+  const store = () => {
+    clearTimeout(timer);
+    for (const field of touched) attempt(() => {
+      if (field.value === loaded.get(field)) forget(field);
+      else localStorage.setItem(keyOf(field), JSON.stringify({ at: Date.now(), text: field.value }));
+    });
+    touched.clear();
+  };
+  form.addEventListener("input", (event) => {
+    if (!fields.includes(event.target)) return;
+    touched.add(event.target);
+    clearTimeout(timer);
+    timer = setTimeout(store, 400);
+  });
+  form.addEventListener("submit", () => {
+    store();
+    form.leaving = true;
+    attempt(() => sessionStorage.setItem("sent", prefix(form)));
+  });
+  addEventListener("pagehide", store);
+  addEventListener("pageshow", () => { form.leaving = false; });
+  addEventListener("beforeunload", (event) => { if (!form.leaving && isDirty(form)) event.preventDefault(); });
+  if (kept.length) offer(form, kept, store);
+}
+
+if (typeof document !== "undefined") {
+  forgetSaved();
+  all("form[data-keep]").forEach(keep);
+  startCounting();
+}
