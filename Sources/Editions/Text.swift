@@ -1,0 +1,42 @@
+package import Base
+
+/// A text of the edition in both languages. Neither is ever empty in an edition that has been read.
+package struct Text: Hashable, Sendable {
+    package var swedish: String
+    package var english: String
+
+    package init(swedish: String, english: String) { (self.swedish, self.english) = (swedish, english) }
+
+    package subscript(language: Language) -> String { language == .swedish ? swedish : english }
+    package func callAsFunction(_ language: Language) -> String { self[language] }
+}
+
+/// A piece of the public page: what quality means here, why the award exists, how it works (R1–R5).
+package struct Passage: Equatable, Sendable {
+    package var key: String
+    package var heading: Text
+    /// Paragraphs, before the points.
+    package var text: [Text]
+    package var points: [Text]
+}
+
+/// The words of the year (R15): a page never writes "lagsamordnare" but asks for the word.
+package enum Word: String, CaseIterable, Sendable {
+    case award, unit, units, targetGroup, targetGroups, goal, goals
+    case registration, entry, entries
+    case examiner, team, coordinator, jury
+    case receiver, honoraryMention, ceremony
+    case minutes, complaints, staffSection
+}
+
+/// Every `Word`, in its plain form and without a capital.
+package struct Words: Equatable, Sendable {
+    private var texts: [Word: Text]
+
+    package init(_ word: (Word) -> Text) {
+        texts = Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0, word($0)) })
+    }
+
+    package subscript(word: Word) -> Text { texts[word]! }
+    package func callAsFunction(_ word: Word, _ language: Language) -> String { self[word][language] }
+}
