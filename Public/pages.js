@@ -42,7 +42,7 @@ function showCount(area) {
   if (output) tell(area, output, count(area.value), Number(area.dataset.limit ?? 0));
 }
 
-/** The whole entry: what the other answers use, and what is typed here. */
+/** The whole entry: the other answers and what is typed here. */
 function showBudget(budget) {
   const used = Number(budget.dataset.used ?? 0), limit = Number(budget.dataset.limit ?? 0);
   const here = all("textarea[data-count]:not([data-count='own'])").reduce((sum, area) => sum + count(area.value), 0);
@@ -73,14 +73,14 @@ function startCounting() {
 }
 
 // ---- Unsent text
-// Kept under the form's address (and the person named by data-keep) + the field's name, while it differs from what the
-// server sent. The server's page says [data-saved], empty or with the form's address, when the text is safe.
+// Kept by person (data-keep), form address and field name while it differs from what the server sent.
+// The server's page says [data-saved], empty or with the form's address, when the text is safe.
 
 const prefix = (form) => `kept ${form.dataset.keep} ${pathOf(form.getAttribute("action") ?? location.href)} `;
 const pathOf = (address) => new URL(address, location.href).pathname;
 const keptDays = 30;
 
-/** Storage may be full, forbidden or broken: then there is simply nothing kept. */
+/** Storage may be full or forbidden: then nothing is kept. */
 function attempt(work) { try { return work(); } catch { return null; } }
 
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !field.readOnly && (field.tagName === "TEXTAREA"
@@ -98,7 +98,7 @@ function forgetAll(matches) {
   keys.filter((key) => key.startsWith("kept ") && matches(key)).forEach((key) => localStorage.removeItem(key));
 }
 
-/** Forgets what was kept for a form whose text the server now has. */
+/** For a form whose text the server now has. */
 export const clearKept = (form) => forgetAll((key) => key.startsWith(prefix(form)));
 
 function forgetSaved() {
@@ -120,7 +120,7 @@ function button(className, text, press) {
   return made;
 }
 
-/** Offers kept text back. Pressing again changes back, so nothing is lost either way. */
+/** Offers kept text back. Pressing again changes back. */
 function offer(form, kept, changed) {
   const box = document.createElement("div");
   const words = document.createElement("p");
@@ -150,7 +150,7 @@ const isDirty = (form) => fieldsOf(form).some((field) => field.value !== loaded.
 function keep(form) {
   const fields = fieldsOf(form);
   const keyOf = (field) => prefix(form) + field.name;
-  // The server's words, not what a browser put back by itself after a reload.
+  // The server's words, not what a browser put back after a reload.
   fields.forEach((field) => loaded.set(field, field.defaultValue));
   const forget = (field) => attempt(() => localStorage.removeItem(keyOf(field)));
   const kept = fields.map((field) => ({ field, text: readKept(keyOf(field)), forget: () => forget(field) }))
