@@ -21,11 +21,14 @@ func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "Site", "Organisations", "Accounts"]
@@ -35,6 +38,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "rodatraden", targets: ["Server"])],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -48,12 +53,12 @@ let package = Package(
         room("HTML", ["Base"]),
         room("RichText", ["Base", "HTML"]),
         room("Store", ["Base", crypto]),
-        room("SQLiteStore", ["Base", "Store", grdb]),
+        room("SQLiteStore", ["Base", "Store", grdb, sqlite]),
         .systemLibrary(
             name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("PostgresStore", ["Base", "Store", "CPostgreSQL"]),
         room("Mail", ["Base", "Store", subprocess, logging]),
-        room("Site", ["Base", "HTML", "Store", hummingbird, crypto, logging, yams]),
+        room("Site", ["Base", "HTML", "Store", hummingbird, httpTypes, nio, logging, yams]),
 
         room("Organisations", ["Base", "HTML", "Store", "Site"]),
         room("Accounts", ["Base", "HTML", "Store", "Mail", "Site", "Organisations", crypto, cryptoExtras]),
@@ -72,5 +77,7 @@ let package = Package(
                 "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, yams,
             ],
             swiftSettings: settings),
+
+        tests("MailTests", ["Base", "Store", "Mail", logging]),
     ]
 )

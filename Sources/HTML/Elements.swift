@@ -244,7 +244,9 @@ public func script(module source: String) -> HTML {
     element("script", [.type("module"), .src(source)], HTML())
 }
 
-/// A whole document.
-public func document(lang: String, @Markup content: () -> HTML) -> HTML {
-    HTML(trusted: "<!doctype html>") + element("html", [.lang(lang)], content())
+extension HTML {
+    /// A whole document.
+    public static func document(lang: String, @Markup content: () -> HTML) -> HTML {
+        HTML(trusted: "<!doctype html>") + element("html", [.lang(lang)], content())
+    }
 }

@@ -65,8 +65,8 @@ private func reference(for byte: UInt8) -> StaticString {
     }
 }
 
-/// A table of 256 flags in memory that is never freed, so that looking one up checks nothing.
-private let isSpecial: UnsafePointer<Bool> = {
+/// A table of 256 flags, never changed and never freed: looking one up checks nothing.
+nonisolated(unsafe) private let isSpecial: UnsafePointer<Bool> = {
     let table = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
     table.initialize(repeating: false, count: 256)
     for byte in "&<>\"'".utf8 { table[Int(byte)] = true }

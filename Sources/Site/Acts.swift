@@ -1,0 +1,34 @@
+public import Base
+public import Store
+
+extension Guard {
+    /// Who acts, for the log.
+    public var actor: Audit.Actor {
+        Audit.Actor(person: visitor.identity?.person.id, role: visitor.identity?.acting?.kind.rawValue)
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await database.read(body)
+    }
+
+    /// Writes, and the log's row with it in the same transaction (decision 10).
+    /// `act` is a stable word such as `entry.submitted`; `detail` must hold no sensitive text.
+    public func write<T: Sendable>(
+        _ act: String, about object: String?, detail: String = "",
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        let (now, actor) = (now, actor)
+        return try await database.write { db in
+            let result = try body(db)
+            try Audit.append(act, about: object, by: actor, detail: detail, at: now, in: db)
+            return result
+        }
+    }
+
+    /// Notes that a sensitive object was read, once an hour for each reader and object (domain §2).
+    public func noteReading(_ act: String, of object: String) async throws {
+        let person = visitor.identity?.person.id.text ?? "-"
+        guard site.readLog.isNew(person: person, object: act + object, at: now) else { return }
+        try await write(act, about: object) { _ in }
+    }
+}

@@ -1,0 +1,22 @@
+public import Base
+public import HTML
+import Store
+
+/// What a handler gives back; the responder makes HTTP of it.
+public enum Answer: Sendable {
+    case page(HTML, status: Int = 200)
+    /// See other: the browser asks for `path` next, which then shows the receipt.
+    case redirect(String, receipt: String? = nil, cookie: Cookie? = nil)
+    /// A file to keep or to see; the name stands in `Content-Disposition`.
+    case file([UInt8], type: String, name: String, inline: Bool = false)
+    case text(String, type: String = "text/plain; charset=utf-8", status: Int = 200)
+
+    public enum Cookie: Sendable { case set(Token), clear }
+}
+
+extension Guard {
+    /// Goes to `path` and shows a receipt there: what was done, and what comes next, a sentence each.
+    public func redirect(to path: String, receipt: Phrase...) -> Answer {
+        .redirect(path, receipt: receipt.isEmpty ? nil : receipt.map { t($0) }.joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,19 @@
+public import Base
+
+/// Stops a request with a page that says why. Each becomes a status and plain words in `ProblemPage`.
+public enum Halt: Error, Sendable {
+    /// There is no such thing, or it is not yours: the two look the same (quality.md, security).
+    case notFound
+    /// The visitor must sign in first, and comes back here afterwards.
+    case signIn
+    /// The person holds a role that may open this, but acts in another now.
+    case otherRole(Role)
+    /// The person may not do this.
+    case forbidden(Phrase)
+    /// The request cannot be understood.
+    case bad(Phrase)
+    case tooLarge(maxBytes: Int)
+    case tooMany(retryAfterSeconds: Int)
+    /// The method does not exist for this address.
+    case method
+}

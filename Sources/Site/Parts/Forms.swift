@@ -1,0 +1,184 @@
+public import Base
+public import HTML
+
+/// A form that acts: posts to `path` with the session's form token in it.
+public func FormOf(
+    _ guarded: some Guard, to path: String, _ attributes: Attribute..., @Markup content: () -> HTML
+) -> HTML {
+    element(
+        "form", [.method("post"), .action(path)] + attributes,
+        HTML {
+            if let session = guarded.visitor.session { hidden("token", session.token.formToken) }
+            content()
+        })
+}
+
+public func hidden(_ name: String, _ value: String) -> HTML {
+    input(.type("hidden"), .name(name), .value(value))
+}
+
+/// A form of one button, for acts that need nothing typed.
+public func actButton(
+    _ guarded: some Guard, _ label: Phrase, to path: String, style: String = "btn", fields: [(String, String)] = []
+) -> HTML {
+    FormOf(guarded, to: path) {
+        for (name, value) in fields { hidden(name, value) }
+        button(guarded.t(label), .class(style))
+    }
+}
+
+/// What is wrong with a form, field by field, and what was typed, so that nothing is lost.
+public struct Problems: Sendable {
+    public private(set) var all: [(field: String, phrase: Phrase)] = []
+
+    public init() {}
+
+    /// Problems of one refusal.
+    public init(_ refusal: Refusal) { add(refusal.phrase, refusal.field ?? "") }
+
+    public mutating func add(_ phrase: Phrase, _ field: String) { all.append((field, phrase)) }
+
+    /// Adds a problem when `isWrong`.
+    public mutating func check(_ isWrong: Bool, _ field: String, _ phrase: Phrase) {
+        if isWrong { add(phrase, field) }
+    }
+
+    public var isEmpty: Bool { all.isEmpty }
+    public func on(_ field: String) -> Phrase? { all.first { $0.field == field }?.phrase }
+
+    /// The summary above the form, with a link to each field.
+    public func summary(_ t: Translator) -> HTML? {
+        guard !isEmpty else { return nil }
+        return div(.class("errors"), .role("alert"), .tabindex("-1")) {
+            h2(all.count == 1 ? t("Rätta en sak innan du går vidare") : t("Rätta \(all.count) saker innan du går vidare"))
+            ul {
+                for (field, phrase) in all {
+                    li { if field.isEmpty { t(phrase) } else { a(t(phrase), .href("#\(field)")) } }
+                }
+            }
+        }
+    }
+}
+
+/// One labelled field; the same shape everywhere: label, hint, error, control.
+public struct Field {
+    let name: String
+    let label: String
+    var hint: String?
+    var value = ""
+    var problem: String?
+    var isRequired = false
+
+    public init(
+        _ name: String, _ label: String, hint: String? = nil, value: String = "", problem: String? = nil,
+        required: Bool = false
+    ) {
+        (self.name, self.label, self.hint) = (name, label, hint)
+        (self.value, self.problem, isRequired) = (value, problem, required)
+    }
+
+    public func text(
+        type: String = "text", class size: String = "", autocomplete: String? = nil, maxlength: Int = 300,
+        _ more: Attribute...
+    ) -> HTML {
+        frame {
+            var attributes = shared + [.type(type), .maxlength(String(maxlength))]
+            if type != "password" { attributes.append(.value(value)) }
+            if !size.isEmpty { attributes.append(.class(size)) }
+            if let autocomplete { attributes.append(.autocomplete(autocomplete)) }
+            return void("input", attributes + more)
+        }
+    }
+
+    public func area(rows: Int = 6, maxlength: Int = 20_000, class size: String = "", _ more: Attribute...) -> HTML {
+        frame {
+            var attributes = shared + [.rows(String(rows)), .maxlength(String(maxlength))]
+            if !size.isEmpty { attributes.append(.class(size)) }
+            return element("textarea", attributes + more, "\n" + value)
+        }
+    }
+
+    /// A list to choose one from: value and words.
+    public func choice(_ options: [(value: String, label: String)], empty: String? = nil) -> HTML {
+        frame {
+            element(
+                "select", shared,
+                HTML {
+                    if let empty { option(empty, .value("")) }
+                    for item in options {
+                        item.value == value
+                            ? option(item.label, .value(item.value), .selected) : option(item.label, .value(item.value))
+                    }
+                })
+        }
+    }
+
+    public func file(accept: String) -> HTML {
+        frame { void("input", shared + [.type("file"), .accept(accept)]) }
+    }
+
+    /// Radio buttons under a legend: value, words and perhaps a line that explains.
+    public func radios(_ options: [(value: String, label: String, more: String?)], class kind: String = "choice") -> HTML {
+        fieldset(.class(kind), .id(name)) {
+            legend(label)
+            if let hint { p(hint, .class("hint")) }
+            problemText
+            for item in options {
+                element("label", [], HTML {
+                    void("input", [.type("radio"), .name(name), .value(item.value)] + (item.value == value ? [.checked] : []))
+                    span {
+                        b(item.label)
+                        if let more = item.more { span(" " + more, .class("soft")) }
+                    }
+                })
+            }
+        }
+    }
+
+    /// One box to tick.
+    public func checkbox() -> HTML {
+        div(.class("field")) {
+            problemText
+            element("label", [.class("tick")], HTML {
+                void("input", [.type("checkbox"), .name(name), .id(name), .value("1")] + (value == "1" ? [.checked] : []))
+                span(label)
+            })
+            if let hint { p(hint, .class("hint")) }
+        }
+    }
+
+    private var shared: [Attribute] {
+        var attributes: [Attribute] = [.id(name), .name(name)]
+        let about = [hint.map { _ in "\(name)-hint" }, problem.map { _ in "\(name)-error" }].compactMap { $0 }
+        if !about.isEmpty { attributes.append(.aria(.describedby, about.joined(separator: " "))) }
+        if problem != nil { attributes.append(.aria(.invalid, "true")) }
+        if isRequired { attributes.append(.aria(.required, "true")) }
+        return attributes
+    }
+
+    private var problemText: HTML? {
+        guard let problem else { return nil }
+        return p(.class("error"), .id("\(name)-error")) { problem }
+    }
+
+    private func frame(_ control: () -> HTML) -> HTML {
+        div(.class("field")) {
+            element("label", [.for(name)], label)
+            if let hint { p(hint, .class("hint"), .id("\(name)-hint")) }
+            problemText
+            control()
+        }
+    }
+}
+
+extension Guard {
+    /// A field whose value and problem come from the form that was sent, or `value` the first time.
+    public func field(
+        _ name: String, _ label: Phrase, hint: Phrase? = nil, value: String = "", _ problems: Problems = Problems(),
+        required: Bool = false
+    ) -> Field {
+        Field(
+            name, t(label), hint: hint.map { t($0) }, value: form.has(name) ? form.raw(name) : value,
+            problem: problems.on(name).map { t($0) }, required: required)
+    }
+}

@@ -1,0 +1,166 @@
+public import Base
+public import HTML
+
+/// A page of the site: a title, perhaps the red thread, and what it is about.
+public struct Page {
+    let title: Phrase
+    let shape: Shape
+    let crumbs: [Crumb]
+    let thread: Thread?
+    let main: HTML
+    let side: HTML?
+
+    public enum Shape: Sendable { case plain, desk }
+
+    public struct Crumb: Sendable {
+        let label: String
+        let path: String?
+        public init(_ label: String, _ path: String? = nil) { (self.label, self.path) = (label, path) }
+    }
+
+    /// `main` stands under the heading, which is the title unless the content brings its own `h1`.
+    public init(
+        _ title: Phrase, shape: Shape = .plain, crumbs: [Crumb] = [], thread: Thread? = nil, side: HTML? = nil,
+        @Markup main: () -> HTML
+    ) {
+        (self.title, self.crumbs, self.thread, self.side) = (title, crumbs, thread, side)
+        self.shape = thread == nil && side == nil ? shape : .desk
+        self.main = main()
+    }
+}
+
+extension Guard {
+    public func page(_ page: Page, status: Int = 200) -> Answer { .page(Layout(self.visitor).document(page), status: status) }
+}
+
+/// The frame around every page: head, header, thread, main, footer.
+struct Layout {
+    private let visitor: Visitor
+    private let t: Translator
+
+    init(_ visitor: Visitor) { (self.visitor, t) = (visitor, visitor.t) }
+
+    func document(_ page: Page) -> HTML {
+        HTML.document(lang: visitor.language.rawValue) {
+            pageHead(page)
+            body {
+                a(t("Hoppa till innehållet"), .class("skip"), .href("#main"))
+                topHeader
+                frame(page)
+                bottomFooter
+            }
+        }
+    }
+
+    private func pageHead(_ page: Page) -> HTML {
+        head {
+            meta(.charset("utf-8"))
+            meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+            title("\(t(page.title)) – Röda tråden")
+            link(.rel("icon"), .href(asset("favicon.svg")), .type("image/svg+xml"))
+            link(.rel("stylesheet"), .href(asset("thread.css")))
+            script(module: asset("pages.js"))
+        }
+    }
+
+    private var topHeader: HTML {
+        header(.class("top")) {
+            a(.class("brand"), .href("/")) {
+                logo
+                "Röda tråden"
+            }
+            let items = visitor.site.navigation.items(visitor.identity)
+            if !items.isEmpty {
+                nav(.aria(.label, t("Huvudmeny"))) {
+                    for item in items { navigationLink(item) }
+                }
+            }
+            me
+        }
+    }
+
+    private func navigationLink(_ item: Navigation.Item) -> HTML {
+        let path = visitor.request.path
+        let isHere = path == item.path || (item.path != "/" && path.hasPrefix(item.path + "/"))
+        return isHere
+            ? a(t(item.label), .href(item.path), .aria(.current, path == item.path ? "page" : "true"))
+            : a(t(item.label), .href(item.path))
+    }
+
+    private var me: HTML {
+        div(.class("me")) {
+            if let identity = visitor.identity {
+                span(.class("who")) {
+                    b(identity.person.name)
+                    span(roleText(identity), .class("soft"))
+                }
+                if identity.roles.count > 1 { a(t("Byt roll"), .href("/roll")) }
+                FormOf(visitor, to: "/logga-ut") { button(t("Logga ut"), .class("linklike")) }
+            } else {
+                a(t("Logga in"), .href("/logga-in"))
+            }
+        }
+    }
+
+    private func roleText(_ identity: Identity) -> String {
+        guard let role = identity.acting else { return t("Ingen roll") }
+        return role.scopeName.map { "\(t(role.kind.name)) · \($0)" } ?? t(role.kind.name)
+    }
+
+    private func frame(_ page: Page) -> HTML {
+        let content = main(.id("main"), .tabindex("-1")) {
+            crumbs(page.crumbs)
+            receipt
+            page.main
+        }
+        guard page.shape == .desk else { return div(.class("plain")) { content } }
+        return div(.class(page.side == nil ? "desk wide" : "desk")) {
+            if let thread = page.thread { thread.html(t) }
+            content
+            if let side = page.side { aside(.class("side"), .aria(.label, t("Stöd"))) { side } }
+        }
+    }
+
+    private func crumbs(_ crumbs: [Page.Crumb]) -> HTML? {
+        guard !crumbs.isEmpty else { return nil }
+        return nav(.class("crumb"), .aria(.label, t("Du är här"))) {
+            for (place, crumb) in crumbs.enumerated() {
+                if place > 0 { span(" › ", .aria(.hidden, "true")) }
+                if let path = crumb.path { a(crumb.label, .href(path)) } else { span(crumb.label) }
+            }
+        }
+    }
+
+    private var receipt: HTML? {
+        guard let lines = visitor.session?.receipt?.split(separator: "\n"), let first = lines.first else { return nil }
+        return div(.class("receipt"), .role("status"), .data("data-saved")) {
+            p { b(String(first)) }
+            for line in lines.dropFirst() { p(String(line)) }
+        }
+    }
+
+    private var bottomFooter: HTML {
+        let other: Language = visitor.language == .swedish ? .english : .swedish
+        return footer(.class("bottom")) {
+            nav(.aria(.label, t("Om webbplatsen"))) {
+                a(t("Om Röda tråden"), .href("/om"))
+                a(t("Tillgänglighet"), .href("/tillganglighet"))
+            }
+            FormOf(visitor, to: "/sprak", .class("language")) {
+                hidden("sprak", other.rawValue)
+                hidden("till", visitor.request.path)
+                button(other == .english ? "In English" : "På svenska", .class("linklike"), .lang(other.rawValue))
+            }
+        }
+    }
+
+    private func asset(_ name: String) -> String { visitor.site.assets.path(name) }
+}
+
+/// One line that becomes the ring of the letter å.
+private let logo = HTML(
+    trusted: """
+        <svg viewBox="0 0 26 26" aria-hidden="true"><path d="M3 24c6-1 5-9 9-9s5 5 9 3" fill="none" \
+        stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/><circle cx="13" cy="6.5" r="4" fill="none" \
+        stroke="currentColor" stroke-width="2.6"/></svg>
+        """)

@@ -1,0 +1,101 @@
+public import Base
+import Foundation
+
+/// The fields of a form or a query, decoded once: UTF-8, NFC, line breaks as `\n`, no control characters.
+public struct Form: Sendable, Equatable {
+    public private(set) var fields: [String: [String]] = [:]
+    public private(set) var files: [String: UploadedFile] = [:]
+
+    public init() {}
+    public init(_ fields: [String: String]) { self.fields = fields.mapValues { [$0] } }
+
+    /// The text of a field with white space around it removed; empty when the field was not sent.
+    public subscript(_ name: String) -> String {
+        (fields[name]?.last ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// The text as typed, for what must not be trimmed (passwords, long answers).
+    public func raw(_ name: String) -> String { fields[name]?.last ?? "" }
+    public func has(_ name: String) -> Bool { fields[name] != nil }
+    public func all(_ name: String) -> [String] { fields[name] ?? [] }
+    public func number(_ name: String) -> Int? {
+        Int(self[name].filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" })
+    }
+    public func day(_ name: String) -> Day? { Day(self[name]) }
+    public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
+
+    mutating func add(_ name: String, _ value: String) { fields[name, default: []].append(value) }
+    mutating func add(_ file: UploadedFile) { files[file.field] = file }
+}
+
+/// A file as sent. Its type is what its first bytes say, never what the sender calls it.
+public struct UploadedFile: Sendable, Equatable {
+    public let field: String
+    /// The sender's name for it without folders; shown, never used as a path.
+    public let name: String
+    public let bytes: [UInt8]
+
+    public var isPDF: Bool { bytes.starts(with: Array("%PDF-".utf8)) }
+}
+
+extension Form {
+    static let fieldsMax = 400
+
+    /// Reads `application/x-www-form-urlencoded`, also a query.
+    /// Throws when there are too many fields or the text is not UTF-8.
+    static func urlEncoded(_ bytes: some Collection<UInt8>) throws(Halt) -> Form {
+        var form = Form()
+        var count = 0
+        for pair in bytes.split(separator: 0x26) {
+            count += 1
+            if count > fieldsMax { throw .bad("Formuläret har för många fält.") }
+            let equals = pair.firstIndex(of: 0x3D) ?? pair.endIndex
+            let name = try text(decoded(pair[..<equals]))
+            let value = equals == pair.endIndex ? "" : try text(decoded(pair[pair.index(after: equals)...]))
+            form.add(name, value)
+        }
+        return form
+    }
+
+    /// UTF-8 made canonical: NFC, `\n`, no control characters but tab and line break.
+    static func text(_ bytes: [UInt8]) throws(Halt) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .bad("Texten har en teckenkodning som vi inte kan läsa. Spara den som UTF-8 och försök igen.")
+        }
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.replacing("\r\n", with: "\n").precomposedStringWithCanonicalMapping.unicodeScalars {
+            if scalar == "\r" { scalars.append("\n"); continue }
+            if scalar.value < 0x20, scalar != "\n", scalar != "\t" { continue }
+            if scalar.value == 0x7F { continue }
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+
+    private static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var place = bytes.startIndex
+        while place != bytes.endIndex {
+            let byte = bytes[place]
+            bytes.formIndex(after: &place)
+            if byte == 0x2B { result.append(0x20); continue }
+            guard byte == 0x25, let high = bytes[place...].first.flatMap(nibble),
+                let low = bytes[place...].dropFirst().first.flatMap(nibble)
+            else { result.append(byte); continue }
+            result.append(high << 4 | low)
+            bytes.formIndex(&place, offsetBy: 2)
+        }
+        return result
+    }
+
+    private static func nibble(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

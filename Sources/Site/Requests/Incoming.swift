@@ -1,0 +1,23 @@
+public import Base
+public import HTTPTypes
+
+/// A request as the pages see it: no framework types beyond this folder.
+public struct Incoming: Sendable {
+    public let method: String
+    /// The path as sent, percent-encoded, without query.
+    public let path: String
+    public let parameters: [String: String]
+    public let query: Form
+    public let form: Form
+    /// The address of the visitor, or of the proxy's word for it when the proxy is trusted.
+    public let address: String
+    public let headers: HTTPFields
+
+    public init(
+        method: String, path: String, parameters: [String: String] = [:], query: Form = Form(), form: Form = Form(),
+        address: String = "", headers: HTTPFields = HTTPFields()
+    ) {
+        (self.method, self.path, self.parameters) = (method, path, parameters)
+        (self.query, self.form, self.address, self.headers) = (query, form, address, headers)
+    }
+}

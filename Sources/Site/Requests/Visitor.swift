@@ -1,0 +1,55 @@
+public import Base
+public import Store
+
+/// Whoever asks, signed in or not: what every guard starts from.
+public struct Visitor: Guard {
+    public static let name = "alla"
+
+    public let request: Incoming
+    public let site: Site
+    public let session: Session?
+    public let identity: Identity?
+    public let language: Language
+
+    init(request: Incoming, site: Site, session: Session?, identity: Identity?) {
+        (self.request, self.site, self.session, self.identity) = (request, site, session, identity)
+        language = session?.language ?? identity?.person.language ?? .swedish
+    }
+
+    public init(_ visitor: Visitor) { self = visitor }
+    public var visitor: Visitor { self }
+}
+
+/// A guard is a type: a page that needs an examiner takes an `Examiner`, which only an examiner's request can become.
+///
+/// The throwing init is the whole check. It throws `Halt.signIn`, `.otherRole`, `.notFound` or `.forbidden`.
+public protocol Guard: Sendable {
+    /// The word for it in `docs/permissions.csv`.
+    static var name: String { get }
+    var visitor: Visitor { get }
+    init(_ visitor: Visitor) async throws
+}
+
+extension Guard {
+    public var request: Incoming { visitor.request }
+    public var form: Form { visitor.request.form }
+    public var query: Form { visitor.request.query }
+    public var site: Site { visitor.site }
+    public var database: any Database { visitor.site.database }
+    public var now: Instant { visitor.site.clock.now }
+    public var today: Day { visitor.site.clock.today }
+    public var language: Language { visitor.language }
+    public var t: Translator { visitor.site.translations.translator(visitor.language) }
+
+    /// An id in the path, such as `entry` of `/bidrag/:entry`. What cannot be an id is not found.
+    public func path<S>(_ name: String, of: S.Type = S.self) throws(Halt) -> ID<S> {
+        guard let text = request.parameters[name], let id = ID<S>(text) else { throw .notFound }
+        return id
+    }
+
+    /// A word in the path that is not an id, such as a year or a question's number.
+    public func word(_ name: String) throws(Halt) -> String {
+        guard let text = request.parameters[name], text.utf8.count <= 40 else { throw .notFound }
+        return text
+    }
+}

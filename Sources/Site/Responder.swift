@@ -1,0 +1,137 @@
+public import Base
+import HTML
+public import Hummingbird
+import HTTPTypes
+import Logging
+import Store
+
+/// One request from beginning to end: read, know the visitor, check, let the guard decide, answer.
+public struct Responder: Sendable {
+    private let site: Site
+    /// In a walk of permissions the handlers are left out: a guard that admits answers 204.
+    private let guardsOnly: Bool
+
+    public init(_ site: Site, guardsOnly: Bool = false) { (self.site, self.guardsOnly) = (site, guardsOnly) }
+
+    func respond(to request: Request, _ route: Route, _ context: WebContext) async -> Response {
+        let address = context.visitorAddress(request, trusting: site.settings.trustedProxy)
+        var visitor = Visitor(
+            request: Incoming(request, context, address: address), site: site, session: nil, identity: nil)
+        do {
+            visitor = try await known(visitor)
+            visitor = try await withForm(visitor, request, route)
+            if guardsOnly {
+                try await route.admit(visitor)
+                return Response(status: .noContent)
+            }
+            let answer = try await route.answer(visitor)
+            return try await finish(answer, to: visitor, request)
+        } catch {
+            return problem(error, visitor, request)
+        }
+    }
+
+    /// A page that belongs to no route.
+    func notFound(_ request: Request, _ context: WebContext, _ halt: Halt) async -> Response {
+        let bare = Visitor(
+            request: Incoming(request, context, address: ""), site: site, session: nil, identity: nil)
+        let visitor = (try? await known(bare)) ?? bare
+        return problem(halt, visitor, request)
+    }
+
+    // MARK: The steps
+
+    private func known(_ visitor: Visitor) async throws -> Visitor {
+        guard let cookie = cookieValue(visitor.request.headers[.cookie], site.cookieName), let token = Token(cookie)
+        else { return visitor }
+        let (now, identities) = (site.clock.now, site.identities)
+        let found: (Session, Identity?)? = try await site.database.read { db in
+            guard let session = try Session.find(token, at: now, in: db) else { return nil }
+            return (session, try session.person.flatMap { try identities($0, session.role, db) })
+        }
+        guard let (session, identity) = found else { return visitor }
+        if now.seconds(since: session.seenAt) > Session.seenSecondsStep {
+            try await site.database.write { try Session.touch(session, at: now, in: $0) }
+        }
+        return Visitor(request: visitor.request, site: site, session: session, identity: identity)
+    }
+
+    private func withForm(_ visitor: Visitor, _ request: Request, _ route: Route) async throws -> Visitor {
+        guard route.method == "POST" else { return visitor }
+        let form = try await readForm(request, maxBytes: route.bodyBytesMax)
+        let incoming = visitor.request.with(form: form)
+        try CrossSite.check(incoming, host: request.head.authority, session: visitor.session)
+        return Visitor(request: incoming, site: site, session: visitor.session, identity: visitor.identity)
+    }
+
+    private func readForm(_ request: Request, maxBytes: Int) async throws -> Form {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maxBytes {
+            throw Halt.tooLarge(maxBytes: maxBytes)
+        }
+        var bytes: [UInt8] = []
+        for try await buffer in request.body {
+            bytes.append(contentsOf: buffer.readableBytesView)
+            if bytes.count > maxBytes { throw Halt.tooLarge(maxBytes: maxBytes) }
+        }
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("multipart/form-data") {
+            guard let multipart = Multipart(bytes, contentType: type) else {
+                throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
+            }
+            return try multipart.form()
+        }
+        if bytes.isEmpty { return Form() }
+        guard type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
+        }
+        return try Form.urlEncoded(bytes)
+    }
+
+    private func finish(_ answer: Answer, to visitor: Visitor, _ request: Request) async throws -> Response {
+        if let session = visitor.session {
+            switch answer {
+            case .redirect(_, let receipt?, _):
+                try await site.database.write { try Session.leave(receipt, session, in: $0) }
+            case .page where session.receipt != nil && request.method == .get:
+                try await site.database.write { try Session.leave(nil, session, in: $0) }
+            default: break
+            }
+        }
+        return WireFormat(site: site, request: request, isPrivate: visitor.session != nil).response(answer)
+    }
+
+    private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) -> Response {
+        let wire = WireFormat(site: site, request: request, isPrivate: true)
+        switch error {
+        case Halt.signIn:
+            let back = visitor.request.method == "GET" ? visitor.request.path : "/"
+            return wire.response(.redirect(back == "/" ? "/logga-in" : "/logga-in?till=\(back)"))
+        case Halt.otherRole(let role): return wire.response(OtherRolePage(role: role).answer(to: visitor))
+        case let halt as Halt: return wire.response(ProblemPage(halt).answer(to: visitor))
+        case let refusal as Refusal: return wire.response(ProblemPage(refusal).answer(to: visitor))
+        default: break
+        }
+        let id = String(ID<ProblemPage>(at: site.clock.now).text.suffix(10))
+        site.logger.error(
+            "request failed",
+            metadata: ["id": "\(id)", "path": "\(visitor.request.path)", "error": "\(error)"])
+        if case StoreError.unavailable = error {
+            return wire.response(ProblemPage.unavailable(id: id).answer(to: visitor))
+        }
+        return wire.response(ProblemPage.fault(id: id).answer(to: visitor))
+    }
+}
+
+extension Site {
+    /// With `__Host-` the browser itself sees to it that the cookie is Secure, of this host and of the whole site.
+    var cookieName: String { settings.isSecure ? "__Host-rodatraden" : "rodatraden" }
+}
+
+private func cookieValue(_ header: String?, _ name: String) -> String? {
+    guard let header else { return nil }
+    for pair in header.split(separator: ";") {
+        let pair = pair.drop { $0 == " " }
+        if pair.hasPrefix(name + "=") { return String(pair.dropFirst(name.count + 1)) }
+    }
+    return nil
+}

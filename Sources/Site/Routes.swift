@@ -1,0 +1,45 @@
+public import Base
+
+/// The table of every address: method, path, guard and limits, as data that tests and documents can walk.
+public struct Routes: Sendable {
+    public private(set) var all: [Route] = []
+
+    public init() {}
+
+    /// A page: reads, never writes.
+    public mutating func get<G: Guard>(
+        _ path: String, as guardType: G.Type = G.self, _ handler: @escaping @Sendable (G) async throws -> Answer
+    ) {
+        add("GET", path, bodyBytesMax: 0, handler)
+    }
+
+    /// An act from a form. The form token is checked before the guard is made.
+    public mutating func post<G: Guard>(
+        _ path: String, as guardType: G.Type = G.self, bodyBytesMax: Int = 256 * 1024,
+        _ handler: @escaping @Sendable (G) async throws -> Answer
+    ) {
+        add("POST", path, bodyBytesMax: bodyBytesMax, handler)
+    }
+
+    private mutating func add<G: Guard>(
+        _ method: String, _ path: String, bodyBytesMax: Int, _ handler: @escaping @Sendable (G) async throws -> Answer
+    ) {
+        all.append(
+            Route(
+                method: method, path: path, guardName: G.name, bodyBytesMax: bodyBytesMax,
+                admit: { _ = try await G($0) },
+                answer: { try await handler(try await G($0)) }))
+    }
+}
+
+public struct Route: Sendable {
+    public let method: String
+    /// With parameters named by a colon: `/bidrag/:entry`.
+    public let path: String
+    /// The guard's word in `docs/permissions.csv`.
+    public let guardName: String
+    public let bodyBytesMax: Int
+    /// Makes the guard and nothing more: how the walk of permissions asks without acting.
+    public let admit: @Sendable (Visitor) async throws -> Void
+    let answer: @Sendable (Visitor) async throws -> Answer
+}

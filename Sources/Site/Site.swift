@@ -1,0 +1,58 @@
+public import Base
+public import Logging
+public import Store
+
+/// What every page may use: the database, the clock, the words, and how this installation is set up.
+public struct Site: Sendable {
+    public let database: any Database
+    public let clock: Clock
+    public let translations: Translations
+    public let assets: Assets
+    public let settings: SiteSettings
+    public let logger: Logger
+    /// Who a session's person is; Accounts fills it.
+    public let identities: IdentitySource
+    /// The links in the header, by the role one acts in.
+    public let navigation: Navigation
+    let readLog = ReadLog()
+
+    public init(
+        database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,
+        logger: Logger, identities: @escaping IdentitySource, navigation: Navigation
+    ) {
+        (self.database, self.clock, self.translations) = (database, clock, translations)
+        (self.assets, self.settings, self.logger) = (assets, settings, logger)
+        (self.identities, self.navigation) = (identities, navigation)
+    }
+}
+
+/// The person of a session with all roles, acting in the session's role when it still stands.
+public typealias IdentitySource = @Sendable (ID<Person>, ID<Role>?, any Connection) throws -> Identity?
+
+public struct SiteSettings: Sendable {
+    /// The address that links in letters start with, without a slash at the end; https makes cookies Secure.
+    public var baseURL: String
+    /// The name of the city in the header of the public pages.
+    public var city: String
+    /// Whether the sign-in page lists actors to try (product.md, first minutes).
+    public var isDemo: Bool
+    /// The address of a proxy whose X-Forwarded-For is believed; nil believes none.
+    public var trustedProxy: String?
+
+    public init(baseURL: String, city: String, isDemo: Bool = false, trustedProxy: String? = nil) {
+        (self.baseURL, self.city, self.isDemo, self.trustedProxy) = (baseURL, city, isDemo, trustedProxy)
+    }
+
+    public var isSecure: Bool { baseURL.hasPrefix("https://") }
+}
+
+/// The header's links.
+public struct Navigation: Sendable {
+    public struct Item: Sendable {
+        public let label: Phrase
+        public let path: String
+        public init(_ label: Phrase, _ path: String) { (self.label, self.path) = (label, path) }
+    }
+    let items: @Sendable (Identity?) -> [Item]
+    public init(_ items: @escaping @Sendable (Identity?) -> [Item]) { self.items = items }
+}

@@ -1,0 +1,114 @@
+import Base
+import HTML
+import HTTPTypes
+import Hummingbird
+
+/// Makes HTTP of an answer: status, headers, validators, cookie.
+struct WireFormat {
+    let site: Site
+    let request: Request
+    let isPrivate: Bool
+
+    func response(_ answer: Answer) -> Response {
+        var response =
+            switch answer {
+            case .page(let html, let status): page(html.bytes, status)
+            case .redirect(let path, _, let cookie): redirect(path, cookie)
+            case .file(let bytes, let type, let name, let inline): file(bytes, type, name, inline)
+            case .text(let text, let type, let status): plain(Array(text.utf8), type, status)
+            }
+        SafeHeaders.add(to: &response.headers, isSecure: site.settings.isSecure)
+        return response
+    }
+
+    private func page(_ bytes: [UInt8], _ status: Int) -> Response {
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        // What is one person's is kept by nobody; what is public may be asked for again by its tag.
+        headers[.cacheControl] = isPrivate ? "no-store" : "no-cache"
+        if status == 200, !isPrivate {
+            let tag = "\"\(String(fingerprint(bytes), radix: 16))\""
+            headers[.eTag] = tag
+            if matches(tag) { return Response(status: .notModified, headers: headers) }
+        }
+        return body(bytes, status, headers)
+    }
+
+    private func redirect(_ path: String, _ cookie: Answer.Cookie?) -> Response {
+        var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
+        let attributes = "Path=/; HttpOnly; SameSite=Lax" + (site.settings.isSecure ? "; Secure" : "")
+        switch cookie {
+        case .set(let token): headers[.setCookie] = "\(site.cookieName)=\(token.text); \(attributes)"
+        case .clear: headers[.setCookie] = "\(site.cookieName)=; Max-Age=0; \(attributes)"
+        case nil: break
+        }
+        return Response(status: .seeOther, headers: headers)
+    }
+
+    private func file(_ bytes: [UInt8], _ type: String, _ name: String, _ inline: Bool) -> Response {
+        let safe = name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0)) ? Character($0) : "-" }
+        let headers: HTTPFields = [
+            .contentType: type, .cacheControl: isPrivate ? "no-store" : "no-cache",
+            .contentDisposition: "\(inline ? "inline" : "attachment"); filename=\"\(String(safe))\"",
+        ]
+        return body(bytes, 200, headers)
+    }
+
+    private func plain(_ bytes: [UInt8], _ type: String, _ status: Int) -> Response {
+        body(bytes, status, [.contentType: type, .cacheControl: "no-store"])
+    }
+
+    /// A file of `Public/`: kept for a year when its address carries its digest, else asked for by tag.
+    func asset(_ name: String) -> Response? {
+        guard let (file, isDigested) = site.assets.find(name) else { return nil }
+        let tag = "\"\(file.tag)\""
+        var headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
+            .cacheControl: isDigested ? "public, max-age=31536000, immutable" : "no-cache",
+        ]
+        SafeHeaders.add(to: &headers, isSecure: site.settings.isSecure)
+        if matches(tag) { return Response(status: .notModified, headers: headers) }
+        let accepted = request.headers[.acceptEncoding] ?? ""
+        if let brotli = file.brotli, accepted.contains("br") {
+            headers[.contentEncoding] = "br"
+            return body(brotli, 200, headers)
+        }
+        if let gzip = file.gzip, accepted.contains("gzip") {
+            headers[.contentEncoding] = "gzip"
+            return body(gzip, 200, headers)
+        }
+        return body(file.plain, 200, headers)
+    }
+
+    private func body(_ bytes: [UInt8], _ status: Int, _ headers: HTTPFields) -> Response {
+        Response(
+            status: HTTPResponse.Status(code: status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// RFC 9110: a list of tags, weak ones equal to strong, or a star.
+    private func matches(_ tag: String) -> Bool {
+        guard let sent = request.headers[.ifNoneMatch] else { return false }
+        return sent.split(separator: ",").contains { part in
+            let part = part.drop { $0 == " " }
+            return part == "*" || part == tag || (part.hasPrefix("W/") && part.dropFirst(2) == tag)
+        }
+    }
+
+    /// FNV-1a over words of eight bytes: quick, and only ever compared with itself.
+    private func fingerprint(_ bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { raw in
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            var place = 0
+            while place + 8 <= raw.count {
+                hash = (hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x0000_0100_0000_01b3
+                hash ^= hash >> 29
+                place += 8
+            }
+            while place < raw.count {
+                hash = (hash ^ UInt64(raw[place])) &* 0x0000_0100_0000_01b3
+                place += 1
+            }
+            return hash
+        }
+    }
+}
