@@ -18,7 +18,10 @@ public protocol Database: Sendable {
     func close() async
 }
 
-/// One connection, inside `read` or `write`.
+/// One connection, inside `read` or `write`; not to be kept after it.
+///
+/// A statement that fails spoils the whole transaction, on both databases: `throw` another error for it if you like
+/// (`.constraint` to a refusal), but do not go on. Constraints are checked at the statement, so none is DEFERRABLE.
 public protocol Connection {
     /// Runs a query and makes a value of each row.
     func rows<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> [T]
@@ -53,7 +56,8 @@ extension Connection {
 
 /// One step of the schema. Steps are never changed once released; a new one is added.
 ///
-/// Tables end in `) STRICT;`, binary columns are `BYTES`; the PostgreSQL driver puts both in its own words.
+/// Tables end in `) STRICT;`, binary columns are `BYTES`; each driver puts these words in its own:
+/// SQLite `BYTES` as BLOB; PostgreSQL no `STRICT`, `BYTES` as BYTEA, `INTEGER` as BIGINT. The words stand in capitals.
 public struct Migration: Sendable, Equatable {
     /// Unique, such as `accounts 1`.
     public let name: String
