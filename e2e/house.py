@@ -9,7 +9,7 @@ SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
 
 
 class House:
-    """One server, one shared browser, and the evidence of all pages. `visit` opens the door."""
+    """One server, one shared browser, and the evidence of all pages (or None). `visit` opens the door."""
 
     def __init__(self, server, browser, evidence):
         self.server, self.browser, self.evidence = server, browser, evidence
@@ -26,10 +26,14 @@ class House:
         page = context.new_page()
         # The wrapper `see` needs to know how this visitor came.
         page.house, page.lang, page.scheme, page.js, page.answer = self, lang, scheme, js, None
+        if self.evidence:
+            self._watch(page)
+        return page
+
+    def _watch(self, page):
         page.on("response", lambda response: remember(page, response))
         page.on("console", lambda message: listen(page, message))
         page.on("pageerror", lambda error: self.evidence.complain(pattern(page.url), f"script error: {error}"))
-        return page
 
     def close(self):
         for context in self.contexts:
