@@ -78,6 +78,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .target(
+            name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",
+            swiftSettings: settings),
+        tests("StoreTests", ["Base", "Store", "SQLiteStore", "Support"]),
+        tests("EditionsTests", ["Base", "Editions"]),
         tests("MailTests", ["Base", "Store", "Mail", logging]),
     ]
 )

@@ -1,4 +1,4 @@
-package import Base
+import Base
 import Crypto
 import Foundation
 import Yams
@@ -64,19 +64,23 @@ package struct EditionFile: Equatable, Sendable {
     /// - Throws: what is wrong with this file, or with the edition that it would become.
     package func moved(toYear year: Int, calendar: AwardCalendar) throws(EditionProblems) -> EditionFile {
         _ = try edition()
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let parts = [("number", "number: \(year)"), ("calendar", "calendar:\n\(calendar.yaml)")]
         for (key, replacement) in parts { Self.replace(key, by: replacement, in: &lines) }
         let moved = EditionFile(name: "\(year).yaml", text: lines.joined(separator: "\n"))
-        _ = try moved.edition()
+        let edition = try moved.edition()
+        if edition.number != year || edition.calendar != calendar {
+            throw Tree.refusal(name, 1, "”number” och ”calendar” måste stå först på en rad för att kunna bytas ut.")
+        }
         return moved
     }
 
-    /// Replaces a key at the top with all that stands under it.
+    /// Replaces a key at the top with all that stands under it, up to the blank lines and comments of the next.
     private static func replace(_ key: String, by replacement: String, in lines: inout [String]) {
         guard let start = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return }
-        let isUnder: (String) -> Bool = { $0.hasPrefix(" ") || $0.hasPrefix("-") }
-        let end = lines[(start + 1)...].firstIndex { !isUnder($0) } ?? lines.endIndex
+        let isKey: (String) -> Bool = { $0.first.map { !" -#".contains($0) } ?? false }
+        var end = lines[(start + 1)...].firstIndex(where: isKey) ?? lines.endIndex
+        while end > start + 1, lines[end - 1].isEmpty || lines[end - 1].hasPrefix("#") { end -= 1 }
         lines.replaceSubrange(start..<end, with: replacement.split(separator: "\n").map(String.init))
     }
 }

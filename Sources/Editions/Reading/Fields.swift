@@ -9,6 +9,8 @@ import Yams
 final class Fields {
     let findings: Findings
     let place: [String]
+    /// False when there is no mapping to read; that has been told already.
+    private(set) var isThere = false
     private var values: [String: Node] = [:]
     private var keys: [String] = []
     private var asked: [String] = []
@@ -17,8 +19,10 @@ final class Fields {
         (self.place, self.findings) = (place, findings)
         guard let node else { return }
         guard let mapping = node.mapping else {
-            return findings.refuse(place, "\(Self.named(place)) ska ha nycklar med värden.")
+            findings.refuse(place, "\(Self.named(place)) ska ha nycklar med värden.")
+            return
         }
+        isThere = true
         for (key, value) in mapping {
             guard let name = key.string else {
                 findings.report(Fault(place, "En nyckel måste vara ett ord."))
@@ -46,7 +50,7 @@ final class Fields {
     /// The value of a key that must stand.
     func node(_ key: String) -> Node? {
         ask(key)
-        if values[key] == nil, !keys.isEmpty || place.isEmpty {
+        if values[key] == nil, isThere {
             findings.refuse(place, "Nyckeln ”\(key)” saknas.")
         }
         return values[key]

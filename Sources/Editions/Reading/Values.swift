@@ -69,7 +69,7 @@ extension Fields {
     ) -> Value {
         let fields = Fields(node, at: place, findings)
         let value = read(fields)
-        if node?.mapping != nil { fields.close() }
+        if fields.isThere { fields.close() }
         return value
     }
 
@@ -79,9 +79,9 @@ extension Fields {
     func texts(_ key: String) -> [Text] { list(key, Self.text) }
 
     private static func text(_ fields: Fields) -> Text {
-        let isReadable = fields.findings.problems.count
+        let before = fields.findings.problems.count
         let text = Text(swedish: fields.side("sv"), english: fields.side("en"))
-        if fields.findings.problems.count == isReadable {
+        if fields.findings.problems.count == before {
             Wording.faults(in: text, at: fields.place).forEach(fields.findings.report)
         }
         return fields.findings.wording.filled(text)

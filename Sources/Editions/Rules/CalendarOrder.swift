@@ -34,7 +34,7 @@ enum CalendarOrder {
                 faults.append(Fault(place + ["registerBy"], "Anmälan till mötet kan inte stänga efter mötet."))
             }
             if meeting.registerBy.day < calendar.published {
-                faults.append(Fault(place + ["registerBy"], "Anmälan till mötet kan inte stänga innan utgåvan är publicerad."))
+                faults.append(Fault(place + ["registerBy"], "Anmälan till mötet kan inte stänga före publiceringen."))
             }
             return faults
         }
@@ -48,7 +48,7 @@ enum CalendarOrder {
         return [
             Fault(
                 ["calendar", "employeesCounted"],
-                "Månaden för antal anställda, \(month.text), måste ligga mellan publiceringen och dagen då bidragen ska vara inne.")
+                "Månaden \(month.text) måste ligga mellan publiceringen och dagen då bidragen ska vara inne.")
         ]
     }
 

@@ -4,7 +4,8 @@ enum LimitRules {
         let limits = edition.limits
         var faults: [Fault] = []
         if limits.examinersMax < limits.examinersMin {
-            faults.append(Fault(["limits", "examinersMax"], "”examinersMax” kan inte vara mindre än ”examinersMin”."))
+            faults.append(
+                Fault(["limits", "examinersMax"], "”examinersMax” kan inte vara mindre än ”examinersMin”."))
         }
         if limits.changeRequestWorkingDaysMax < limits.changeRequestWorkingDaysMin {
             faults.append(
@@ -15,7 +16,9 @@ enum LimitRules {
         switch (edition.presentation, limits.presentation) {
         case (nil, .some):
             faults.append(
-                Fault(["limits", "presentationCharactersMax"], "Gränser för presentationen finns, men ”presentation” saknas."))
+                Fault(
+                    ["limits", "presentationCharactersMax"],
+                    "Gränser för presentationen finns, men ”presentation” saknas."))
         case (.some, nil):
             faults.append(Fault(["presentation"], "Presentationen saknar gränser under ”limits”."))
         default: break

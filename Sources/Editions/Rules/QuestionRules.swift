@@ -18,7 +18,9 @@ enum QuestionRules {
             } else if number < last {
                 faults.append(Fault(place + ["number"], "Fråga \(number) står efter fråga \(last)."))
             } else {
-                if number > last + 1 { faults.append(Fault(place + ["number"], missing(last + 1, number - 1))) }
+                if number > last + 1 {
+                    faults.append(Fault(place + ["number"], missing(last + 1, number - 1)))
+                }
                 last = number
             }
         }

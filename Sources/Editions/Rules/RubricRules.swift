@@ -22,7 +22,7 @@ enum RubricRules {
             }
             if let newUnit = cap.levelMaxForNewUnit, newUnit < cap.levelMax {
                 faults.append(
-                    Fault(place + ["levelMaxForNewUnit"], "Taket för nya verksamheter kan inte vara lägre än för andra."))
+                    Fault(place + ["levelMaxForNewUnit"], "Taket för nya verksamheter kan inte vara lägst."))
             }
             return faults
         }
