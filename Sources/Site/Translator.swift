@@ -2,16 +2,21 @@ public import Base
 import Foundation
 import Yams
 
-/// English for every Swedish sentence of the pages, from `Translations/en.yaml`.
+/// English for every Swedish sentence of the pages, from the files of `Translations/en/`.
 public struct Translations: Sendable {
     let english: [String: String]
 
     public init(english: [String: String]) { self.english = english }
 
-    /// Reads a file of `Swedish: English` lines.
-    public init(file: String) throws {
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        english = try Yams.load(yaml: text) as? [String: String] ?? [:]
+    /// Reads every file of `Swedish: English` lines in a folder, one a slice.
+    public init(folder: String) throws {
+        var english: [String: String] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
+            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+            let lines = try Yams.load(yaml: text) as? [String: String] ?? [:]
+            english.merge(lines) { first, _ in first }
+        }
+        self.english = english
     }
 
     public static let none = Translations(english: [:])

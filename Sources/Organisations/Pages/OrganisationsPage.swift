@@ -1,0 +1,84 @@
+import Base
+import HTML
+import Site
+import Store
+
+/// All organisations, with the reading in of a file.
+func organisationsPage(_ me: OfficeMember) async throws -> Answer {
+    try await showOrganisations(me, OrganisationFile?.none)
+}
+
+/// Takes a file; the page then says line by line what was refused, and that the rest was taken.
+func importOrganisations(_ me: OfficeMember) async throws -> Answer {
+    guard let upload = me.form.files["fil"] else {
+        return try await showOrganisations(me, OrganisationFile(""))
+    }
+    guard let text = String(validating: upload.bytes, as: UTF8.self) else {
+        throw Halt.bad("Filen har en teckenkodning som vi inte kan läsa. Spara den som CSV UTF-8 och försök igen.")
+    }
+    let (file, now) = (OrganisationFile(text), me.now)
+    guard !file.lines.isEmpty else { return try await showOrganisations(me, file) }
+    try await me.write("organisations.imported", about: nil, detail: "\(file.lines.count)") { db in
+        _ = try OrganisationImport.take(file, at: now, in: db)
+    }
+    if file.refused.isEmpty {
+        return me.redirect(to: "/kansli/organisationer", receipt: "\(file.lines.count) organisationer är inlästa.")
+    }
+    return try await showOrganisations(me, file)
+}
+
+private func showOrganisations(_ me: OfficeMember, _ file: OrganisationFile?) async throws -> Answer {
+    let (page, search) = (max(1, me.query.number("sida") ?? 1), me.query["sok"])
+    let found = try await me.read { try OrganisationSQL.page(page, search: search, in: $0) }
+    let t = me.t
+    return me.page(
+        Page("Organisationer") {
+            h1(t("Organisationer"))
+            p(t("Nämnder, bolag och verksamheter, med vad de har vuxit fram ur."), .class("lead"))
+            if let file { report(file, t) }
+            filter(search, t)
+            if found.rows.isEmpty { me.empty("Ingen organisation passar sökningen.") } else { list(found.rows, me) }
+            Pager(page: page, total: found.total) { "/kansli/organisationer?sida=\($0)" }.html(t)
+            upload(me)
+        }, status: file.map { $0.lines.isEmpty ? 422 : 200 } ?? 200)
+}
+
+private func report(_ file: OrganisationFile, _ t: Translator) -> HTML {
+    div(.class(file.lines.isEmpty ? "errors" : "warning"), .role("alert")) {
+        h2(t("\(file.lines.count) rader lästes in, \(file.refused.count) gick inte att läsa"))
+        ul { for line in file.refused { li(t("Rad \(line.line): \(line.reason)")) } }
+    }
+}
+
+private func filter(_ search: String, _ t: Translator) -> HTML {
+    form(.class("filters"), .method("get"), .action("/kansli/organisationer"), .role("search")) {
+        Field("sok", t("Sök på namn"), value: search).text(class: "mid")
+        button(t("Sök"), .class("btn quiet"))
+    }
+}
+
+private func list(_ rows: [Organisation], _ me: OfficeMember) -> HTML {
+    let t = me.t
+    return Table(
+        t("Organisationer"), [t("Namn"), t("Sort"), t("Gäller")],
+        rows: rows.map { row in
+            [
+                a(row.name, .href("/kansli/organisationer/\(row.id)")),
+                HTML(t(row.kind.name)),
+                row.validTo.map { HTML(t("till \($0)")) } ?? me.tag(.ok, "Gäller"),
+            ]
+        }
+    ).html
+}
+
+private func upload(_ me: OfficeMember) -> HTML {
+    let t = me.t
+    return div(.class("card")) {
+        h2(t("Läs in en fil"))
+        p(t("En rad per organisation, med kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. Nycklar som redan finns uppdateras."))
+        FormOf(me, to: "/kansli/organisationer/inlasning", .enctype("multipart/form-data")) {
+            Field("fil", t("Fil (CSV, UTF-8)")).file(accept: ".csv,text/csv")
+            button(t("Läs in filen"), .class("btn"))
+        }
+    }
+}

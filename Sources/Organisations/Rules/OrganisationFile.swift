@@ -1,0 +1,118 @@
+package import Base
+
+/// A semicolon-separated file of organisations, read line by line: what can be taken is taken, the rest is reported.
+///
+/// The first line names the columns: `key;kind;name;parent;valid_from;valid_to;predecessors;class;regime;registry_email`.
+/// Others are passed over. `predecessors` holds keys with commas between.
+package struct OrganisationFile: Sendable, Equatable {
+    package static let linesMax = 5_000
+    package static let nameCharactersMax = 120
+
+    package struct Line: Sendable, Equatable {
+        package let number: Int
+        package let key: String
+        package let kind: Organisation.Kind
+        package let name: String
+        package let parentKey: String?
+        package let validFrom: Day?
+        package let validTo: Day?
+        package let predecessorKeys: [String]
+        package let classKey: String?
+        package let regime: Organisation.Regime?
+        package let registryEmail: String?
+    }
+
+    package struct Refused: Sendable, Equatable {
+        package let line: Int
+        package let reason: Phrase
+    }
+
+    package private(set) var lines: [Line] = []
+    package private(set) var refused: [Refused] = []
+
+    package init(_ text: String) {
+        let all = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.hasSuffix("\r") ? $0.dropLast() : $0
+        }
+        guard let header = all.first, header.contains(";") else {
+            refuse(1, "Filen ska börja med en rad kolumnnamn, åtskilda av semikolon.")
+            return
+        }
+        let names = header.split(separator: ";", omittingEmptySubsequences: false).map {
+            $0.trimmingPrefix("\u{FEFF}").lowercased()
+        }
+        for required in ["key", "kind", "name"] where !names.contains(required) {
+            refuse(1, "Kolumnen \(required) saknas.")
+        }
+        guard refused.isEmpty else { return }
+        for (place, line) in all.enumerated().dropFirst() where !line.isEmpty {
+            if place > Self.linesMax {
+                refuse(place + 1, "Filen har fler än \(Self.linesMax) rader. Dela upp den.")
+                return
+            }
+            read(line, names, place + 1)
+        }
+        refuseUnknownKeys()
+    }
+
+    private mutating func read(_ line: Substring, _ names: [String], _ number: Int) {
+        let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        guard cells.count <= names.count else {
+            return refuse(number, "Raden har \(cells.count) kolumner men rubriken \(names.count).")
+        }
+        func cell(_ name: String) -> String? {
+            guard let place = names.firstIndex(of: name), place < cells.count, !cells[place].isEmpty else { return nil }
+            return cells[place]
+        }
+        guard let key = cell("key"), key.utf8.allSatisfy({ isKey($0) }), key.utf8.count <= 60 else {
+            return refuse(number, "Nyckeln ska ha 1 till 60 tecken: a–z, siffror och bindestreck.")
+        }
+        if let other = lines.first(where: { $0.key == key }) {
+            return refuse(number, "Nyckeln \(key) finns redan på rad \(other.number).")
+        }
+        guard let kind = cell("kind").flatMap(Organisation.Kind.init) else {
+            return refuse(number, "Sorten ska vara committee, company, unit eller private.")
+        }
+        guard let name = cell("name"), name.count <= Self.nameCharactersMax else {
+            return refuse(number, "Namnet ska ha 1 till \(Self.nameCharactersMax) tecken.")
+        }
+        if let text = cell("regime"), Organisation.Regime(rawValue: text) == nil {
+            return refuse(number, "Driftsformen \(text) finns inte.")
+        }
+        for column in ["valid_from", "valid_to"] {
+            if let text = cell(column), Day(text) == nil {
+                return refuse(number, "Datumet \(text) finns inte. Skriv det som 2024-05-17.")
+            }
+        }
+        if let text = cell("registry_email"), !text.contains("@") || text.contains(where: \.isWhitespace) {
+            return refuse(number, "E-postadressen \(text) saknar @ eller har blanksteg.")
+        }
+        lines.append(
+            Line(
+                number: number, key: key, kind: kind, name: name, parentKey: cell("parent"),
+                validFrom: cell("valid_from").flatMap { Day($0) }, validTo: cell("valid_to").flatMap { Day($0) },
+                predecessorKeys: cell("predecessors")?.split(separator: ",").map(String.init) ?? [],
+                classKey: cell("class"), regime: cell("regime").flatMap(Organisation.Regime.init),
+                registryEmail: cell("registry_email")))
+    }
+
+    /// The keys that lines point at must stand in the same file, so that a file is whole by itself.
+    private mutating func refuseUnknownKeys() {
+        let keys = Set(lines.map(\.key))
+        for line in lines {
+            for pointed in [line.parentKey].compactMap({ $0 }) + line.predecessorKeys where !keys.contains(pointed) {
+                refuse(line.number, "Nyckeln \(pointed) finns inte i filen.")
+            }
+        }
+        let bad = Set(refused.map(\.line))
+        lines.removeAll { bad.contains($0.number) }
+    }
+
+    private mutating func refuse(_ line: Int, _ reason: Phrase) {
+        refused.append(Refused(line: line, reason: reason))
+    }
+}
+
+private func isKey(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+}
