@@ -55,7 +55,7 @@ extension Pen {
     }
 }
 
-private func reference(for byte: UInt8) -> StaticString {
+func reference(for byte: UInt8) -> StaticString {
     switch byte {
     case 0x26: "&amp;"
     case 0x3C: "&lt;"
