@@ -83,6 +83,6 @@ let package = Package(
             swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "Support"]),
         tests("EditionsTests", ["Base", "Editions"]),
-        tests("MailTests", ["Base", "Store", "Mail", logging]),
+        tests("MailTests", ["Base", "Store", "Mail", "Support", logging]),
     ]
 )

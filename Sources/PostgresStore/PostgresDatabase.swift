@@ -46,6 +46,7 @@ public final class PostgresDatabase: Database {
         }
     }
 
+    @discardableResult
     public func write<T: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {

@@ -71,6 +71,7 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    @discardableResult
     public func write<T: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {

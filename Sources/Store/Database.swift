@@ -6,6 +6,7 @@ public protocol Database: Sendable {
     /// Writes in a transaction. When `body` throws, nothing of it remains. On PostgreSQL the transaction is SERIALIZABLE
     /// and is tried again when it collides with another, so `body` must have no effect outside the database.
     /// A request that is cancelled does not tear the transaction.
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Brings the schema up to `migrations`, in order and inside a lock.
