@@ -1,0 +1,16 @@
+package import Base
+package import Entries
+package import Mail
+package import Site
+package import Store
+
+/// Sheets, consensus, site visit and final levels (R83–R92, domain §5).
+package struct Assessment: Slice {
+    package static let migrations = assessmentTables
+
+    let outbox: Outbox
+
+    package init(outbox: Outbox) { self.outbox = outbox }
+
+    package func routes(_ routes: inout Routes) {}
+}
