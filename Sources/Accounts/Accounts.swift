@@ -1,0 +1,84 @@
+package import Base
+package import Mail
+package import Site
+package import Store
+import Organisations
+
+/// Who may sign in, and as what.
+package struct Accounts: Slice {
+    package static let migrations = Session.migrations + Audit.migrations + accountMigrations
+
+    let outbox: Outbox
+    /// The actors that a demo's sign-in page offers; empty in a real installation.
+    let demoActors: [DemoActor]
+    /// The years that a role of examiner or juror can be given for; Editions, which stands above, fills it.
+    let editionChoices: @Sendable (any Connection) throws -> [EditionChoice]
+
+    package init(
+        outbox: Outbox, demoActors: [DemoActor] = [],
+        editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] }
+    ) {
+        (self.outbox, self.demoActors, self.editionChoices) = (outbox, demoActors, editionChoices)
+    }
+
+    package func routes(_ routes: inout Routes) {
+        routes.get("/logga-in", signInPage)
+        routes.post("/logga-in", bodyBytesMax: 16 * 1024, signIn)
+        routes.post("/logga-in/lank", bodyBytesMax: 16 * 1024, sendLink)
+        routes.get("/logga-in/lank/:token", linkPage)
+        routes.post("/logga-in/lank/:token", bodyBytesMax: 16 * 1024, useLink)
+        routes.post("/logga-in/demo", bodyBytesMax: 16 * 1024, signInAsActor)
+        routes.post("/logga-ut", signOut)
+        routes.post("/sprak", chooseLanguage)
+        routes.get("/roll", rolePage)
+        routes.post("/roll", switchRole)
+        routes.get("/konto", accountPage)
+        routes.post("/konto/losenord", changePassword)
+
+        routes.get("/kansli/anvandare", usersPage)
+        routes.post("/kansli/anvandare", addUser)
+        routes.get("/kansli/anvandare/:person", userPage)
+        routes.post("/kansli/anvandare/:person/roller", grantRole)
+        routes.post("/kansli/anvandare/:person/roller/:role/avsluta", endRole)
+        routes.post("/kansli/anvandare/:person/stang", closeAccount)
+    }
+
+    /// The person of a session with all roles. Acting in the session's role while it stands, else in the only one.
+    package static func identity(of person: ID<Person>, role: ID<Role>?, in db: any Connection) throws -> Identity? {
+        guard let found = try PersonSQL.find(person, in: db) else { return nil }
+        let roles = try RoleSQL.of(person, in: db)
+        let acting = roles.first { $0.id == role } ?? (roles.count == 1 ? roles[0] : nil)
+        return Identity(person: found, roles: roles, acting: acting)
+    }
+
+    /// A one-time address for the first office member of a new installation (product.md, first minutes).
+    package static func firstLink(for person: ID<Person>, baseURL: String, at now: Instant, in db: any Connection)
+        throws -> String
+    {
+        "\(baseURL)/logga-in/lank/\(try SignInSQL.makeLink(for: person, at: now, in: db).text)"
+    }
+}
+
+/// An award year as a choice in a list.
+package struct EditionChoice: Sendable {
+    package let id: String
+    package let name: String
+    package init(id: String, name: String) { (self.id, self.name) = (id, name) }
+}
+
+/// Somebody to sign in as with one press, in a demo.
+package struct DemoActor: Sendable {
+    /// The word that tests know the card by, such as `coordinator`.
+    package let key: String
+    package let label: Phrase
+    package let role: ID<Role>
+    package let person: ID<Person>
+    package let name: String
+    /// What there is to see as this actor.
+    package let hint: String
+
+    package init(key: String, label: Phrase, role: ID<Role>, person: ID<Person>, name: String, hint: String) {
+        (self.key, self.label, self.role, self.person) = (key, label, role, person)
+        (self.name, self.hint) = (name, hint)
+    }
+}

@@ -1,0 +1,114 @@
+import Base
+import HTML
+import Mail
+import Site
+import Store
+
+extension Accounts {
+    /// Signing in: with e-mail and password, or with a one-time link by letter.
+    func signInPage(_ me: Visitor) async throws -> Answer {
+        if me.identity != nil { return .redirect("/") }
+        return showSignIn(me, Problems())
+    }
+
+    /// E-mail and password. The answer and its time are the same for a wrong password and an unknown address.
+    func signIn(_ me: Visitor) async throws -> Answer {
+        let (email, now) = (PersonSQL.folded(me.form["epost"]), me.now)
+        let address = me.request.address
+        let found = try await me.read { db -> (wait: Int?, person: Person?, password: Password?) in
+            let wait = try SignInSQL.wait(account: email, address: address, at: now, in: db)
+            let person = try PersonSQL.find(email: email, in: db)
+            return (wait, person, try person.flatMap { try PersonSQL.password(of: $0.id, in: db) })
+        }
+        if let wait = found.wait { throw Halt.tooMany(retryAfterSeconds: wait) }
+        let text = me.form.raw("losenord")
+        guard let person = found.person, let password = found.password, try await password.opens(with: text) else {
+            if found.password == nil { try await Password.pretend(with: text) }
+            try await me.write("signin.failed", about: nil) { db in
+                try SignInSQL.noteFailure(account: email, address: address, at: now, in: db)
+            }
+            var problems = Problems()
+            problems.add("E-postadressen eller lösenordet stämmer inte. Har du inget lösenord kan du få en länk med e-post.", "epost")
+            return showSignIn(me, problems)
+        }
+        return try await start(me, person.id, role: nil, act: "signin.password") { db in
+            try SignInSQL.clear(account: email, in: db)
+        }
+    }
+
+    /// Begins the session and goes where the visitor was heading.
+    func start(
+        _ me: Visitor, _ person: ID<Person>, role: ID<Role>?, act: String,
+        _ more: @escaping @Sendable (any Connection) throws -> Void
+    ) async throws -> Answer {
+        let (now, old, language) = (me.now, me.session, me.session?.language)
+        let token = try await me.write(act, about: person.text) { db in
+            try more(db)
+            return try Session.start(
+                person: person, role: role, language: language, replacing: old, at: now, in: db)
+        }
+        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(token))
+    }
+
+    private func showSignIn(_ me: Visitor, _ problems: Problems) -> Answer {
+        let t = me.t
+        let target = localPath(me.form.has("till") ? me.form["till"] : me.query["till"], otherwise: "/hem")
+        return me.page(
+            Page("Logga in") {
+                h1(t("Logga in"))
+                problems.summary(t)
+                if me.site.settings.isDemo { demoCards(me) }
+                passwordForm(me, problems, target)
+                linkForm(me, target)
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func passwordForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {
+        FormOf(me, to: "/logga-in", .class("card")) {
+            h2(me.t("Med lösenord"))
+            hidden("till", target)
+            me.field("epost", "E-postadress", problems, required: true)
+                .text(type: "email", class: "mid", autocomplete: "username")
+            me.field("losenord", "Lösenord", required: true)
+                .text(type: "password", class: "mid", autocomplete: "current-password")
+            button(me.t("Logga in"), .class("btn"))
+        }
+    }
+
+    private func linkForm(_ me: Visitor, _ target: String) -> HTML {
+        FormOf(me, to: "/logga-in/lank", .class("card")) {
+            h2(me.t("Med en länk i ett brev"))
+            p(me.t("Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter."))
+            Field("lank-epost", me.t("E-postadress"), required: true)
+                .text(type: "email", class: "mid", autocomplete: "email")
+            button(me.t("Skicka en länk"), .class("btn quiet"))
+        }
+    }
+
+    private func demoCards(_ me: Visitor) -> HTML {
+        section(.class("card")) {
+            h2(me.t("Prova som"))
+            p(me.t("Det här är en demostad med påhittade personer. Tryck på en roll för att logga in."), .class("soft"))
+            ul(.class("demo")) {
+                for actor in demoActors {
+                    li {
+                        FormOf(me, to: "/logga-in/demo", .data("data-role", actor.key)) {
+                            hidden("roll", actor.role.text)
+                            button {
+                                b(me.t(actor.label))
+                                small("\(actor.name) · \(actor.hint)")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// One press in a demo; a real installation has no actors and finds nothing here.
+    func signInAsActor(_ me: Visitor) async throws -> Answer {
+        guard me.site.settings.isDemo, let actor = demoActors.first(where: { $0.role.text == me.form["roll"] })
+        else { throw Halt.notFound }
+        return try await start(me, actor.person, role: actor.role, act: "signin.demo") { _ in }
+    }
+}

@@ -1,0 +1,113 @@
+import Base
+import HTML
+import Organisations
+import Site
+import Store
+
+extension Accounts {
+    /// One person: roles, with granting and ending; closing of the account.
+    func userPage(_ me: OfficeMember) async throws -> Answer { try await showUser(me, Problems()) }
+
+    func grantRole(_ me: OfficeMember) async throws -> Answer {
+        let (id, now, granter): (ID<Person>, _, _) = (try me.path("person"), me.now, me.person.id)
+        var problems = Problems()
+        guard let kind = Role.Kind(rawValue: me.form["roll"]) else {
+            problems.add("Välj en roll.", "roll")
+            return try await showUser(me, problems)
+        }
+        let organisation: ID<Organisation>? = me.form.id("organisation")
+        let edition = kind == .examiner || kind == .juror ? me.form["utgava"] : nil
+        problems.check(kind.needsOrganisation && organisation == nil, "organisation", "Välj den organisation som rollen gäller för.")
+        problems.check(edition?.isEmpty == true, "utgava", "Välj det år som rollen gäller för.")
+        guard problems.isEmpty else { return try await showUser(me, problems) }
+        let scope = kind.needsOrganisation ? organisation?.text : nil
+        try await me.write("role.granted", about: id.text, detail: kind.rawValue) { db in
+            guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
+            if let scope, try OrganisationSQL.find(ID(stored: scope), in: db) == nil { throw Halt.notFound }
+            try RoleSQL.grant(kind, to: id, organisation: scope, edition: edition, by: granter, at: now, in: db)
+        }
+        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är given.")
+    }
+
+    func endRole(_ me: OfficeMember) async throws -> Answer {
+        let (id, role, now): (ID<Person>, ID<Role>, _) = (try me.path("person"), try me.path("role"), me.now)
+        try await me.write("role.ended", about: id.text, detail: role.text) { db in
+            guard try RoleSQL.of(id, in: db).contains(where: { $0.id == role }) else { throw Halt.notFound }
+            try RoleSQL.end(role, at: now, in: db)
+        }
+        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är avslutad.")
+    }
+
+    func closeAccount(_ me: OfficeMember) async throws -> Answer {
+        let (id, now): (ID<Person>, _) = (try me.path("person"), me.now)
+        if id == me.person.id { throw Refusal("Du kan inte stänga ditt eget konto. Be en kollega på kansliet.") }
+        try await me.write("person.closed", about: id.text) { db in
+            guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
+            try PersonSQL.close(id, at: now, in: db)
+        }
+        return me.redirect(to: "/kansli/anvandare", receipt: "Kontot är stängt och personen utloggad.")
+    }
+
+    private func showUser(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
+        let id: ID<Person> = try me.path("person")
+        let found = try await me.read { db -> (Person, [Role], [Organisation], [EditionChoice])? in
+            guard let person = try PersonSQL.find(id, in: db) else { return nil }
+            return (
+                person, try RoleSQL.of(id, in: db), try OrganisationSQL.all(Organisation.Kind.allCases, in: db),
+                try editionChoices(db)
+            )
+        }
+        guard let (person, roles, organisations, editions) = found else { throw Halt.notFound }
+        let t = me.t
+        return me.page(
+            Page("Användare", crumbs: [.init(t("Användare"), "/kansli/anvandare"), .init(person.name)]) {
+                h1(person.name)
+                p(person.email, .class("lead"))
+                problems.summary(t)
+                h2(t("Roller"))
+                if roles.isEmpty { p(t("Personen har ingen roll ännu.")) }
+                ul { for role in roles { li { roleLine(me, id, role) } } }
+                grantForm(me, id, organisations, editions, problems)
+                actButton(me, "Stäng kontot", to: "/kansli/anvandare/\(id)/stang", style: "btn danger")
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func roleLine(_ me: OfficeMember, _ person: ID<Person>, _ role: Role) -> HTML {
+        let name = role.scopeName.map { "\(me.t(role.kind.name)), \($0)" } ?? me.t(role.kind.name)
+        return FormOf(me, to: "/kansli/anvandare/\(person)/roller/\(role.id)/avsluta") {
+            span(name)
+            " "
+            button(.class("linklike")) {
+                me.t("Avsluta")
+                span(" \(name)", .class("vh"))
+            }
+        }
+    }
+
+    private func grantForm(
+        _ me: OfficeMember, _ id: ID<Person>, _ organisations: [Organisation], _ editions: [EditionChoice],
+        _ problems: Problems
+    ) -> HTML {
+        let t = me.t
+        return FormOf(me, to: "/kansli/anvandare/\(id)/roller", .class("card")) {
+            h2(t("Ge en roll"))
+            me.field("roll", "Roll", problems)
+                .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
+            me.field("organisation", "Organisation", hint: "För verksamhetschef, kontaktperson, medförfattare, nämndsekreterare och controller.", problems)
+                .choice(organisations.map { ($0.id.text, $0.name) }, empty: t("Ingen"))
+            me.field("utgava", "År", hint: "För examinator och domarkommittén.", problems)
+                .choice(editions.map { ($0.id, $0.name) }, empty: t("Inget"))
+            button(t("Ge rollen"), .class("btn"))
+        }
+    }
+}
+
+extension Role.Kind {
+    /// Whether the role is for one organisation.
+    var needsOrganisation: Bool {
+        switch self {
+        case .unitHead, .contact, .coauthor, .registrar, .controller: true
+        case .office, .examiner, .juror, .operator: false
+        }
+    }
+}

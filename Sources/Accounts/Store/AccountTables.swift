@@ -1,0 +1,46 @@
+import Store
+
+let accountMigrations = [
+    Migration(
+        "accounts 1",
+        """
+        CREATE TABLE person (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            email_folded TEXT NOT NULL UNIQUE,
+            phone TEXT,
+            language TEXT NOT NULL DEFAULT 'sv' CHECK (language IN ('sv', 'en')),
+            password TEXT,
+            created_at TEXT NOT NULL,
+            closed_at TEXT
+        ) STRICT;
+
+        CREATE TABLE role (
+            id TEXT PRIMARY KEY,
+            person TEXT NOT NULL REFERENCES person (id),
+            kind TEXT NOT NULL CHECK (kind IN ('unithead', 'contact', 'coauthor', 'registrar', 'office', 'examiner',
+                'juror', 'controller', 'operator')),
+            organisation TEXT REFERENCES organisation (id),
+            edition TEXT,
+            granted_at TEXT NOT NULL,
+            granted_by TEXT,
+            ended_at TEXT
+        ) STRICT;
+        CREATE INDEX role_person ON role (person);
+        CREATE INDEX role_organisation ON role (organisation);
+
+        CREATE TABLE signin_link (
+            digest TEXT PRIMARY KEY,
+            person TEXT NOT NULL REFERENCES person (id),
+            created_at TEXT NOT NULL,
+            used_at TEXT
+        ) STRICT;
+
+        CREATE TABLE signin_attempt (
+            key TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX signin_attempt_key ON signin_attempt (key, at);
+        """)
+]

@@ -1,0 +1,77 @@
+package import Base
+package import Site
+package import Store
+import Foundation
+
+/// People in the database.
+package enum PersonSQL {
+    static let columns: SQL = "person.id, person.name, person.email, person.language"
+
+    static func read(_ row: Row) throws -> Person {
+        let language: String = try row[3]
+        return Person(
+            id: try row[0], name: try row[1], email: try row[2], language: Language(rawValue: language) ?? .swedish)
+    }
+
+    package static func find(_ id: ID<Person>, in db: any Connection) throws -> Person? {
+        try db.first("SELECT \(columns) FROM person WHERE id = \(id) AND closed_at IS NULL", read)
+    }
+
+    package static func find(email: String, in db: any Connection) throws -> Person? {
+        try db.first(
+            "SELECT \(columns) FROM person WHERE email_folded = \(folded(email)) AND closed_at IS NULL", read)
+    }
+
+    /// The names of people, by id; closed accounts too.
+    package static func names(_ ids: [ID<Person>], in db: any Connection) throws -> [ID<Person>: String] {
+        let rows = try db.rows("SELECT id, name FROM person WHERE id IN \(ids)") {
+            (try $0[0] as ID<Person>, try $0[1] as String)
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// Those who hold any of some roles for an organisation or an edition, by name.
+    package static func holding(
+        _ kinds: [Role.Kind], organisation: String? = nil, edition: String? = nil, in db: any Connection
+    ) throws -> [Person] {
+        try db.rows(
+            """
+            SELECT DISTINCT \(columns), person.name COLLATE svenska FROM person JOIN role ON role.person = person.id
+            WHERE role.kind IN \(kinds) AND role.ended_at IS NULL AND person.closed_at IS NULL
+            AND (\(organisation == nil) = 1 OR role.organisation = \(organisation))
+            AND (\(edition == nil) = 1 OR role.edition = \(edition))
+            ORDER BY person.name COLLATE svenska, person.id
+            """, read)
+    }
+
+    static func password(of id: ID<Person>, in db: any Connection) throws -> Password? {
+        let stored: String?? = try db.value("SELECT password FROM person WHERE id = \(id)")
+        return (stored ?? nil).map(Password.init(stored:))
+    }
+
+    package static func add(
+        _ person: Person, phone: String? = nil, password: Password? = nil, at now: Instant, in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO person (id, name, email, email_folded, phone, language, password, created_at)
+            VALUES (\(person.id), \(person.name), \(person.email), \(folded(person.email)), \(phone),
+                \(person.language.rawValue), \(password?.stored), \(now))
+            """)
+    }
+
+    package static func set(_ password: Password, of id: ID<Person>, in db: any Connection) throws {
+        try db.run("UPDATE person SET password = \(password.stored) WHERE id = \(id)")
+    }
+
+    package static func close(_ id: ID<Person>, at now: Instant, in db: any Connection) throws {
+        try db.run("UPDATE person SET closed_at = \(now) WHERE id = \(id) AND closed_at IS NULL")
+        try db.run("UPDATE role SET ended_at = \(now) WHERE person = \(id) AND ended_at IS NULL")
+        try Session.endAll(of: id, in: db)
+    }
+
+    /// Addresses are compared without case.
+    static func folded(_ email: String) -> String {
+        email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased().precomposedStringWithCanonicalMapping
+    }
+}

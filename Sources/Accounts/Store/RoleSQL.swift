@@ -1,0 +1,47 @@
+package import Base
+package import Site
+package import Store
+
+/// Who may be what, in the database.
+package enum RoleSQL {
+    /// The live roles of a person, with the name of what each is limited to.
+    package static func of(_ person: ID<Person>, in db: any Connection) throws -> [Role] {
+        try db.rows(
+            """
+            SELECT role.id, role.kind, role.organisation, role.edition, organisation.name
+            FROM role LEFT JOIN organisation ON organisation.id = role.organisation
+            WHERE role.person = \(person) AND role.ended_at IS NULL ORDER BY role.granted_at, role.id
+            """
+        ) { row in
+            let organisation: String? = try row[2]
+            let edition: String? = try row[3]
+            return Role(id: try row[0], kind: try row[1], scope: organisation ?? edition, scopeName: try row[4])
+        }
+    }
+
+    @discardableResult
+    package static func grant(
+        _ kind: Role.Kind, to person: ID<Person>, organisation: String? = nil, edition: String? = nil,
+        by granter: ID<Person>?, at now: Instant, in db: any Connection
+    ) throws -> ID<Role> {
+        if let held: ID<Role> = try db.value(
+            """
+            SELECT id FROM role WHERE person = \(person) AND kind = \(kind) AND ended_at IS NULL
+            AND organisation IS NOT DISTINCT FROM \(organisation) AND edition IS NOT DISTINCT FROM \(edition)
+            """)
+        {
+            return held
+        }
+        let id = ID<Role>(at: now)
+        try db.run(
+            """
+            INSERT INTO role (id, person, kind, organisation, edition, granted_at, granted_by)
+            VALUES (\(id), \(person), \(kind), \(organisation), \(edition), \(now), \(granter))
+            """)
+        return id
+    }
+
+    package static func end(_ id: ID<Role>, at now: Instant, in db: any Connection) throws {
+        try db.run("UPDATE role SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
+    }
+}

@@ -1,0 +1,40 @@
+import Base
+import Site
+import Store
+
+/// A line of the office's list of users.
+struct UserLine: Sendable {
+    let id: ID<Person>
+    let name: String
+    let email: String
+    let roles: [Role.Kind]
+    let isClosed: Bool
+}
+
+enum UserListSQL {
+    /// One page of people by name, with their roles; two queries and a count however many there are.
+    static func page(_ page: Int, search: String, in db: any Connection) throws -> (rows: [UserLine], total: Int) {
+        let like = "%\(search.lowercased().filter { $0 != "%" && $0 != "_" })%"
+        let people = try db.rows(
+            """
+            SELECT id, name, email, closed_at FROM person WHERE email_folded LIKE \(like) OR lower(name) LIKE \(like)
+            ORDER BY name COLLATE svenska, id LIMIT 100 OFFSET \((page - 1) * 100)
+            """
+        ) { row in
+            let closed: String? = try row[3]
+            return UserLine(id: try row[0], name: try row[1], email: try row[2], roles: [], isClosed: closed != nil)
+        }
+        var roles: [ID<Person>: [Role.Kind]] = [:]
+        _ = try db.rows(
+            "SELECT person, kind FROM role WHERE ended_at IS NULL AND person IN \(people.map(\.id)) ORDER BY kind"
+        ) { row in
+            roles[try row[0], default: []].append(try row[1])
+        }
+        let total = try db.count(
+            "SELECT count(*) FROM person WHERE email_folded LIKE \(like) OR lower(name) LIKE \(like)")
+        let rows = people.map {
+            UserLine(id: $0.id, name: $0.name, email: $0.email, roles: roles[$0.id] ?? [], isClosed: $0.isClosed)
+        }
+        return (rows, total)
+    }
+}
