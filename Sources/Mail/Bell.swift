@@ -17,8 +17,9 @@ public final class Bell: Sendable {
         }
     }
 
-    /// Waits until the bell is rung, the time is out or the task is cancelled. One listener at a time.
-    func wait(atMost duration: Duration) async {
+    /// Waits until the bell is rung, the time is out or the task is cancelled; answers whether it was rung.
+    /// One listener at a time.
+    func wait(atMost duration: Duration) async -> Bool {
         let sleeper = Task { _ = try? await Task.sleep(for: duration) }
         state.withLock { state in
             if state.isRung { sleeper.cancel() }
@@ -29,6 +30,9 @@ public final class Bell: Sendable {
         } onCancel: {
             sleeper.cancel()
         }
-        state.withLock { $0 = State() }
+        return state.withLock { state in
+            defer { state = State() }
+            return state.isRung
+        }
     }
 }

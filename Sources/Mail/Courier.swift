@@ -29,15 +29,16 @@ public struct Courier: Sendable {
 
     /// Works until the task is cancelled. The letter in hand is carried to its end; the others are left for the next.
     public func run() async {
+        var wasRung = false
         while !Task.isCancelled {
             do {
                 while try await deliver() == Claims.most, !Task.isCancelled {}
             } catch {
                 logger.error("outbox", metadata: ["error": "\(error)"])
             }
-            await bell.wait(atMost: pause)
-            // The bell rings inside the transaction; this lets it be committed.
-            try? await Task.sleep(for: min(pause, .milliseconds(100)))
+            // The bell rings inside the transaction, which may need a moment more to be committed: a look soon, and another.
+            wasRung = await bell.wait(atMost: wasRung ? min(pause, .seconds(1)) : pause)
+            if wasRung { try? await Task.sleep(for: min(pause, .milliseconds(100))) }
         }
     }
 

@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "asa", "@example.se", "asa@", "asa@example", "asa@@example.se", "asa@exa mple.se", "a b@example.se",
+        "", " ", "asa", "@example.se", "asa@", "asa@example", "asa@@example.se", "asa@exa mple.se",
+        "a b@example.se",
         "asa@example.se\r\nBcc: alla@example.se", "asa\n@example.se", "asa@example.se,bo@example.se",
         "<asa@example.se>", "asa..b@example.se", ".asa@example.se", "asa@-example.se", "asa@example..se",
         "\"asa b\"@example.se", "asa@exam\u{0}ple.se", "asa@example.se;", "asa\u{202E}@example.se",

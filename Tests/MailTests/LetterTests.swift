@@ -8,7 +8,8 @@ import Testing
 
     @Test func greetingParagraphsAndLink() {
         let letter = Letter(
-            to: asa, subject: "Kvitto på bidraget", paragraphs: ["Bidraget är inlämnat.", "Det har \(95000) tecken."],
+            to: asa, subject: "Kvitto på bidraget",
+            paragraphs: ["Bidraget är inlämnat.", "Det har \(95000) tecken."],
             link: ("Läs kvittot:", "https://example.se/kvitto"), kind: "receipt")
         let text = letter.text(swedish)
         #expect(text.subject == "Kvitto på bidraget")
@@ -50,11 +51,13 @@ import Testing
 
     @Test func subjectIsOneLineAndControlCharactersGo() {
         let letter = Letter(
-            to: asa, subject: "Svar på \("fråga\r\nBcc: alla@example.se")", paragraphs: ["Rad \("ett\u{0}\r\nrad två\u{1B}")."],
+            to: asa, subject: "Svar på \("fråga\r\nBcc: alla@example.se")",
+            paragraphs: ["Rad \("ett\u{0}\r\nrad två\u{1B}")."],
             kind: "test")
         let text = letter.text(swedish)
         #expect(text.subject == "Svar på fråga Bcc: alla@example.se")
-        #expect(text.body.hasSuffix("\n\nRad ett\nrad två .\n") || text.body.hasSuffix("\n\nRad ett\nrad två.\n"))
+        #expect(
+            text.body.hasSuffix("\n\nRad ett\nrad två .\n") || text.body.hasSuffix("\n\nRad ett\nrad två.\n"))
         #expect(!text.body.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     }
 }

@@ -14,7 +14,8 @@ import Testing
     ) -> PostedLetter {
         PostedLetter(
             id: ID(stored: "0123456789abcdefghjkmnpqrs"), recipientName: name, recipientAddress: address,
-            subject: subject, body: body, language: language, kind: "test", about: nil, repeats: nil, isSecret: false,
+            subject: subject, body: body, language: language, kind: "test", about: nil, repeats: nil,
+            isSecret: false,
             createdAt: now, state: .waiting(until: now), attempts: 0, lastError: nil)
     }
 
@@ -48,7 +49,9 @@ import Testing
     @Test func plainSubjectStandsAsItIs() throws {
         #expect(try content(letter(subject: "Kvitto 2024")).contains("\r\nSubject: Kvitto 2024\r\n"))
         // Otherwise it would be read as an encoded word.
-        #expect(try content(letter(subject: "=?UTF-8?Q?x?=")).contains("Subject: =?UTF-8?Q?=3D=3FUTF-8=3FQ=3Fx=3F=3D?="))
+        #expect(
+            try content(letter(subject: "=?UTF-8?Q?x?=")).contains(
+                "Subject: =?UTF-8?Q?=3D=3FUTF-8=3FQ=3Fx=3F=3D?="))
     }
 
     @Test func longSubjectIsFoldedBetweenLetters() throws {
@@ -56,7 +59,9 @@ import Testing
         let head = try content(letter(subject: subject)).components(before: "\r\n\r\n")
         let lines = head.components(separatedBy: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 76 })
-        let words = lines.drop { !$0.hasPrefix("Subject:") }.prefix { $0.hasPrefix("Subject:") || $0.hasPrefix(" ") }
+        let words = lines.drop { !$0.hasPrefix("Subject:") }.prefix {
+            $0.hasPrefix("Subject:") || $0.hasPrefix(" ")
+        }
         #expect(words.count > 5)
         #expect(words.map { decoded($0) }.joined() == subject)
     }
@@ -67,7 +72,8 @@ import Testing
         #expect(head.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 76 })
         #expect(head.contains("<asa@example.se>\r\nSubject:"))
         #expect(try content(letter(to: "")).contains("\r\nTo: <asa@example.se>\r\n"))
-        #expect(try content(letter(to: "Öberg, Åsa")).contains("To: =?UTF-8?Q?=C3=96berg=2C_=C3=85sa?= <asa@"))
+        #expect(
+            try content(letter(to: "Öberg, Åsa")).contains("To: =?UTF-8?Q?=C3=96berg=2C_=C3=85sa?= <asa@"))
     }
 
     @Test(arguments: [
@@ -77,10 +83,13 @@ import Testing
     ])
     func noHeaderFromText(_ text: String) throws {
         let head = try content(letter(to: text, subject: text)).components(before: "\r\n\r\n")
-        let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.map { $0.components(before: ":") }
+        let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.map {
+            $0.components(before: ":")
+        }
         #expect(
             names == [
-                "Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "Content-Language", "MIME-Version",
+                "Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "Content-Language",
+                "MIME-Version",
                 "Content-Type", "Content-Transfer-Encoding",
             ])
         #expect(head.utf8.allSatisfy { $0 == 13 || $0 == 10 || (0x20...0x7E).contains($0) })
@@ -96,14 +105,16 @@ import Testing
     }
 
     @Test func quotedPrintableLines() {
-        let body = String(repeating: "å", count: 60) + "\n" + String(repeating: "a", count: 200) + " \nslut\t\n.\n"
+        let body =
+            String(repeating: "å", count: 60) + "\n" + String(repeating: "a", count: 200) + " \nslut\t\n.\n"
         let encoded = QuotedPrintable.encoded(body)
         let lines = encoded.components(separatedBy: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 76 && !$0.hasSuffix(" ") && !$0.hasSuffix("\t") })
         #expect(encoded.utf8.allSatisfy { $0 == 13 || $0 == 10 || (0x20...0x7E).contains($0) })
         #expect(unquoted(encoded) == body.replacing("\n", with: "\r\n"))
         // Exactly 76 needs no soft break.
-        #expect(QuotedPrintable.encoded(String(repeating: "a", count: 76)) == String(repeating: "a", count: 76))
+        #expect(
+            QuotedPrintable.encoded(String(repeating: "a", count: 76)) == String(repeating: "a", count: 76))
     }
 
     @Test func winterDate() {
@@ -115,15 +126,17 @@ import Testing
 private func decoded(_ line: String) -> String {
     let start = line.firstRange(of: "=?UTF-8?Q?")!.upperBound
     let end = line.lastIndex(of: "?")!
-    return unquoted(line[start..<end].replacing("_", with: " "))
+    return unquoted(String(line[start..<end]).replacing("_", with: " "))
 }
 
 private func unquoted(_ text: String) -> String {
     let bytes = Array(text.replacing("=\r\n", with: "").utf8)
-    var (result, place): ([UInt8], Int) = ([], 0)
+    var result: [UInt8] = []
+    var place = 0
     while place < bytes.count {
         if bytes[place] == 0x3D {
-            result.append(UInt8(String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16)!)
+            result.append(
+                UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)!)
             place += 3
         } else {
             result.append(bytes[place])

@@ -4,18 +4,20 @@ import Testing
 
 @testable import Mail
 
-/// Real SMTP against the program in `smtp-sink.py`; skipped where aiosmtpd is not installed.
+/// Real SMTP against the program in `SinkProgram.swift`; skipped where aiosmtpd is not installed.
 @Suite("SMTP", .enabled(if: Sink.isInstalled), .serialized) struct SMTPTests {
     func message(to address: String) throws -> Message {
         Message(
-            id: ID(at: Clock.system.now), from: try EmailAddress("kvalitet@example.se"), to: try EmailAddress(address),
+            id: ID(at: Clock.system.now), from: try EmailAddress("kvalitet@example.se"),
+            to: try EmailAddress(address),
             content: Array("Subject: Hej\r\n\r\nHej\r\n.punkt\r\n".utf8))
     }
 
     @Test func carriesTheLetter() async throws {
         let sink = try Sink()
         defer { sink.stop() }
-        let sender = SMTPSender(try SMTPSettings(url: sink.url, user: "award", secret: "rätt \"häst\" \\ #", seconds: 10))
+        let sender = SMTPSender(
+            try SMTPSettings(url: sink.url, user: "award", secret: "rätt \"häst\" \\ #", seconds: 10))
         try await sender.send(try message(to: "asa@example.se"))
         try await sender.send(try message(to: "utmärkelsen@example.se"))
         let received = sink.stop()
@@ -41,7 +43,9 @@ import Testing
         defer { sink.stop() }
         let sender = SMTPSender(try SMTPSettings(url: sink.url, requiresTLS: true, seconds: 10))
         let message = try message(to: "asa@example.se")
-        await #expect(throws: SendingFailure("E-postservern erbjuder ingen säker förbindelse, och en sådan krävs.")) {
+        await #expect(
+            throws: SendingFailure("E-postservern erbjuder ingen säker förbindelse, och en sådan krävs.")
+        ) {
             try await sender.send(message)
         }
         #expect(sink.stop().isEmpty)
@@ -73,12 +77,12 @@ final class Sink: Sendable {
     }
 
     let url: String
-    private nonisolated(unsafe) let process = Process()
+    private let process = Process()
     private let output = Pipe()
 
     init(_ mode: String = "utf8") throws {
         process.executableURL = URL(filePath: Self.python)
-        process.arguments = [Self.root.appending(path: "Tests/MailTests/smtp-sink.py").path, mode]
+        process.arguments = ["-c", sinkProgram, mode]
         process.standardOutput = output
         try process.run()
         var port = ""
@@ -92,7 +96,8 @@ final class Sink: Sendable {
     @discardableResult
     func stop() -> [String] {
         guard process.isRunning else { return [] }
-        process.terminate()
+        // Its signals may be blocked, as those of the tests are.
+        kill(process.processIdentifier, SIGKILL)
         let lines = (try? output.fileHandleForReading.readToEnd()) ?? Data()
         process.waitUntilExit()
         return String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)

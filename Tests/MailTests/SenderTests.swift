@@ -5,14 +5,17 @@ import Testing
 @testable import Mail
 
 @Suite("Senders") struct SenderTests {
-    func message(to address: String = "asa@example.se", _ text: String = "Subject: Hej\r\n\r\nHej\r\n.punkt\r\n") throws -> Message {
+    func message(
+        to address: String = "asa@example.se", _ text: String = "Subject: Hej\r\n\r\nHej\r\n.punkt\r\n"
+    ) throws -> Message {
         Message(
             id: ID(at: Clock.system.now), from: try EmailAddress("kvalitet@example.se"),
             to: try EmailAddress(address), content: Array(text.utf8))
     }
 
     @Test func folderHoldsWholeLetters() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "letters-\(UUID().uuidString)/sent")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "letters-\(UUID().uuidString)/sent")
         defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
         let sender = FolderSender(folder: folder.path)
         let first = try message()
@@ -28,11 +31,14 @@ import Testing
 
     @Test func folderThatCannotBeMadeIsASentence() async throws {
         let message = try message()
-        await #expect(throws: SendingFailure.self) { try await FolderSender(folder: "/dev/null/letters").send(message) }
+        await #expect(throws: SendingFailure.self) {
+            try await FolderSender(folder: "/dev/null/letters").send(message)
+        }
     }
 
     @Test(arguments: [
-        "", "http://example.se", "smtp://", "example.se:25", "smtp://anna:hemligt@example.se", "smtp://example.se/?a=b",
+        "", "http://example.se", "smtp://", "example.se:25", "smtp://anna:hemligt@example.se",
+        "smtp://example.se/?a=b",
         "smtp://example.se\n--next",
     ])
     func settingsRefused(_ url: String) {
@@ -42,14 +48,17 @@ import Testing
     @Test func settingsCheckUserAndSecret() throws {
         #expect(throws: Refusal.self) { try SMTPSettings(url: "smtp://example.se", user: "a:b", secret: "x") }
         #expect(throws: Refusal.self) { try SMTPSettings(url: "smtp://example.se", user: "a") }
-        #expect(throws: Refusal.self) { try SMTPSettings(url: "smtp://example.se", user: "a", secret: "x\ny") }
+        #expect(throws: Refusal.self) {
+            try SMTPSettings(url: "smtp://example.se", user: "a", secret: "x\ny")
+        }
         _ = try SMTPSettings(url: "smtps://example.se:465", user: "a", secret: "b\"\\ ö")
     }
 
     @Test func configurationQuotes() throws {
         let settings = try SMTPSettings(
             url: "smtp://example.se:587", user: "a", secret: "x\" \\y", requiresTLS: true, seconds: 20)
-        let lines = SMTPSender(settings).configuration(try message(), file: "/tmp/a.eml").split(separator: "\n")
+        let lines = SMTPSender(settings).configuration(try message(), file: "/tmp/a.eml").split(
+            separator: "\n")
         #expect(lines.contains("user = \"a:x\\\" \\\\y\""))
         #expect(lines.contains("ssl-reqd"))
         #expect(lines.contains("max-time = 20"))
@@ -57,9 +66,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (55, "curl: (55) RCPT failed: 550", false, "E-postservern tar inte emot mottagarens adress (svar 550)."),
-        (55, "curl: (55) RCPT failed: 500", true,
-            "E-postservern tar inte emot mottagarens adress, som har andra bokstäver än a–z (svar 500)."),
+        (
+            55, "curl: (55) RCPT failed: 550", false,
+            "E-postservern tar inte emot mottagarens adress (svar 550)."
+        ),
+        (
+            55, "curl: (55) RCPT failed: 500", true,
+            "E-postservern tar inte emot mottagarens adress, som har andra bokstäver än a–z (svar 500)."
+        ),
         (55, "curl: (55) MAIL failed: 530", false, "E-postservern godtar inte avsändaren (svar 530)."),
         (7, "", false, "E-postservern svarar inte."),
         (67, "curl: (67) Login denied", false, "E-postservern godtar inte användarnamnet eller lösenordet."),

@@ -31,9 +31,7 @@ struct CurlAnswer {
     }
 
     private var code: String {
-        guard let digits = said.split(whereSeparator: { !$0.isNumber }).last(where: { $0.count == 3 }) else {
-            return ""
-        }
-        return " (svar \(digits))"
+        let numbers: [Substring] = said.split { !$0.isNumber }
+        return numbers.last { $0.count == 3 }.map { " (svar \($0))" } ?? ""
     }
 }

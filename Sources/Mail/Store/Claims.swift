@@ -53,7 +53,7 @@ struct Claims: Sendable {
     func fail(_ id: ID<Letter>, _ reason: String, next: Instant?, at now: Instant) async throws {
         let abandoned = next == nil ? now : nil
         let body: SQL = next == nil ? "CASE WHEN secret = 1 THEN '' ELSE body END" : "body"
-        try await database.write { connection in
+        _ = try await database.write { connection in
             try connection.run(
                 """
                 UPDATE letter SET attempts = attempts + 1, last_error = \(reason), not_before = \(next ?? now),
@@ -65,7 +65,7 @@ struct Claims: Sendable {
 
     /// Lets go of letters that were not tried.
     func release(_ ids: [ID<Letter>]) async throws {
-        try await database.write { connection in
+        _ = try await database.write { connection in
             try connection.run(
                 """
                 UPDATE letter SET claimed_until = NULL, claimed_by = NULL
