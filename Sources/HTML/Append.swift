@@ -21,18 +21,20 @@ extension HTML {
     }
 }
 
-/// Looks for the five characters that mean something in markup, sixteen bytes at a time.
+/// Looks for the five characters that mean something in markup, eight bytes at a time.
 enum Special {
     /// Where the first one stands from `start` on; the end when there is none.
     static func first(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = UnsafeRawPointer(utf8.baseAddress) else { return 0 }
         var index = start
-        while index + 16 <= utf8.count {
-            let part = (base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+        while index + 8 <= utf8.count {
+            let word = UInt64(littleEndian: (base + index).loadUnaligned(as: UInt64.self))
+            // & and ' differ in one bit, < and > in another.
             let hits =
-                (part .== 0x22) .| (part .== 0x26) .| (part .== 0x27) .| (part .== 0x3C) .| (part .== 0x3E)
-            if let hit = firstTrue(hits) { return index + hit }
-            index += 16
+                zeroBytes(word ^ everywhere(0x22)) | zeroBytes((word | everywhere(0x01)) ^ everywhere(0x27))
+                | zeroBytes((word & ~everywhere(0x02)) ^ everywhere(0x3C))
+            if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
+            index += 8
         }
         while index < utf8.count, !isSpecial(utf8[index]) { index += 1 }
         return index
@@ -41,12 +43,14 @@ enum Special {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
     }
-}
 
-/// The first lane that is true, by the bits of the mask.
-private func firstTrue(_ mask: SIMDMask<SIMD16<Int8>>) -> Int? {
-    let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    if words[0] != 0 { return UInt64(littleEndian: words[0]).trailingZeroBitCount / 8 }
-    if words[1] != 0 { return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8 }
-    return nil
+    /// The byte in all eight places.
+    @inline(__always)
+    private static func everywhere(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+    /// The high bit of the first byte that is zero, exactly; above it bits may be false.
+    @inline(__always)
+    private static func zeroBytes(_ word: UInt64) -> UInt64 {
+        (word &- everywhere(0x01)) & ~word & everywhere(0x80)
+    }
 }

@@ -29,9 +29,13 @@ struct Canonical {
         bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
-    /// A node with attributes, if any, and content.
+    private mutating func node(_ type: StaticString, content: ((inout Canonical) -> Void)? = nil) {
+        node(type, attributes: { _ in }, content: content)
+    }
+
+    /// A node with attributes, and content if any.
     private mutating func node(
-        _ type: StaticString, attributes: (inout Canonical) -> Void = { _ in }, content: ((inout Canonical) -> Void)? = nil
+        _ type: StaticString, attributes: (inout Canonical) -> Void, content: ((inout Canonical) -> Void)?
     ) {
         nodes += 1
         depth += 1
@@ -107,7 +111,7 @@ struct Canonical {
                     $0.string(figure.alt)
                 }
                 $0.write("}")
-            })
+            }, content: nil)
             $0.lines("caption", figure.caption)
         }
     }
@@ -125,7 +129,7 @@ struct Canonical {
                     if !marks.isPlain { $0.marks(marks) }
                     $0.write(",\"text\":")
                     $0.string(text)
-                })
+                }, content: nil)
             }
         }
     }

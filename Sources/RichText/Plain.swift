@@ -28,20 +28,22 @@ extension Document {
 
 /// The lines of a text area, tidied; CR LF, CR and LF all end one.
 private func plainLines(_ text: String) -> [String] {
-    var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-        if scalar == "\r" || scalar == "\n" && last != "\r" {
-            lines.append(tidied(String(line)))
-            line.removeAll(keepingCapacity: true)
-        } else if scalar != "\n" {
-            line.append(scalar)
+    var text = text
+    return text.withUTF8 { utf8 in
+        var lines: [String] = []
+        var start = 0
+        for index in utf8.indices where utf8[index] == 0x0A || utf8[index] == 0x0D {
+            let endsPair = utf8[index] == 0x0A && index > 0 && utf8[index - 1] == 0x0D
+            if !endsPair { lines.append(line(utf8[start..<index])) }
+            start = index + 1
         }
-        last = scalar
+        lines.append(line(utf8[start...]))
+        return lines
     }
-    lines.append(tidied(String(line)))
-    return lines
+}
+
+private func line(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    tidied(String(decoding: UnsafeBufferPointer(rebasing: utf8), as: UTF8.self))
 }
 
 extension [Block] {

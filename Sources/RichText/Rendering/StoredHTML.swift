@@ -70,16 +70,11 @@ private struct PlainRendering {
         return false
     }
 
-    /// Goes on to the next quote or backslash, sixteen bytes at a time.
+    /// Goes on to the next quote or backslash, or to the end.
     private mutating func skipPlain() {
-        let base = UnsafeRawPointer(bytes.baseAddress!)
-        while position + 16 <= bytes.count {
-            let part = (base + position).loadUnaligned(as: SIMD16<UInt8>.self)
-            let words = unsafeBitCast((part .== 0x22) .| (part .== 0x5C), to: SIMD2<UInt64>.self)
-            if words[0] | words[1] != 0 { break }
-            position += 16
-        }
-        while position < bytes.count, bytes[position] != 0x22, bytes[position] != 0x5C { position += 1 }
+        var index = position
+        while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
+        position = index
     }
 
     private mutating func take(_ literal: StaticString) -> Bool {
