@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",
             swiftSettings: settings),
-        tests("StoreTests", ["Base", "Store", "SQLiteStore", "Support"]),
+        tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
         tests("EditionsTests", ["Base", "Editions"]),
         tests("MailTests", ["Base", "Store", "Mail", "Support", logging]),
     ]
