@@ -36,7 +36,8 @@ public struct Courier: Sendable {
             } catch {
                 logger.error("outbox", metadata: ["error": "\(error)"])
             }
-            // The bell rings inside the transaction, which may need a moment more to be committed: a look soon, and another.
+            // The bell rings inside the transaction, which may need a moment more to be committed:
+            // a look soon, and another.
             wasRung = await bell.wait(atMost: wasRung ? min(pause, .seconds(1)) : pause)
             if wasRung { try? await Task.sleep(for: min(pause, .milliseconds(100))) }
         }

@@ -3,7 +3,8 @@ import Foundation
 
 /// An e-mail address that can stand in a header and in an SMTP command: no spaces, line breaks or quotes.
 ///
-/// Letters such as å, ä and ö are allowed on both sides of the at sign (R13: the award's own mailbox has been written with ä).
+/// Letters such as å, ä and ö are allowed on both sides of the at sign (R13: the award's own mailbox has been
+/// written with ä).
 public struct EmailAddress: Hashable, Sendable {
     /// As written, in NFC and without surrounding spaces.
     public let text: String

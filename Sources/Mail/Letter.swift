@@ -34,7 +34,8 @@ public struct Letter: Sendable {
     /// Puts a phrase into a language.
     public typealias Translator = @Sendable (Phrase, Language) -> String
 
-    /// The subject on one line, and the body: plain text with lines of at most 76 characters, except for long addresses.
+    /// The subject on one line, and the body: plain text with lines of at most 76 characters,
+    /// except for long addresses.
     public func text(_ translate: Translator) -> (subject: String, body: String) {
         let greeting: Phrase = to.name.isEmpty ? "Hej!" : "Hej \(to.name)!"
         var parts = ([greeting] + paragraphs).map { PlainText.wrapped(translate($0, language)) }

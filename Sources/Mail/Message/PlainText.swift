@@ -3,7 +3,8 @@ enum PlainText {
     /// RFC 5322 recommends 78 with its line break; 76 is what quoted-printable allows.
     static let width = 76
 
-    /// Everything on one line: line breaks and control characters become a space. What stands in a header goes through here.
+    /// Everything on one line: line breaks and control characters become a space.
+    /// What stands in a header goes through here.
     static func line(_ text: String) -> String {
         var line = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
