@@ -1,0 +1,78 @@
+package import Base
+package import Site
+package import Store
+
+/// The award years: what each asks, when, of whom, and by which rubric; and the public pages about them.
+package struct Editions: Slice {
+    package static let migrations = editionMigrations
+
+    /// Shared by the whole process: what is read is the same whoever asks.
+    package static let shelf = Shelf()
+
+    let results: any YearResults
+
+    package init(results: any YearResults = NoResults()) { self.results = results }
+
+    package func routes(_ routes: inout Routes) {}
+}
+
+extension Editions {
+    package static func find(_ id: ID<Edition>, in db: any Connection) throws -> StoredEdition? {
+        try EditionSQL.find(id, shelf, in: db)
+    }
+
+    /// Draft or published; pages that anyone may see ask `published(year:)` instead.
+    package static func find(year: Int, in db: any Connection) throws -> StoredEdition? {
+        try EditionSQL.find(year: year, shelf, in: db)
+    }
+
+    /// Every edition, newest first.
+    package static func all(in db: any Connection) throws -> [StoredEdition] {
+        try EditionSQL.all(shelf, in: db)
+    }
+
+    /// Every published edition, newest first. One statement, once each file has been read.
+    package static func published(in db: any Connection) throws -> [StoredEdition] {
+        try EditionSQL.published(shelf, in: db)
+    }
+
+    /// The edition of a year when it is published, else nil.
+    package static func published(year: Int, in db: any Connection) throws -> StoredEdition? {
+        try find(year: year, in: db).flatMap { $0.isPublished ? $0 : nil }
+    }
+
+    /// Takes a file as the edition of its year. A draft's file is replaced; the same file again changes nothing.
+    /// - Throws: `EditionProblems` when the file cannot be used; `Refusal` on the field `fil` when the year is published (R10).
+    @discardableResult
+    package static func add(
+        _ file: EditionFile, by person: ID<Person>?, at now: Instant, in db: any Connection
+    ) throws -> StoredEdition {
+        let edition = try shelf.edition(of: file)
+        let before = try find(year: edition.number, in: db)
+        if let before, before.digest == file.digest { return before }
+        if let before {
+            if before.isPublished {
+                throw Refusal(
+                    "Utgåvan \(plain: edition.number) är publicerad och kan inte bytas ut. Frågor, gränser och datum ligger fast.",
+                    field: "fil")
+            }
+            try EditionSQL.replace(before.id, with: file, by: person, at: now, in: db)
+        }
+        let id = before?.id ?? ID(at: now)
+        if before == nil {
+            try EditionSQL.insert(id, file, year: edition.number, by: person, at: now, in: db)
+        }
+        return StoredEdition(
+            id: id, year: edition.number, digest: file.digest, publishedAt: nil, edition: edition)
+    }
+
+    /// Makes a draft public and freezes it (R10).
+    /// - Throws: `Halt.notFound` for an unknown edition, `Refusal` when it is published already.
+    package static func publish(
+        _ id: ID<Edition>, by person: ID<Person>?, at now: Instant, in db: any Connection
+    ) throws {
+        guard let stored = try find(id, in: db) else { throw Halt.notFound }
+        if stored.isPublished { throw Refusal("Utgåvan \(plain: stored.year) är redan publicerad.") }
+        try EditionSQL.publish(id, by: person, at: now, in: db)
+    }
+}

@@ -1,0 +1,103 @@
+package import Base
+
+/// Where an award year stands (domain §3). Every border but the first comes by itself from the calendar, to the second (R12).
+///
+/// The order of the cases is the order of the year, so `phase >= .handInClosed` asks whether the hand-in is over.
+package enum Phase: Int, CaseIterable, Sendable, Comparable {
+    /// Only the office sees it.
+    case draft
+    /// Everyone may read the instructions; registration has not opened yet.
+    case published
+    /// From the day of publication to the end of the last day of registration.
+    case registrationOpen
+    /// Registration is closed, entries are still taken.
+    case handInOpen
+    /// The last entry is in; the office checks and makes teams.
+    case handInClosed
+    /// The teams read, judge and visit, from the day they are ready.
+    case assessment
+    /// The assessment is closed; the jury reads and meets.
+    case juryPreparation
+    /// The day of the jury's meeting is over. Secret until the ceremony begins (R116).
+    case decided
+    /// The ceremony has begun: the decisions are public.
+    case awarded
+    /// The units have their feedback (R100).
+    case feedback
+
+    package init(_ calendar: AwardCalendar, isPublished: Bool, at now: Instant) {
+        guard isPublished else {
+            self = .draft
+            return
+        }
+        self = Phase.borders(of: calendar).last { now >= $0.start }?.phase ?? .published
+    }
+
+    /// The first instant of each phase that the calendar begins, in the order of the year.
+    package static func borders(of calendar: AwardCalendar) -> [(phase: Phase, start: Instant)] {
+        [
+            (.registrationOpen, Stockholm.instant(calendar.published)),
+            (.handInOpen, calendar.registrationCloses.end),
+            (.handInClosed, calendar.entryCloses.end),
+            (.assessment, Stockholm.instant(calendar.teamsReady)),
+            (.juryPreparation, calendar.assessmentCloses.end),
+            (.decided, Deadline(calendar.juryMeets).end),
+            (.awarded, calendar.ceremony.start),
+            (.feedback, Stockholm.instant(calendar.feedbackFrom)),
+        ]
+    }
+
+    package static func < (a: Phase, b: Phase) -> Bool { a.rawValue < b.rawValue }
+
+    /// Text may be written from publication until the hand-in closes, whether registration is open or not (domain §3).
+    package var isDraftingOpen: Bool { self >= .published && self < .handInClosed }
+    package var isRegistrationOpen: Bool { self == .registrationOpen }
+    /// Whether the decisions may be seen outside the jury and the office (R116).
+    package var isCeremonyOver: Bool { self >= .awarded }
+
+    package var name: Phrase {
+        switch self {
+        case .draft: "Utkast"
+        case .published: "Publicerad"
+        case .registrationOpen: "Anmälan öppen"
+        case .handInOpen: "Anmälan stängd, inlämning öppen"
+        case .handInClosed: "Inlämning stängd"
+        case .assessment: "Bedömning"
+        case .juryPreparation: "Juryberedning"
+        case .decided: "Beslutad, hemlig till ceremonin"
+        case .awarded: "Utdelad"
+        case .feedback: "Återkoppling"
+        }
+    }
+}
+
+extension Phase {
+    /// A date that the year waits for.
+    package struct Next: Equatable, Sendable {
+        package let label: Phrase
+        package let day: Day
+        /// Whether the day lasts to kl. 24.00, as what must be done by then does.
+        package let isDeadline: Bool
+        /// Whole days after today: 0 on the day itself.
+        package let daysLeft: Int
+    }
+
+    /// What comes next in the year and how long it is until then; nil for a draft and when nothing more comes.
+    package func next(in calendar: AwardCalendar, at now: Instant) -> Next? {
+        let today = Stockholm.local(now).day
+        func on(_ day: Day, _ label: Phrase, isDeadline: Bool = false) -> Next {
+            Next(label: label, day: day, isDeadline: isDeadline, daysLeft: day.days(since: today))
+        }
+        return switch self {
+        case .draft, .feedback: nil
+        case .published: on(calendar.published, "Anmälan öppnar")
+        case .registrationOpen: on(calendar.registrationCloses.day, "Anmäl er senast", isDeadline: true)
+        case .handInOpen: on(calendar.entryCloses.day, "Lämna in bidraget senast", isDeadline: true)
+        case .handInClosed: on(calendar.teamsReady, "Lagen är klara")
+        case .assessment: on(calendar.assessmentCloses.day, "Bedömningen är klar senast", isDeadline: true)
+        case .juryPreparation: on(calendar.juryMeets, "Domarkommittén möts")
+        case .decided: on(calendar.ceremony.day, "Ceremonin hålls")
+        case .awarded: on(calendar.feedbackFrom, "Återkopplingen börjar")
+        }
+    }
+}

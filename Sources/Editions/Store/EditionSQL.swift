@@ -1,0 +1,89 @@
+import Base
+import Site
+import Store
+
+/// The editions and their publications. Texts come from the shelf; the file is read from the database only the first time.
+enum EditionSQL {
+    private struct Place {
+        let id: ID<Edition>
+        let year: Int
+        let digest: String
+        let publishedAt: Instant?
+    }
+
+    private static let columns: SQL = """
+        SELECT edition.id, edition.year, edition.digest, publication.published_at
+        FROM edition LEFT JOIN publication ON publication.edition = edition.id
+        """
+
+    static func find(_ id: ID<Edition>, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
+        try stored(columns + " WHERE edition.id = \(id)", shelf, in: db).first
+    }
+
+    static func find(year: Int, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
+        try stored(columns + " WHERE edition.year = \(year)", shelf, in: db).first
+    }
+
+    static func all(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
+        try stored(columns + " ORDER BY edition.year DESC", shelf, in: db)
+    }
+
+    static func published(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
+        try stored(
+            columns + " WHERE publication.published_at IS NOT NULL ORDER BY edition.year DESC", shelf, in: db)
+    }
+
+    /// The file as it was sent.
+    static func file(_ id: ID<Edition>, in db: any Connection) throws -> EditionFile? {
+        try db.first("SELECT year, source FROM edition WHERE id = \(id)") { row in
+            let (year, source): (Int, Bytes) = (try row[0], try row[1])
+            return EditionFile(name: "\(year).yaml", bytes: source.content)
+        }
+    }
+
+    static func insert(
+        _ id: ID<Edition>, _ file: EditionFile, year: Int, by person: ID<Person>?, at now: Instant,
+        in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO edition (id, year, digest, created_at, created_by, source)
+            VALUES (\(id), \(year), \(file.digest), \(now), \(person), \(Bytes(file.bytes)))
+            """)
+    }
+
+    /// Puts another file in the place of a draft's.
+    static func replace(
+        _ id: ID<Edition>, with file: EditionFile, by person: ID<Person>?, at now: Instant, in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            UPDATE edition SET digest = \(file.digest), created_at = \(now), created_by = \(person),
+            source = \(Bytes(file.bytes)) WHERE id = \(id)
+            """)
+    }
+
+    static func publish(_ id: ID<Edition>, by person: ID<Person>?, at now: Instant, in db: any Connection) throws {
+        try db.run(
+            """
+            INSERT INTO publication (edition, published_at, published_by) VALUES (\(id), \(now), \(person))
+            """)
+    }
+
+    private static func stored(_ sql: SQL, _ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
+        let places = try db.rows(sql) {
+            Place(id: try $0[0], year: try $0[1], digest: try $0[2], publishedAt: try $0[3])
+        }
+        return try places.map { place in
+            let edition = try shelf.edition(digest: place.digest) {
+                guard let file = try file(place.id, in: db) else {
+                    throw StoreError.failed("edition \(place.year) is gone", sql: "edition")
+                }
+                return file
+            }
+            return StoredEdition(
+                id: place.id, year: place.year, digest: place.digest, publishedAt: place.publishedAt,
+                edition: edition)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import Base
+
+/// An edition as it stands in the database, read and checked.
+package struct StoredEdition: Sendable, Equatable {
+    package let id: ID<Edition>
+    package let year: Int
+    /// SHA-256 of the file, in 64 hexadecimal digits: proves that nothing has changed since it was published (R10).
+    package let digest: String
+    /// Nil while it is a draft that only the office sees.
+    package let publishedAt: Instant?
+    package let edition: Edition
+
+    package init(id: ID<Edition>, year: Int, digest: String, publishedAt: Instant?, edition: Edition) {
+        (self.id, self.year, self.digest) = (id, year, digest)
+        (self.publishedAt, self.edition) = (publishedAt, edition)
+    }
+
+    package var isPublished: Bool { publishedAt != nil }
+    package var calendar: AwardCalendar { edition.calendar }
+
+    /// Where the year stands.
+    package func phase(at now: Instant) -> Phase {
+        Phase(calendar, isPublished: publishedAt.map { $0 <= now } ?? false, at: now)
+    }
+}
