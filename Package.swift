@@ -24,6 +24,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -36,7 +37,7 @@ let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "
 let package = Package(
     name: "rodatraden",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "rodatraden", targets: ["Server"])],
+    products: [.executable(name: "rodatraden", targets: ["rodatraden"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -70,13 +72,13 @@ let package = Package(
         room("Feedback", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards"]),
         room("Office", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback"]),
 
-        .executableTarget(
-            name: "Server",
-            dependencies: slice + [
+        room(
+            "Server",
+            slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
-                "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, yams,
-            ],
-            swiftSettings: settings),
+                "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, yams,
+            ]),
+        .executableTarget(name: "rodatraden", dependencies: ["Server"], swiftSettings: settings),
 
         .target(
             name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",

@@ -57,7 +57,7 @@ public enum Swedish {
 
     /// The order for `COLLATE svenska`; equal only for texts that are the same apart from case.
     public static func order(_ a: String, _ b: String) -> ComparisonResult {
-        a.compare(b, options: [.caseInsensitive], range: nil, locale: locale)
+        SwedishOrder.ofPlain(a, b) ?? a.compare(b, options: [.caseInsensitive], range: nil, locale: locale)
     }
 
     private static let locale = Locale(identifier: "sv_SE")

@@ -40,11 +40,8 @@ final class Session {
         link = withCStrings(words) { keys in
             withCStrings(words.map { settings[$0]! }) { PQconnectdbParams(keys, $0, 1) }
         }
-        guard PQstatus(link) == CONNECTION_OK else {
-            let message = Self.message(of: link)
-            PQfinish(link)
-            throw StoreError.unavailable(message)
-        }
+        // `deinit` finishes the link, also when this throws.
+        guard PQstatus(link) == CONNECTION_OK else { throw StoreError.unavailable(Self.message(of: link)) }
         PQsetNoticeProcessor(link, { _, _ in }, nil)
         PQenterPipelineMode(link)
         do {

@@ -35,4 +35,22 @@ struct SQLiteTests {
         database = nil
         #expect(!FileManager.default.fileExists(atPath: path))
     }
+
+    @Test("A full disk refuses the write whole, and all is well when there is room again")
+    func full() async throws {
+        let database = try SQLiteDatabase.temporary()
+        try await database.migrate([Migration("a 1", "CREATE TABLE a (x TEXT) STRICT")])
+        try await database.write { try $0.run("PRAGMA max_page_count = 20") }
+        let error = await #expect(throws: StoreError.self) {
+            try await database.write { db in
+                try db.run("INSERT INTO a VALUES ('liten')")
+                try db.run("INSERT INTO a VALUES (\(String(repeating: "x", count: 200_000)))")
+            }
+        }
+        guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+        try await database.write { try $0.run("PRAGMA max_page_count = 1000") }
+        try await database.write { try $0.run("INSERT INTO a VALUES ('efter')") }
+        #expect(try await database.read { try $0.column("SELECT x FROM a", as: String.self) } == ["efter"])
+        await database.close()
+    }
 }

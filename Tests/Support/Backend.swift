@@ -34,20 +34,26 @@ public func withDatabases<T>(
         let first = try SQLiteDatabase.temporary()
         return try await use(first, and: try (1..<count).map { _ in try SQLiteDatabase(path: first.path) }, migrations, body)
     case .postgresql:
-        let schema = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
-        let server = Backend.serverURL!
-        try await administer(server, "CREATE SCHEMA \(schema)")
-        let url = server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)"
-        let all = (0..<count).map { _ in PostgresDatabase(url: url, connections: 3) }
-        let result: Result<T, any Error>
-        do {
-            result = .success(try await use(all[0], and: Array(all.dropFirst()), migrations, body))
-        } catch {
-            result = .failure(error)
+        return try await withSchema { url in
+            let all = (0..<count).map { _ in PostgresDatabase(url: url, connections: 3) }
+            return try await use(all[0], and: Array(all.dropFirst()), migrations, body)
         }
-        try await administer(server, "DROP SCHEMA \(schema) CASCADE")
-        return try result.get()
     }
+}
+
+/// Gives the body the address of an empty schema on the PostgreSQL server, and drops it afterwards.
+public func withSchema<T>(_ body: (String) async throws -> T) async throws -> T {
+    let schema = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+    let server = Backend.serverURL!
+    try await administer("CREATE SCHEMA \(schema)")
+    let result: Result<T, any Error>
+    do {
+        result = .success(try await body(server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)"))
+    } catch {
+        result = .failure(error)
+    }
+    try await administer("DROP SCHEMA \(schema) CASCADE")
+    return try result.get()
 }
 
 private func use<T>(
@@ -67,6 +73,6 @@ private func use<T>(
 
 private let administrator = Backend.serverURL.map { PostgresDatabase(url: $0, connections: 1) }
 
-private func administer(_ url: String, _ statement: String) async throws {
+private func administer(_ statement: String) async throws {
     try await administrator!.write { try $0.run(SQL(stringLiteral: statement)) }
 }
