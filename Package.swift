@@ -84,7 +84,13 @@ let package = Package(
             name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",
             swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
-        tests("EditionsTests", ["Base", "Editions"]),
+        tests(
+            "EditionsTests",
+            ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Support",
+             hummingbird, hummingbirdTesting, logging]),
+        tests("BaseTests", ["Base"]),
+        tests("HTMLTests", ["HTML"]),
+        tests("RichTextTests", ["Base", "HTML", "RichText"]),
         tests("MailTests", ["Base", "Store", "Mail", "Support", logging]),
     ]
 )
