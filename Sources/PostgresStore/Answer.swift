@@ -22,14 +22,17 @@ final class Answer {
         case PGRES_PIPELINE_ABORTED: ServerError(state: "25P02", message: "avbruten")
         default:
             ServerError(
-                state: field("C"), message: field("M").isEmpty
+                state: field("C"),
+                message: field("M").isEmpty
                     ? firstLine(of: String(cString: PQresultErrorMessage(result))) : field("M"))
         }
     }
 
     func row(_ number: Int32) -> AnswerRow { AnswerRow(answer: self, row: number) }
 
-    fileprivate func isNull(_ row: Int32, _ place: Int) -> Bool { PQgetisnull(result, row, Int32(place)) == 1 }
+    fileprivate func isNull(_ row: Int32, _ place: Int) -> Bool {
+        PQgetisnull(result, row, Int32(place)) == 1
+    }
     fileprivate func type(_ place: Int) -> Oid { PQftype(result, Int32(place)) }
     fileprivate func content(_ row: Int32, _ place: Int) -> UnsafeBufferPointer<UInt8> {
         let count = Int(PQgetlength(result, row, Int32(place)))
@@ -55,7 +58,8 @@ struct AnswerRow: RowSource {
         if isNull(place) { return nil }
         let content = answer.content(row, place)
         switch answer.type(place) {
-        case Type.int8, Type.int4, Type.int2, Type.numeric: return Int64(String(decoding: content, as: UTF8.self))
+        case Type.int8, Type.int4, Type.int2, Type.numeric:
+            return Int64(String(decoding: content, as: UTF8.self))
         case Type.bool: return content.first == UInt8(ascii: "t") ? 1 : 0
         default: return nil
         }
@@ -65,7 +69,9 @@ struct AnswerRow: RowSource {
         let content = answer.content(row, place)
         guard answer.type(place) == Type.bytea else { return Array(content) }
         // \x6869
-        return stride(from: 2, to: content.count - 1, by: 2).map { digit(content[$0]) << 4 | digit(content[$0 + 1]) }
+        return stride(from: 2, to: content.count - 1, by: 2).map {
+            digit(content[$0]) << 4 | digit(content[$0 + 1])
+        }
     }
 
     func withUTF8<T>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {

@@ -24,7 +24,9 @@ final class PostgresTransaction: Transaction {
             switch kind {
             case .read: try session.post(Statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
             case .write:
-                try session.post(Statement("SELECT pg_advisory_lock(1919247220, hashtext(coalesce(current_schema(), '')))"))
+                try session.post(
+                    Statement("SELECT pg_advisory_lock(1919247220, hashtext(coalesce(current_schema(), '')))")
+                )
                 try session.post(Statement("BEGIN ISOLATION LEVEL SERIALIZABLE"))
                 try session.settle()
             }
@@ -37,7 +39,9 @@ final class PostgresTransaction: Transaction {
             session.fateIsUnknown = true
             let answer = try session.ask(Statement("COMMIT"))
             session.fateIsUnknown = false
-            if answer.tag != "COMMIT" { throw ServerError(state: "25P02", message: "skrivningen togs tillbaka") }
+            if answer.tag != "COMMIT" {
+                throw ServerError(state: "25P02", message: "skrivningen togs tillbaka")
+            }
             try? unlock()
         }
     }
@@ -52,7 +56,8 @@ final class PostgresTransaction: Transaction {
     }
 
     private func unlock() throws {
-        try session.post(Statement("SELECT pg_advisory_unlock(1919247220, hashtext(coalesce(current_schema(), '')))"))
+        try session.post(
+            Statement("SELECT pg_advisory_unlock(1919247220, hashtext(coalesce(current_schema(), '')))"))
     }
 
     func setSavepoint() throws { try noticing("SAVEPOINT") { try session.post(Statement("SAVEPOINT job")) } }
@@ -106,7 +111,8 @@ extension StoreError {
         case "23": self = .constraint(error.message)
         // Cut line, no resources, shut down or timed out, failing disk; a server that has become a read-only copy.
         case "", "08", "53", "57", "58": self = .unavailable(error.message)
-        case "25" where error.state == "25006" && !sql.hasPrefix("COMMIT"): self = .failed(error.message, sql: sql)
+        case "25" where error.state == "25006" && !sql.hasPrefix("COMMIT"):
+            self = .failed(error.message, sql: sql)
         case "40": self = .unavailable(error.message)
         case "55" where error.state == "55P03": self = .unavailable(error.message)
         default: self = .failed(error.message, sql: sql)

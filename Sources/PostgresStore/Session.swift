@@ -119,7 +119,9 @@ final class Session {
         let name = "s\(made)"
         if names.count >= Self.statementsKeptMax {
             names = [:]
-            if PQsendQueryParams(link, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 0) == 1, PQpipelineSync(link) == 1 {
+            if PQsendQueryParams(link, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 0) == 1,
+                PQpipelineSync(link) == 1
+            {
                 owed += 1
             }
         }

@@ -88,8 +88,9 @@ public final class SQLiteDatabase: Store.Database {
 
     public func close() async {
         await withCheckedContinuation { done in
-            DispatchQueue.global().async { [pool] in
+            DispatchQueue.global().async { [pool, folder] in
                 try? pool.close()
+                folder?.remove()
                 done.resume()
             }
         }
@@ -101,7 +102,7 @@ extension DatabaseCollation {
     static var svenska: DatabaseCollation { DatabaseCollation("svenska") { Swedish.order($0, $1) } }
 }
 
-/// A folder that is removed with the last that holds it.
+/// A folder that is removed when its database closes, at the latest with the last that holds it.
 private final class TemporaryFolder: Sendable {
     let path: String
 
@@ -110,5 +111,7 @@ private final class TemporaryFolder: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { remove() }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -90,7 +90,8 @@ final class SQLiteTransaction: Transaction {
             case .bytes(let bytes): sqlite3_bind_blob(pointer, place, bytes, Int32(bytes.count), copied)
             case .text(let string) where string.utf8.contains(0):
                 throw fail(.constraint("text med nolltecken"))
-            case .text(let string): sqlite3_bind_text(pointer, place, string, Int32(string.utf8.count), copied)
+            case .text(let string):
+                sqlite3_bind_text(pointer, place, string, Int32(string.utf8.count), copied)
             }
         if code != SQLITE_OK { throw fail(currentError(in: text)) }
     }

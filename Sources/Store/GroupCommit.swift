@@ -15,14 +15,18 @@ public final class GroupCommit: Sendable {
 
     static let batchMax = 64
 
-    private struct State { var waiting: [Job] = []; var isRunning = false }
+    private struct State {
+        var waiting: [Job] = []
+        var isRunning = false
+    }
     private let state = Mutex(State())
     private let runner: Runner
 
     public init(_ runner: @escaping Runner) { self.runner = runner }
 
     @discardableResult
-    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    {
         try await withCheckedThrowingContinuation { continuation in
             let box = Box<T>()
             enqueue(

@@ -13,7 +13,8 @@ extension Transaction {
         let done = Set(applied)
         for migration in migrations where !done.contains(migration.name) {
             try script(migration.statements(in: words))
-            try run("INSERT INTO migration (name, applied_at) VALUES (\(migration.name), \(Clock.system.now))")
+            try run(
+                "INSERT INTO migration (name, applied_at) VALUES (\(migration.name), \(Clock.system.now))")
         }
     }
 }

@@ -2,7 +2,8 @@ import Store
 import Support
 import Testing
 
-private let first = Migration("a 1", "CREATE TABLE a (x INTEGER NOT NULL, y BYTES) STRICT; INSERT INTO a (x) VALUES (1);")
+private let first = Migration(
+    "a 1", "CREATE TABLE a (x INTEGER NOT NULL, y BYTES) STRICT; INSERT INTO a (x) VALUES (1);")
 private let second = Migration("b 1", "CREATE TABLE b (x TEXT) STRICT; INSERT INTO a (x) VALUES (2)")
 private let faulty = Migration("c 1", "CREATE TABLE c (x TEXT) STRICT; INSERT INTO nowhere VALUES (1);")
 
@@ -20,7 +21,9 @@ struct MigrationTests {
             try await database.migrate([first, second])
             try await database.migrate([first, second])
             #expect(try await numbers(database) == [1, 2])
-            let names = try await database.read { try $0.column("SELECT name FROM migration ORDER BY name", as: String.self) }
+            let names = try await database.read {
+                try $0.column("SELECT name FROM migration ORDER BY name", as: String.self)
+            }
             #expect(names == ["a 1", "b 1"])
         }
     }
@@ -50,10 +53,13 @@ struct MigrationTests {
     @Test("A database newer than the program is refused with a sentence", arguments: Backend.available)
     func newer(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [first, second]) { database in
-            let error = await #expect(throws: StoreError.newer(migration: "b 1")) { try await database.migrate([first]) }
+            let error = await #expect(throws: StoreError.newer(migration: "b 1")) {
+                try await database.migrate([first])
+            }
             #expect(
                 error.map { "\($0)" }
-                    == "Databasen är nyare än programmet (den har steget ”b 1”). Starta en nyare version av rodatraden.")
+                    == "Databasen är nyare än programmet (den har steget ”b 1”). Starta en nyare version av rodatraden."
+            )
         }
     }
 }

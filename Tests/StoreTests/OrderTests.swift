@@ -4,13 +4,16 @@ import Store
 import Support
 import Testing
 
-private let names = Migration("names 1", "CREATE TABLE person (place INTEGER NOT NULL, name TEXT NOT NULL) STRICT")
+private let names = Migration(
+    "names 1", "CREATE TABLE person (place INTEGER NOT NULL, name TEXT NOT NULL) STRICT")
 
 @Suite("Swedish order")
 struct OrderTests {
     private static let inOrder = [
-        "", " b", "-c", "1", "10", "2", "Abel", "af Ek", "Afzelius", "Andersson", "anna", "Bo", "Bo Ek", "Bo-Ek", "Boel",
-        "cafe", "café", "Cafés", "Myller", "Müller", "Mz", "Vera", "Vå", "Walter", "Wera", "Xi", "Zeta", "Åberg", "Åsa",
+        "", " b", "-c", "1", "10", "2", "Abel", "af Ek", "Afzelius", "Andersson", "anna", "Bo", "Bo Ek",
+        "Bo-Ek", "Boel",
+        "cafe", "café", "Cafés", "Myller", "Müller", "Mz", "Vera", "Vå", "Walter", "Wera", "Xi", "Zeta",
+        "Åberg", "Åsa",
         "Äng", "Ödla", "Öst",
     ]
 
@@ -29,7 +32,9 @@ struct OrderTests {
         }
     }
 
-    @Test("Names that differ in case alone are the same, so that what is sorted by next decides", arguments: Backend.available)
+    @Test(
+        "Names that differ in case alone are the same, so that what is sorted by next decides",
+        arguments: Backend.available)
     func ties(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [names]) { database in
             try await database.write { db in
@@ -46,12 +51,16 @@ struct OrderTests {
 
     @Test("The short cut for plain texts orders every pair as Unicode does")
     func shortCut() {
-        let characters = (0x20...0x7E).map { String(UnicodeScalar($0)) } + ["å", "ä", "ö", "Å", "Ä", "Ö", "é", "a\u{30A}", ""]
+        let characters =
+            (0x20...0x7E).map { String(UnicodeScalar($0)) } + [
+                "å", "ä", "ö", "Å", "Ä", "Ö", "é", "a\u{30A}", "",
+            ]
         var wrong: [String] = []
         for x in characters {
             for y in characters {
                 for (a, b) in [("m" + x, "m" + y), (x + "n", y + "m"), (x, y + "a")] {
-                    let right = a.compare(b, options: [.caseInsensitive], range: nil, locale: Locale(identifier: "sv_SE"))
+                    let right = a.compare(
+                        b, options: [.caseInsensitive], range: nil, locale: Locale(identifier: "sv_SE"))
                     if Swedish.order(a, b) != right { wrong.append("\(a) | \(b)") }
                 }
             }

@@ -14,7 +14,12 @@ private let increase: SQL = "UPDATE counter SET value = value + 1"
 private final class Count: Sendable {
     private let count = Mutex(0)
     var value: Int { count.withLock { $0 } }
-    func next() -> Int { count.withLock { $0 += 1; return $0 } }
+    func next() -> Int {
+        count.withLock {
+            $0 += 1
+            return $0
+        }
+    }
 }
 
 private func value(_ database: any Database) async throws -> Int {
@@ -29,7 +34,9 @@ struct PostgresTests {
             let own: @Sendable (any Connection) throws -> Int = { try $0.count("SELECT pg_backend_pid()") }
             let pids = [try await databases[0].read(own), try await databases[0].write(own)]
             let cut = try await databases[1].write { db in
-                try db.column("SELECT pg_terminate_backend(x::int) FROM unnest(ARRAY[\(pids[0]), \(pids[1])]) x", as: Bool.self)
+                try db.column(
+                    "SELECT pg_terminate_backend(x::int) FROM unnest(ARRAY[\(pids[0]), \(pids[1])]) x",
+                    as: Bool.self)
             }
             #expect(cut == [true, true])
             #expect(try await value(databases[0]) == 0)
@@ -56,7 +63,8 @@ struct PostgresTests {
     func collision() async throws {
         try await withDatabase(.postgresql, migrations: [counters]) { database in
             let collide: SQL = "DO $$ BEGIN RAISE EXCEPTION 'krock' USING ERRCODE = '40001'; END $$"
-            let few = Count(), many = Count()
+            let few = Count()
+            let many = Count()
             try await database.write { db in
                 try db.run(increase)
                 if few.next() < 3 { try db.run(collide) }
@@ -87,7 +95,10 @@ struct PostgresTests {
                         try await database.write { try $0.run("SELECT pg_sleep(20)") }
                     }
                 }
-                guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+                guard case .unavailable = error else {
+                    Issue.record("\(error as Any)")
+                    return
+                }
             }
             let read = try await database.read { try $0.count("SELECT 1") }
             let written = try await database.write { try $0.count("SELECT 2") }
@@ -145,10 +156,18 @@ struct NoServerTests {
             let error = await #expect(throws: StoreError.self) {
                 _ = try await database.read { try $0.count("SELECT 1") }
             }
-            guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+            guard case .unavailable = error else {
+                Issue.record("\(error as Any)")
+                return
+            }
         }
-        let error = await #expect(throws: StoreError.self) { try await database.write { try $0.run("SELECT 1") } }
-        guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+        let error = await #expect(throws: StoreError.self) {
+            try await database.write { try $0.run("SELECT 1") }
+        }
+        guard case .unavailable = error else {
+            Issue.record("\(error as Any)")
+            return
+        }
         await database.close()
     }
 

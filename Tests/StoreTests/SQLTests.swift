@@ -8,8 +8,10 @@ struct SQLTests {
     func values() {
         let name = "'; DROP TABLE unit; --"
         let sql: SQL = "SELECT id FROM unit WHERE name = \(name) AND size > \(3) AND open = \(true)"
-        #expect(sql.text(placeholder: "?") == "SELECT id FROM unit WHERE name = ?1 AND size > ?2 AND open = ?3")
-        #expect(sql.text(placeholder: "$") == "SELECT id FROM unit WHERE name = $1 AND size > $2 AND open = $3")
+        #expect(
+            sql.text(placeholder: "?") == "SELECT id FROM unit WHERE name = ?1 AND size > ?2 AND open = ?3")
+        #expect(
+            sql.text(placeholder: "$") == "SELECT id FROM unit WHERE name = $1 AND size > $2 AND open = $3")
         #expect(sql.values == [.text(name), .integer(3), .integer(1)])
     }
 
@@ -41,7 +43,8 @@ struct SQLTests {
             """
         #expect(
             sql.values == [
-                .text("2024-05-17"), .text("2024-05-18T00:00:00.123Z"), .text("01hz"), .bytes([0, 255]), .null,
+                .text("2024-05-17"), .text("2024-05-18T00:00:00.123Z"), .text("01hz"), .bytes([0, 255]),
+                .null,
             ])
     }
 

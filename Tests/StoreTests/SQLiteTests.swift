@@ -12,7 +12,8 @@ struct SQLiteTests {
         let database = try SQLiteDatabase(path: path)
         let settings = try await database.write { db in
             [
-                try db.value("PRAGMA synchronous", as: Int.self), try db.value("PRAGMA foreign_keys", as: Int.self),
+                try db.value("PRAGMA synchronous", as: Int.self),
+                try db.value("PRAGMA foreign_keys", as: Int.self),
                 try db.value("SELECT \("wal") = journal_mode FROM pragma_journal_mode", as: Int.self),
             ]
         }
@@ -23,7 +24,10 @@ struct SQLiteTests {
     @Test("A folder that is not there is unavailable")
     func missing() {
         let error = #expect(throws: StoreError.self) { try SQLiteDatabase(path: "/nowhere/at/all.sqlite") }
-        guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+        guard case .unavailable = error else {
+            Issue.record("\(error as Any)")
+            return
+        }
     }
 
     @Test("A temporary database is gone with its last user")
@@ -47,7 +51,10 @@ struct SQLiteTests {
                 try db.run("INSERT INTO a VALUES (\(String(repeating: "x", count: 200_000)))")
             }
         }
-        guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
+        guard case .unavailable = error else {
+            Issue.record("\(error as Any)")
+            return
+        }
         try await database.write { try $0.run("PRAGMA max_page_count = 1000") }
         try await database.write { try $0.run("INSERT INTO a VALUES ('efter')") }
         #expect(try await database.read { try $0.column("SELECT x FROM a", as: String.self) } == ["efter"])

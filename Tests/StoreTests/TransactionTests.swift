@@ -34,7 +34,8 @@ struct TransactionTests {
     @Test("A read sees one moment, whatever is written meanwhile", arguments: Backend.available)
     func snapshot(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let hasRead = DispatchSemaphore(value: 0), hasWritten = DispatchSemaphore(value: 0)
+            let hasRead = DispatchSemaphore(value: 0)
+            let hasWritten = DispatchSemaphore(value: 0)
             async let seen = database.read { db in
                 let before = try db.count("SELECT value FROM counter")
                 hasRead.signal()
@@ -73,7 +74,7 @@ struct TransactionTests {
     @Test("A failing write does not hurt its neighbours in the batch", arguments: Backend.available)
     func neighbours(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = try await together(40) { number in
+            let outcomes = await together(40) { number in
                 try await database.write { db in
                     try db.run("INSERT INTO note VALUES (\(String(100 + number)))")
                     if number % 4 == 1 { throw Stop() }
@@ -96,10 +97,15 @@ struct TransactionTests {
                     _ = try? db.run("INSERT INTO note VALUES ('a')")
                 }
             }
-            guard case .constraint = error else { Issue.record("\(error as Any)"); return }
+            guard case .constraint = error else {
+                Issue.record("\(error as Any)")
+                return
+            }
             await #expect(throws: Stop()) {
                 try await database.write { db in
-                    do { try db.run("INSERT INTO counter VALUES ('a', 1)") } catch StoreError.constraint { throw Stop() }
+                    do { try db.run("INSERT INTO counter VALUES ('a', 1)") } catch StoreError.constraint {
+                        throw Stop()
+                    }
                 }
             }
             let left = try await notes(database)
@@ -110,7 +116,7 @@ struct TransactionTests {
     @Test("Sixteen writers on one counter lose nothing", arguments: Backend.available)
     func counter(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = try await together(16) { _ in
+            let outcomes = await together(16) { _ in
                 for _ in 0..<10 { try await database.write { try $0.increase() } }
             }
             #expect(outcomes.allSatisfy { $0 == nil })
@@ -121,7 +127,7 @@ struct TransactionTests {
     @Test("Two servers on one database lose nothing", arguments: Backend.available)
     func servers(backend: Backend) async throws {
         try await withDatabases(backend, count: 2, migrations: [counters]) { databases in
-            let outcomes = try await together(16) { number in
+            let outcomes = await together(16) { number in
                 for _ in 0..<10 { try await databases[number % 2].write { try $0.increase() } }
             }
             #expect(outcomes.allSatisfy { $0 == nil })
@@ -156,7 +162,7 @@ struct TransactionTests {
     @Test("More readers than connections wait for their turn", arguments: Backend.available)
     func readers(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = try await together(60) { _ in
+            let outcomes = await together(60) { _ in
                 let value = try await value(database)
                 #expect(value == 0)
             }
@@ -170,25 +176,17 @@ struct TransactionTests {
             await database.close()
             for attempt in 0..<2 {
                 let error = await #expect(throws: StoreError.self) {
-                    if attempt == 0 { _ = try await value(database) } else { try await database.write { try $0.increase() } }
+                    if attempt == 0 {
+                        _ = try await value(database)
+                    } else {
+                        try await database.write { try $0.increase() }
+                    }
                 }
-                guard case .unavailable = error else { Issue.record("\(error as Any)"); return }
-            }
-        }
-    }
-
-    /// Runs all at once; each one's error, or nil.
-    private func together(
-        _ count: Int, _ body: @escaping @Sendable (Int) async throws -> Void
-    ) async throws -> [(any Error)?] {
-        try await withThrowingTaskGroup(of: (Int, (any Error)?).self) { group in
-            for number in 0..<count {
-                group.addTask {
-                    do { try await body(number) } catch { return (number, error) }
-                    return (number, nil)
+                guard case .unavailable = error else {
+                    Issue.record("\(error as Any)")
+                    return
                 }
             }
-            return try await group.reduce(into: Array(repeating: nil, count: count)) { $0[$1.0] = $1.1 }
         }
     }
 }

@@ -32,7 +32,8 @@ public func withDatabases<T>(
     switch backend {
     case .sqlite:
         let first = try SQLiteDatabase.temporary()
-        return try await use(first, and: try (1..<count).map { _ in try SQLiteDatabase(path: first.path) }, migrations, body)
+        return try await use(
+            first, and: try (1..<count).map { _ in try SQLiteDatabase(path: first.path) }, migrations, body)
     case .postgresql:
         return try await withSchema { url in
             let all = (0..<count).map { _ in PostgresDatabase(url: url, connections: 3) }
@@ -48,7 +49,8 @@ public func withSchema<T>(_ body: (String) async throws -> T) async throws -> T 
     try await administer("CREATE SCHEMA \(schema)")
     let result: Result<T, any Error>
     do {
-        result = .success(try await body(server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)"))
+        result = .success(
+            try await body(server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)"))
     } catch {
         result = .failure(error)
     }
