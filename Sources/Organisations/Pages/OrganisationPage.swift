@@ -20,7 +20,7 @@ func organisationPage(_ me: OfficeMember) async throws -> Answer {
             me.facts([
                 ("Sort", t(organisation.kind.name)),
                 ("Hör till", parent?.name),
-                ("Drift", organisation.regime.map { t($0.name) }),
+                ("Driftsform", organisation.regime.map { t($0.name) }),
                 ("E-post till registraturen", organisation.registryEmail),
                 ("Gäller från", organisation.validFrom.map { t.day($0) }),
                 ("Gäller till", organisation.validTo.map { t.day($0) }),

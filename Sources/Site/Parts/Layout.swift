@@ -43,13 +43,25 @@ struct Layout {
     func document(_ page: Page) -> HTML {
         HTML.document(lang: visitor.language.rawValue) {
             pageHead(page)
-            body {
+            element("body", scriptWords, HTML {
                 a(t("Hoppa till innehållet"), .class("skip"), .href("#main"))
                 topHeader
                 frame(page)
                 bottomFooter
-            }
+            })
         }
+    }
+
+    /// The words that `pages.js` shows: they follow the reader's language as the page does.
+    private var scriptWords: [Attribute] {
+        [
+            .data("data-keep-text", t("Du har text som inte blev sparad. Hämta tillbaka den?")),
+            .data("data-keep-restore", t("Hämta tillbaka texten")),
+            .data("data-keep-undo", t("Ångra")),
+            .data("data-keep-discard", t("Släng den")),
+            .data("data-count-text", t("{count} av {limit} tecken (exkl. blanksteg)")),
+            .data("data-count-over", t("{count} av {limit} tecken: {over} för många")),
+        ]
     }
 
     private func pageHead(_ page: Page) -> HTML {
@@ -90,8 +102,9 @@ struct Layout {
     private var me: HTML {
         div(.class("me")) {
             if let identity = visitor.identity {
-                span(.class("who")) {
+                p {
                     b(identity.person.name)
+                    br()
                     span(roleText(identity), .class("soft"))
                 }
                 if identity.roles.count > 1 { a(t("Byt roll"), .href("/roll")) }
