@@ -20,7 +20,8 @@ enum SwedishOrder {
         var order = ComparisonResult.orderedSame
         // To the end of both, for a character outside the table may change the one before it.
         while true {
-            let x = weight(a, &i, table), y = weight(b, &j, table)
+            let x = weight(a, &i, table)
+            let y = weight(b, &j, table)
             if x == unknown || y == unknown { return nil }
             if x == y {
                 if x == end { return order }

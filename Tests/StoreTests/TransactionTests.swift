@@ -74,7 +74,7 @@ struct TransactionTests {
     @Test("A failing write does not hurt its neighbours in the batch", arguments: Backend.available)
     func neighbours(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = await together(40) { number in
+            let outcomes = try await together(40) { number in
                 try await database.write { db in
                     try db.run("INSERT INTO note VALUES (\(String(100 + number)))")
                     if number % 4 == 1 { throw Stop() }
@@ -116,7 +116,7 @@ struct TransactionTests {
     @Test("Sixteen writers on one counter lose nothing", arguments: Backend.available)
     func counter(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = await together(16) { _ in
+            let outcomes = try await together(16) { _ in
                 for _ in 0..<10 { try await database.write { try $0.increase() } }
             }
             #expect(outcomes.allSatisfy { $0 == nil })
@@ -127,7 +127,7 @@ struct TransactionTests {
     @Test("Two servers on one database lose nothing", arguments: Backend.available)
     func servers(backend: Backend) async throws {
         try await withDatabases(backend, count: 2, migrations: [counters]) { databases in
-            let outcomes = await together(16) { number in
+            let outcomes = try await together(16) { number in
                 for _ in 0..<10 { try await databases[number % 2].write { try $0.increase() } }
             }
             #expect(outcomes.allSatisfy { $0 == nil })
@@ -162,7 +162,7 @@ struct TransactionTests {
     @Test("More readers than connections wait for their turn", arguments: Backend.available)
     func readers(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = await together(60) { _ in
+            let outcomes = try await together(60) { _ in
                 let value = try await value(database)
                 #expect(value == 0)
             }

@@ -1,7 +1,7 @@
 /// Runs `count` bodies at once, numbered from 0; answers each one's error, or nil.
 public func together(
     _ count: Int, _ body: @escaping @Sendable (Int) async throws -> Void
-) async -> [(any Error)?] {
+) async throws -> [(any Error)?] {
     await withTaskGroup(of: (Int, (any Error)?).self) { group in
         for number in 0..<count {
             group.addTask {
