@@ -15,7 +15,18 @@ package struct Entries: Slice {
         (self.outbox, self.history) = (outbox, history)
     }
 
-    package func routes(_ routes: inout Routes) {}
+    package func routes(_ routes: inout Routes) {
+        routes.get("/kan-vi-delta/:year", selfCheckPage)
+        routes.post("/kan-vi-delta/:year", bodyBytesMax: 16 * 1024, selfCheck)
+        routes.get("/anmalan/:year", registrationPage)
+        routes.post("/anmalan/:year", bodyBytesMax: 32 * 1024, register)
+        routes.get("/bidrag", myEntriesPage)
+        routes.get("/bidrag/:entry", overviewPage)
+        routes.get("/bidrag/:entry/anmalan", contactPage)
+        routes.post("/bidrag/:entry/anmalan", bodyBytesMax: 32 * 1024, saveContact)
+        routes.post("/bidrag/:entry/avanmalan", bodyBytesMax: 16 * 1024, withdraw)
+        routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)
+    }
 }
 
 /// Who has received what before, for the wait rule (R24). Server fills it from the jury's decisions;
@@ -23,10 +34,14 @@ package struct Entries: Slice {
 package protocol AwardHistory: Sendable {
     /// Awards of any of the units, in any order.
     func awards(of units: [ID<Organisation>], in db: any Connection) throws -> [EarlierAward]
+
+    /// Whether the jury has decided about the entry; after that it cannot be taken back.
+    func isDecided(_ entry: ID<Entry>, in db: any Connection) throws -> Bool
 }
 
 /// A house without decisions.
 package struct NoAwards: AwardHistory {
     package init() {}
     package func awards(of units: [ID<Organisation>], in db: any Connection) throws -> [EarlierAward] { [] }
+    package func isDecided(_ entry: ID<Entry>, in db: any Connection) throws -> Bool { false }
 }

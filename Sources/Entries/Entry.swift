@@ -44,14 +44,23 @@ package enum EntryState: String, Sendable, CaseIterable {
 package struct EntryFlags: Sendable, Hashable {
     /// No minutes from the committee or board have come in: blocks the award, not the assessment (R73).
     package let lacksMinutes: Bool
-    /// The last check says that the unit may take part but not receive the award (R23).
-    package let mayNotReceive: Bool
+    /// What the last check of eligibility came to; nil before there is one.
+    package let verdict: Eligibility.Total?
+    /// The rules that were not met in that check: `deficit` and `wait` are what the jury's guards ask for (R23, R24).
+    package let failed: Set<Eligibility.Rule>
     /// The office has decided an exception from a rule of eligibility.
     package let hasOverride: Bool
 
-    package init(lacksMinutes: Bool, mayNotReceive: Bool, hasOverride: Bool) {
-        (self.lacksMinutes, self.mayNotReceive, self.hasOverride) = (lacksMinutes, mayNotReceive, hasOverride)
+    package init(
+        lacksMinutes: Bool, verdict: Eligibility.Total?, failed: Set<Eligibility.Rule>, hasOverride: Bool
+    ) {
+        (self.lacksMinutes, self.verdict, self.failed) = (lacksMinutes, verdict, failed)
+        self.hasOverride = hasOverride
     }
+
+    package var hasDeficit: Bool { failed.contains(.deficit) }
+    package var mustWait: Bool { failed.contains(.wait) }
+    package var mayNotTakePart: Bool { verdict == .mayNot }
 }
 
 /// An entry with the names that lists and headings need, and where it stands at the instant it was read.

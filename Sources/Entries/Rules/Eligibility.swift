@@ -178,3 +178,8 @@ extension Eligibility {
         share.all > 0 ? Swedish.decimal(share.city * 1000 / share.all) : "0"
     }
 }
+
+extension Eligibility {
+    /// The rules that are not met and not set aside.
+    package var failed: Set<Rule> { Set(verdicts.filter { $0.outcome != .met }.map(\.rule)) }
+}

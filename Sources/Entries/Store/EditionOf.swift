@@ -1,10 +1,23 @@
 import Base
 import Editions
+import Site
 import Store
 
 extension Connection {
-    /// The edition of a year, read and checked before.
+    /// The edition of a year that has entries.
     func edition(_ year: Int) throws -> Edition {
-        throw StoreError.failed("No edition \(year)", sql: "edition")
+        guard let found = try Editions.find(year: year, in: self) else { throw Halt.notFound }
+        return found.edition
+    }
+
+    /// The edition of a year when everyone may see it.
+    func publishedEdition(_ year: Int) throws -> StoredEdition {
+        guard let found = try Editions.published(year: year, in: self) else { throw Halt.notFound }
+        return found
+    }
+
+    /// The editions that take registrations now, newest first.
+    func editionsOpenForRegistration(at now: Instant) throws -> [Edition] {
+        try Editions.published(in: self).filter { $0.phase(at: now).isRegistrationOpen }.map(\.edition)
     }
 }

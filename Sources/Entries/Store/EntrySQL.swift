@@ -75,6 +75,8 @@ package enum EntrySQL {
                 WHERE case_entry.entry = entry.id),
             (SELECT verdict FROM eligibility_check WHERE eligibility_check.entry = entry.id
                 ORDER BY at DESC, id DESC LIMIT 1),
+            (SELECT failed FROM eligibility_check WHERE eligibility_check.entry = entry.id
+                ORDER BY at DESC, id DESC LIMIT 1),
             (SELECT count(*) FROM eligibility_override WHERE eligibility_override.entry = entry.id)
         FROM entry
         JOIN edition ON edition.id = entry.edition
@@ -106,9 +108,9 @@ private struct HeaderRow {
         (registeredAt, handedInAt, withdrawnAt, extendedTo) = (try row[8], try row[9], try row[11], try row[12])
         let (sealed, verdict): (Int?, Eligibility.Total?) = (try row[10], try row[17])
         progress = .init(written: try row[13], done: try row[14], characters: try sealed ?? row[15])
-        let (minutes, overrides): (Int, Int) = (try row[16], try row[18])
+        let (minutes, failed, overrides): (Int, String?, Int) = (try row[16], try row[18], try row[19])
         flags = EntryFlags(
-            lacksMinutes: minutes == 0, mayNotReceive: verdict.map { $0 != .mayReceive } ?? false,
+            lacksMinutes: minutes == 0, verdict: verdict, failed: Eligibility.Rule.set(failed ?? ""),
             hasOverride: overrides > 0)
     }
 

@@ -39,6 +39,7 @@ let entryMigrations = [
             last_result_tkr INTEGER,
             forecast_tkr INTEGER,
             verdict TEXT NOT NULL CHECK (verdict IN ('may-receive', 'may-take-part', 'may-not')),
+            failed TEXT NOT NULL,
             at TEXT NOT NULL,
             by TEXT NOT NULL REFERENCES person (id)
         ) STRICT;

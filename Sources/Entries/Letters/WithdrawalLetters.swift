@@ -1,0 +1,28 @@
+import Base
+import Mail
+import Organisations
+import Site
+
+/// The receipt of a withdrawal, or of its undoing, and the word to the committee (R31, R32).
+struct WithdrawalLetters {
+    let all: [Letter]
+
+    init(_ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ committee: Organisation?, isUndone: Bool) {
+        let url = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
+        let (unit, year) = (header.unitName, header.year)
+        let what: Phrase =
+            isUndone ? "\(unit) deltar igen i kvalitetsutmärkelsen \(plain: year)."
+            : header.handedInAt == nil ? "\(unit) har avanmält sig från kvalitetsutmärkelsen \(plain: year)."
+            : "\(unit) har tagit tillbaka sitt bidrag till kvalitetsutmärkelsen \(plain: year)."
+        let subject: Phrase = isUndone ? "Anmäld igen: \(unit)" : "Avanmäld: \(unit)"
+        let receipts = recipients(registration).map { to in
+            Letter(
+                to: to, subject: subject, paragraphs: [what], link: ("Ert bidrag:", url), kind: "withdrawal",
+                about: header.id.text)
+        }
+        let word = registrar(committee).map { to in
+            Letter(to: to, subject: subject, paragraphs: [what], kind: "withdrawal-registrar", about: header.id.text)
+        }
+        all = receipts + [word].compactMap { $0 }
+    }
+}

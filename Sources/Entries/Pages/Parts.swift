@@ -1,0 +1,58 @@
+import Base
+import Editions
+import HTML
+import Site
+
+/// What the pages of one entry share.
+extension ActingGuard {
+    func crumbs(_ header: EntryHeader, _ rest: Page.Crumb...) -> [Page.Crumb] {
+        [.init(t("Bidrag \(plain: header.year)"), rest.isEmpty ? nil : "/bidrag/\(header.id)")] + rest
+    }
+}
+
+extension Guard {
+    /// The rules one by one, each with its reason.
+    func verdictList(_ eligibility: Eligibility) -> HTML {
+        ul(.class("verdict")) {
+            for verdict in eligibility.verdicts {
+                li(.class(verdict.outcome.look)) {
+                    b(t(verdict.rule.name))
+                    tag(verdict.outcome.status, verdict.outcome.word)
+                    p(t(verdict.reason), .class("soft"))
+                }
+            }
+        }
+    }
+
+    /// The answer in all, as a box.
+    func verdictBox(_ total: Eligibility.Total) -> HTML {
+        let look = switch total { case .mayReceive: "receipt"; case .mayTakePart: "notice"; case .mayNot: "warning" }
+        return div(.class(look), .role("status")) { h2(t(total.name)) }
+    }
+
+    func stateTag(_ state: EntryState) -> HTML {
+        switch state {
+        case .registered, .writing: tag(.wait, state.name)
+        case .handedIn: tag(.ok, state.name)
+        case .withdrawn, .takenBack: tag(.info, state.name)
+        case .noShow: tag(.late, state.name)
+        }
+    }
+
+    /// When the text was saved, and by whom.
+    func savedLine(_ answered: Answered) -> String {
+        t("Sparat \(t.moment(answered.savedAt)) av \(answered.savedBy)")
+    }
+}
+
+extension Eligibility.Outcome {
+    var look: String { switch self { case .met: "ok"; case .mayNotReceive: "wait"; case .mayNotTakePart: "late" } }
+    var status: Status { switch self { case .met: .ok; case .mayNotReceive: .wait; case .mayNotTakePart: .late } }
+    var word: Phrase {
+        switch self {
+        case .met: "Uppfyllt"
+        case .mayNotReceive: "Hindrar utmärkelsen"
+        case .mayNotTakePart: "Hindrar deltagande"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Base
+import Editions
+import HTML
+import Site
+
+/// The questions about a unit that the rules need, as fields, and the answers read from them.
+/// The same in the self-check and in the registration.
+struct EligibilityForm {
+    static let numberMax = 1_000_000
+    static let resultMax = 100_000_000
+
+    let rules: EligibilityRules
+    /// Whether the city pays for places at a private unit (R22). Nil when the visitor must say.
+    let asksShare: Bool?
+
+    func fields(_ me: some Guard, _ facts: EligibilityFacts? = nil, _ problems: Problems) -> HTML {
+        let t = me.t
+        return HTML {
+            yesNo(me, "chef", "Har ni en chef som ansvarar för verksamhet, budget och personal?", facts?.hasManager, problems)
+            if rules.needsPlan {
+                yesNo(me, "plan", "Har ni en verksamhetsplan med mål?", facts?.hasPlan, problems)
+            }
+            me.field(
+                "medarbetare", "Hur många medarbetare är ni?", hint: "Räkna med chefen.",
+                value: facts.map { String($0.staff) } ?? "", problems, required: true
+            ).text(class: "short", maxlength: 9, .inputmode("numeric"))
+            if asksShare == nil {
+                yesNo(me, "enskild", "Drivs ni av någon annan än staden?", facts.map { $0.share != nil }, problems)
+                p(t("Svara på de två följande frågorna bara om ni drivs av någon annan än staden."), .class("hint"))
+            }
+            if asksShare != false { shareFields(me, facts, problems) }
+            if Eligibility.asksForResults(rules) { resultFields(me, facts, problems) }
+        }
+    }
+
+    private func shareFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
+        HTML {
+            me.field(
+                "stadens", "Hur många platser, barn eller elever betalar staden för?",
+                value: facts?.share.map { String($0.city) } ?? "", problems
+            ).text(class: "short", maxlength: 9, .inputmode("numeric"))
+            me.field(
+                "alla", "Hur många platser, barn eller elever har ni i allt?",
+                value: facts?.share.map { String($0.all) } ?? "", problems
+            ).text(class: "short", maxlength: 9, .inputmode("numeric"))
+        }
+    }
+
+    private func resultFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
+        HTML {
+            me.field(
+                "resultat", "Förra årets resultat i tusen kronor", hint: "Skriv minus före ett underskott, till exempel -12.",
+                value: facts?.lastResult.map(String.init) ?? "", problems, required: true
+            ).text(class: "short", maxlength: 12)
+            me.field(
+                "prognos", "Årets prognos i tusen kronor", hint: "0 betyder att ni räknar med att gå jämnt ut.",
+                value: facts?.forecast.map(String.init) ?? "", problems, required: true
+            ).text(class: "short", maxlength: 12)
+        }
+    }
+
+    private func yesNo(_ me: some Guard, _ name: String, _ label: Phrase, _ value: Bool?, _ problems: Problems) -> HTML {
+        me.field(name, label, value: value.map { $0 ? "ja" : "nej" } ?? "", problems)
+            .radios([("ja", me.t("Ja"), nil), ("nej", me.t("Nej"), nil)])
+    }
+}
+
+extension EligibilityForm {
+    /// Reads the answers; what is wrong is added to `problems`, and nil comes back.
+    func read(_ form: Form, _ problems: inout Problems) -> EligibilityFacts? {
+        var wrong = Problems()
+        let manager = yesNo(form, "chef", &wrong)
+        let plan = rules.needsPlan ? yesNo(form, "plan", &wrong) : true
+        let staff = number(form, "medarbetare", "Skriv hur många medarbetare ni är, med siffror.", &wrong)
+        let isPrivate = asksShare ?? yesNo(form, "enskild", &wrong) ?? false
+        let share = isPrivate ? self.share(form, &wrong) : nil
+        var (last, forecast): (Int?, Int?) = (nil, nil)
+        if Eligibility.asksForResults(rules) {
+            last = money(form, "resultat", &wrong)
+            forecast = money(form, "prognos", &wrong)
+        }
+        for (field, phrase) in wrong.all { problems.add(phrase, field) }
+        guard wrong.isEmpty, let manager, let plan, let staff else { return nil }
+        return EligibilityFacts(
+            hasManager: manager, hasPlan: plan, staff: staff, share: share, lastResult: last, forecast: forecast)
+    }
+
+    private func yesNo(_ form: Form, _ name: String, _ problems: inout Problems) -> Bool? {
+        switch form[name] {
+        case "ja": return true
+        case "nej": return false
+        default:
+            problems.add("Svara ja eller nej.", name)
+            return nil
+        }
+    }
+
+    private func number(_ form: Form, _ name: String, _ phrase: Phrase, _ problems: inout Problems) -> Int? {
+        guard let number = form.number(name), (0...Self.numberMax).contains(number) else {
+            problems.add(phrase, name)
+            return nil
+        }
+        return number
+    }
+
+    private func share(_ form: Form, _ problems: inout Problems) -> EligibilityFacts.Share? {
+        let city = number(form, "stadens", "Skriv antalet med siffror.", &problems)
+        let all = number(form, "alla", "Skriv antalet med siffror.", &problems)
+        guard let city, let all else { return nil }
+        if all == 0 { problems.add("Skriv hur många platser ni har i allt, minst 1.", "alla") }
+        if city > all { problems.add("Staden kan inte betala för fler platser än ni har.", "stadens") }
+        return .init(city: city, all: all)
+    }
+
+    /// Thousands of kronor, with either minus sign.
+    private func money(_ form: Form, _ name: String, _ problems: inout Problems) -> Int? {
+        let digits = form[name].replacing("−", with: "-").filter { !$0.isWhitespace && $0 != "\u{A0}" }
+        guard let amount = Int(digits), abs(amount) <= Self.resultMax else {
+            problems.add("Skriv beloppet i hela tusen kronor, till exempel -12 eller 0.", name)
+            return nil
+        }
+        return amount
+    }
+}

@@ -1,0 +1,164 @@
+import Base
+import Editions
+import HTML
+import Organisations
+import Site
+import Store
+
+extension Entries {
+    /// Registration of the unit that one acts for (R30–R32). A unit that is registered goes to its entry.
+    func registrationPage(_ me: UnitVoice) async throws -> Answer {
+        let place = try await registrationPlace(me)
+        if let entry = place.entry { return me.redirect(to: "/bidrag/\(entry)") }
+        return showRegistration(me, place, Problems(), nil)
+    }
+
+    func register(_ me: UnitVoice) async throws -> Answer {
+        let place = try await registrationPlace(me)
+        try mustBeOpenForRegistration(place.edition, at: me.now)
+        var problems = Problems()
+        var facts = place.eligibilityForm.read(me.form, &problems)
+        let registration = RegistrationForm(edition: place.edition).read(me.form, &problems)
+        guard facts != nil, let registration else { return showRegistration(me, place, problems, nil) }
+        facts!.earlierAwards = place.earlierAwards
+        let eligibility = Eligibility(facts!, year: place.edition.number, place.edition.eligibility)
+        if eligibility.total == .mayNot, me.form["prova"] != "1" {
+            return showRegistration(me, place, problems, eligibility)
+        }
+        let entry = try await record(me, place, registration, facts!, eligibility)
+        return me.redirect(
+            to: "/bidrag/\(entry.id)", receipt: "Ni är anmälda till \(place.edition.name(me.language)).",
+            place.committee?.registryEmail == nil
+                ? "Vi har skickat ett kvitto med e-post." : "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag.",
+            "Anmälan är inte bindande. Nästa steg är att börja skriva.")
+    }
+
+    private func record(
+        _ me: UnitVoice, _ place: RegistrationPlace, _ registration: Registration, _ facts: EligibilityFacts,
+        _ eligibility: Eligibility
+    ) async throws -> Entry {
+        let (now, person, outbox) = (me.now, me.person.id, outbox)
+        let entry = Entry(id: ID(at: now), edition: place.editionID, unit: me.unit)
+        let letters = RegistrationLetters(me, place, registration, eligibility.total, entry.id)
+        return try await me.write("entry.registered", about: entry.id.text, detail: eligibility.total.rawValue) { db in
+            try RegistrationSQL.register(registration, entry: entry, at: now, by: person, in: db)
+            try EligibilitySQL.record(facts, eligibility, of: entry.id, at: now, by: person, in: db)
+            try FieldSQL.save(place.firstFields(registration, facts), entry.id, in: db)
+            for letter in letters.all { try outbox.post(letter, in: db, at: now) }
+            return entry
+        }
+    }
+
+    private func registrationPlace(_ me: UnitVoice) async throws -> RegistrationPlace {
+        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let (unit, history) = (me.unit, history)
+        let place = try await me.read { db -> RegistrationPlace? in
+            let stored = try db.publishedEdition(year)
+            guard let organisation = try OrganisationSQL.find(unit, in: db), organisation.kind.isUnit else { return nil }
+            return RegistrationPlace(
+                editionID: stored.id, edition: stored.edition, unit: organisation,
+                committee: try organisation.parent.flatMap { try OrganisationSQL.find($0, in: db) },
+                earlierAwards: try history.all(of: unit, in: db),
+                entry: try EntrySQL.find(unit: unit, edition: stored.id, in: db)?.id)
+        }
+        guard let place else { throw Halt.notFound }
+        return place
+    }
+
+    private func showRegistration(
+        _ me: UnitVoice, _ place: RegistrationPlace, _ problems: Problems, _ refused: Eligibility?
+    ) -> Answer {
+        let (t, edition) = (me.t, place.edition)
+        let closes = edition.calendar.registrationCloses
+        return me.page(
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+                h1(t("Anmäl \(place.unit.name)"))
+                p(t("Anmälan är inte bindande. Ni kan ändra eller ta tillbaka den med ett tryck."), .class("lead"))
+                if closes.hasPassed(at: me.now) {
+                    div(.class("warning")) {
+                        h2(t("Anmälan är stängd"))
+                        p(t("Den stängde \(me.deadline(closes)). Hör av er till \(edition.contact.mailbox) om ni har särskilda skäl."))
+                    }
+                } else {
+                    p(t("Anmäl er senast \(me.deadline(closes)), \(me.daysLeft(closes))."))
+                    problems.summary(t)
+                    if let refused { refusal(me, refused) }
+                    form(me, place, problems, asksToTry: refused != nil)
+                }
+            }, status: problems.isEmpty && refused == nil ? 200 : 422)
+    }
+
+    private func refusal(_ me: UnitVoice, _ refused: Eligibility) -> HTML {
+        HTML {
+            me.verdictBox(refused.total)
+            me.verdictList(refused)
+            p(me.t("Ändra era svar, eller anmäl er ändå och be kansliet pröva om ni kan få undantag."))
+        }
+    }
+
+    private func form(_ me: UnitVoice, _ place: RegistrationPlace, _ problems: Problems, asksToTry: Bool) -> HTML {
+        let t = me.t
+        return FormOf(me, to: "/anmalan/\(place.edition.number)", .data("data-keep", me.person.id.text)) {
+            RegistrationForm(edition: place.edition).fields(me, place.suggestion(me.person), problems)
+            h2(t("Kan ni delta?"))
+            place.eligibilityForm.fields(me, nil, problems)
+            if let committee = place.committee {
+                p(t("När ni anmäler er berättar vi det för \(committee.name), som ska behandla ert deltagande."), .class("soft"))
+            }
+            div(.class("actions")) {
+                button(t("Anmäl er"), .class("btn"))
+                if asksToTry {
+                    button(t("Anmäl ändå och be kansliet pröva"), .class("btn quiet"), .name("prova"), .value("1"))
+                }
+            }
+        }
+    }
+}
+
+/// Throws when the registration has not opened or has closed; the last day counts to kl. 24.00 (R12).
+func mustBeOpenForRegistration(_ edition: Edition, at now: Instant) throws(Refusal) {
+    let closes = edition.calendar.registrationCloses
+    if closes.hasPassed(at: now) { throw Refusal("Anmälan stängde \(closes.day, .withWeekday) kl. 24.00.") }
+}
+
+/// What a registration is about.
+struct RegistrationPlace: Sendable {
+    let editionID: ID<Edition>
+    let edition: Edition
+    let unit: Organisation
+    let committee: Organisation?
+    let earlierAwards: [EarlierAward]
+    let entry: ID<Entry>?
+
+    /// Only units that the city does not run are asked how much the city pays for (R22).
+    var eligibilityForm: EligibilityForm {
+        EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare)
+    }
+
+    func suggestion(_ person: Person) -> Registration {
+        let contact = Registration.Contact(name: person.name, phone: "", email: person.email)
+        return Registration(head: contact, contact: contact, classKey: unit.classKey)
+    }
+
+    /// Administrative fields that the registration already answers (R60); the unit may change them.
+    func firstFields(_ registration: Registration, _ facts: EligibilityFacts) -> [String: String] {
+        let (head, contact) = (registration.head, registration.contact)
+        var fields = [
+            "unitName": unit.name, "managerName": head.name, "managerPhone": head.phone, "managerEmail": head.email,
+            "employees": String(facts.staff),
+        ]
+        if contact != head {
+            fields.merge(["contactName": contact.name, "contactPhone": contact.phone, "contactEmail": contact.email]) { $1 }
+        }
+        let known = Set(edition.administrative.map(\.key))
+        return fields.filter { known.contains($0.key) }
+    }
+}
+
+extension AwardHistory {
+    /// What a unit and all that it has grown out of have received (R24, R25).
+    func all(of unit: ID<Organisation>, in db: any Connection) throws -> [EarlierAward] {
+        let line = try OrganisationSQL.withPredecessors(unit, in: db)
+        return try EligibilitySQL.earlierAwards(of: line, in: db) + awards(of: line, in: db)
+    }
+}

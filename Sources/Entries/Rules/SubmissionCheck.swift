@@ -1,0 +1,73 @@
+package import Base
+package import Editions
+
+/// Whether an entry is ready to hand in (R50, R56, R60, R65): what stops it, and what is only worth a thought.
+package struct SubmissionCheck: Equatable, Sendable {
+    package struct Finding: Equatable, Sendable {
+        package enum Place: Equatable, Sendable {
+            case part(FormPart)
+            case field(AdministrativeField)
+            case whole
+            case eligibility
+        }
+
+        package let place: Place
+        package let phrase: Phrase
+    }
+
+    /// What must be put right before the entry can be handed in.
+    package let missing: [Finding]
+    /// What may be left.
+    package let advice: [Finding]
+    /// Characters that count (R63), and the most that the edition allows.
+    package let characters: Int
+    package let charactersMax: Int
+
+    package var isReady: Bool { missing.isEmpty }
+
+    /// `written` holds the characters of each part by id; `done` the ids marked as done; `fields` the administrative values.
+    package init(
+        _ edition: Edition, written: [String: Int], done: Set<String>, fields: [String: String], verdict: Eligibility.Total?
+    ) {
+        let parts = edition.parts
+        characters = parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }
+        charactersMax = edition.limits.entryCharactersMax
+        missing =
+            Self.eligibility(verdict) + Self.answers(parts, written) + Self.limits(parts, written)
+            + Self.whole(characters, charactersMax) + Self.administrative(edition, fields)
+        advice = parts.filter { (written[$0.id] ?? 0) > 0 && !done.contains($0.id) }
+            .map { Finding(place: .part($0), phrase: "Inte markerad som klar") }
+    }
+
+    private static func eligibility(_ verdict: Eligibility.Total?) -> [Finding] {
+        guard let verdict else { return [Finding(place: .eligibility, phrase: "Svara på frågorna om ni får delta")] }
+        guard verdict == .mayNot else { return [] }
+        return [Finding(place: .eligibility, phrase: "Ni kan inte delta enligt årets regler. Hör av er till kansliet.")]
+    }
+
+    private static func answers(_ parts: [FormPart], _ written: [String: Int]) -> [Finding] {
+        parts.filter { $0.isRequired && (written[$0.id] ?? 0) == 0 }
+            .map { Finding(place: .part($0), phrase: "Svar saknas") }
+    }
+
+    private static func limits(_ parts: [FormPart], _ written: [String: Int]) -> [Finding] {
+        parts.compactMap { part in
+            guard let max = part.charactersMax, let count = written[part.id], count > max else { return nil }
+            return Finding(
+                place: .part(part), phrase: "\(count) tecken, \(count - max) för många. Högst \(max) tecken får plats.")
+        }
+    }
+
+    /// Exactly at the limit is allowed (R50).
+    private static func whole(_ characters: Int, _ max: Int) -> [Finding] {
+        guard characters > max else { return [] }
+        return [Finding(
+            place: .whole,
+            phrase: "Bidraget har \(characters) tecken, \(characters - max) för många. Högst \(max) tecken får plats, blanksteg räknas inte.")]
+    }
+
+    private static func administrative(_ edition: Edition, _ fields: [String: String]) -> [Finding] {
+        edition.administrative.filter { $0.isRequired && (fields[$0.key] ?? "").isEmpty }
+            .map { Finding(place: .field($0), phrase: "Uppgift saknas") }
+    }
+}

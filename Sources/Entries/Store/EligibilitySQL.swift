@@ -1,0 +1,68 @@
+import Base
+import Organisations
+import Site
+import Store
+
+/// What units have said about themselves, and what the office has set aside.
+enum EligibilitySQL {
+    /// The facts of the last check, without earlier awards, which are always read anew.
+    static func facts(_ entry: ID<Entry>, in db: any Connection) throws -> EligibilityFacts? {
+        try db.first(
+            """
+            SELECT manager, plan, staff, city_places, all_places, last_result_tkr, forecast_tkr
+            FROM eligibility_check WHERE entry = \(entry) ORDER BY at DESC, id DESC LIMIT 1
+            """
+        ) { row in
+            let (city, all): (Int?, Int?) = (try row[3], try row[4])
+            return EligibilityFacts(
+                hasManager: try row[0], hasPlan: try row[1], staff: try row[2],
+                share: city.flatMap { city in all.map { .init(city: city, all: $0) } },
+                lastResult: try row[5], forecast: try row[6])
+        }
+    }
+
+    static func record(
+        _ facts: EligibilityFacts, _ eligibility: Eligibility, of entry: ID<Entry>, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO eligibility_check (id, entry, manager, plan, staff, city_places, all_places, last_result_tkr,
+                forecast_tkr, verdict, failed, at, by)
+            VALUES (\(ID<EligibilityFacts>(at: now)), \(entry), \(facts.hasManager), \(facts.hasPlan), \(facts.staff),
+                \(facts.share?.city), \(facts.share?.all), \(facts.lastResult), \(facts.forecast), \(eligibility.total),
+                \(Eligibility.Rule.text(eligibility.failed)), \(now), \(person))
+            """)
+    }
+
+    /// The rules that the office has set aside for the entry.
+    static func excepted(_ entry: ID<Entry>, in db: any Connection) throws -> Set<Eligibility.Rule> {
+        Set(try db.column("SELECT rule FROM eligibility_override WHERE entry = \(entry)", as: Eligibility.Rule.self))
+    }
+
+    static func except(
+        _ rule: Eligibility.Rule, _ entry: ID<Entry>, reason: String, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO eligibility_override (id, entry, rule, reason, at, by)
+            VALUES (\(ID<Eligibility>(at: now)), \(entry), \(rule), \(reason), \(now), \(person))
+            """)
+    }
+
+    /// Awards from before this installation, of any of the units.
+    static func earlierAwards(of units: [ID<Organisation>], in db: any Connection) throws -> [EarlierAward] {
+        try db.rows("SELECT year, kind FROM earlier_award WHERE unit IN \(units) ORDER BY year") {
+            EarlierAward(year: try $0[0], kind: try $0[1])
+        }
+    }
+
+    static func recordEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws {
+        try db.run(
+            """
+            INSERT INTO earlier_award (unit, year, kind) VALUES (\(unit), \(award.year), \(award.kind))
+            ON CONFLICT (unit, year, kind) DO NOTHING
+            """)
+    }
+}
