@@ -10,8 +10,6 @@ package struct SheetItem: Equatable, Sendable {
     package var areas: String
     /// What to ask at the visit (R90).
     package var questions: String
-    /// Why the level stands above a cap that applies; empty when it does not.
-    package var overCap: String
     package var savedAt: Instant
 
     package enum Judgement: Equatable, Sendable {
@@ -24,11 +22,11 @@ package struct SheetItem: Equatable, Sendable {
 
     package init(
         item: String, judgement: Judgement, strengths: String = "", areas: String = "", questions: String = "",
-        overCap: String = "", savedAt: Instant
+        savedAt: Instant
     ) {
         (self.item, self.judgement) = (item, judgement)
         (self.strengths, self.areas, self.questions) = (strengths, areas, questions)
-        (self.overCap, self.savedAt) = (overCap, savedAt)
+        self.savedAt = savedAt
     }
 
     /// Whether the examiner has come to a judgement, if only that it cannot be judged.

@@ -73,10 +73,3 @@ package struct Visit: Sendable, Equatable {
     package static let notesCharactersMax = 20_000
 }
 
-/// The same judgement by its coordinators and locks, for one entry.
-package struct Locks: Sendable, Equatable {
-    package var sheets: [ID<Person>: Instant]
-    package var consensus: Lock?
-    package var visitHeld: Bool
-    package var final: Lock?
-}

@@ -12,5 +12,19 @@ package struct Examiners: Slice {
 
     package init(outbox: Outbox) { self.outbox = outbox }
 
-    package func routes(_ routes: inout Routes) {}
+    package func routes(_ routes: inout Routes) {
+        routes.get("/kansli/:year/lag", teamsPage)
+        routes.post("/kansli/:year/lag", createTeam)
+        routes.get("/kansli/:year/lag/:team", teamPage)
+        routes.post("/kansli/:year/lag/:team/medlemmar", addMember)
+        routes.post("/kansli/:year/lag/:team/medlemmar/bort", removeMember)
+        routes.post("/kansli/:year/lag/:team/samordnare", chooseCoordinator)
+        routes.post("/kansli/:year/lag/:team/bidrag", assignEntry)
+        routes.post("/kansli/:year/lag/:team/bidrag/bort", unassignEntry)
+        routes.post("/kansli/:year/lag/:team/undantag", overrideConflict)
+        routes.post("/kansli/:year/lag/:team/faststall", confirmTeam)
+
+        routes.get("/granskning/:entry/jav", conflictPage)
+        routes.post("/granskning/:entry/jav", answerConflict)
+    }
 }

@@ -5,7 +5,7 @@ package import Organisations
 package import Site
 
 /// A team of examiners (examinatorslag) in one edition, with those who are in it now (R80).
-package struct Team: Sendable, Identifiable {
+package struct Team: Sendable {
     package let id: ID<Team>
     package let edition: ID<Edition>
     package let number: Int
@@ -14,7 +14,7 @@ package struct Team: Sendable, Identifiable {
     /// The coordinator first, then by name.
     package let members: [Member]
 
-    package struct Member: Sendable, Identifiable {
+    package struct Member: Sendable {
         package let person: Person
         package let isCoordinator: Bool
         package let joinedAt: Instant
@@ -78,6 +78,7 @@ package struct Assignment: Sendable, Hashable {
 package struct Seat: Sendable {
     package let assignment: Assignment
     package let person: ID<Person>
+    package let name: String
     package let isCoordinator: Bool
     package let word: Word
 
@@ -103,7 +104,7 @@ package struct Seat: Sendable {
 }
 
 /// Who may be put in a team: an examiner of the edition.
-package struct Examiner: Sendable, Identifiable {
+package struct Examiner: Sendable {
     package let person: Person
     package let home: ID<Organisation>?
     package let homeName: String?

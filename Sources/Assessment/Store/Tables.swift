@@ -17,7 +17,6 @@ let assessmentTables = [
             strengths TEXT NOT NULL,
             areas TEXT NOT NULL,
             questions TEXT NOT NULL,
-            over_cap TEXT NOT NULL DEFAULT '',
             PRIMARY KEY (entry, person, item)
         ) STRICT;
         CREATE INDEX sheet_item_level ON sheet_item (entry, person, item, level, unable);

@@ -27,7 +27,7 @@ package enum SeatSQL {
     package static func all(at entry: ID<Entry>, in db: any Connection) throws -> [Seat] {
         try db.rows(
             select + "WHERE assignment.entry = \(entry) AND " + stands + """
-                 ORDER BY team_member.coordinator DESC, team_member.joined_at, team_member.person
+                 ORDER BY team_member.coordinator DESC, person.name COLLATE svenska, person.id
                 """, read)
     }
 
@@ -35,8 +35,10 @@ package enum SeatSQL {
 
     private static let select: SQL = """
         SELECT entry.id, entry.unit, unit.name, entry.edition, edition.year, team.id, team.number,
-            team_member.person, team_member.coordinator, impartiality.at, conflict.reason, conflict_override.at
+            team_member.person, team_member.coordinator, impartiality.at, conflict.reason, conflict_override.at,
+            person.name
         FROM team_member
+        JOIN person ON person.id = team_member.person
         JOIN team ON team.id = team_member.team
         JOIN assignment ON assignment.team = team.id
         JOIN entry ON entry.id = assignment.entry
@@ -57,7 +59,7 @@ package enum SeatSQL {
             assignment: Assignment(
                 entry: try row[0], unit: try row[1], unitName: try row[2], edition: try row[3], year: try row[4],
                 team: try row[5], teamNumber: try row[6]),
-            person: try row[7], isCoordinator: try row[8],
+            person: try row[7], name: try row[12], isCoordinator: try row[8],
             word: reason.map { .conflict($0, isOverridden: overridden != nil) }
                 ?? (promised == nil ? .notGiven : .impartial))
     }

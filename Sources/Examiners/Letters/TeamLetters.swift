@@ -1,0 +1,64 @@
+import Base
+import Editions
+import Entries
+import Mail
+import Site
+
+/// To an examiner: what the team is to judge, and with whom.
+struct MemberLetter {
+    let letter: Letter
+
+    init(
+        _ me: OfficeMember, _ person: Person, _ team: Team, _ year: StoredEdition,
+        _ entries: [(id: ID<Entry>, unitName: String)]
+    ) throws {
+        let others = team.members.filter { $0.id != person.id }.map(\.person.name).joined(separator: ", ")
+        let coordinator = team.coordinator?.person.name ?? "–"
+        letter = Letter(
+            to: try Recipient(name: person.name, address: person.email),
+            subject: "Ditt uppdrag som examinator i lag \(team.number)",
+            paragraphs: [
+                "Du är med i lag \(team.number) i \(year.edition.name(person.language)).",
+                "Laget bedömer: \(entries.map(\.unitName).joined(separator: ", ")).",
+                "Lagets samordnare är \(coordinator). Övriga i laget: \(others).",
+                "Innan du läser svarar du på om du är jävig. Bedömningen ska vara klar \(year.calendar.assessmentCloses.day, .withWeekday).",
+            ],
+            link: ("Din granskning:", "\(me.site.settings.baseURL)/granskning"), language: person.language,
+            kind: "team-member", about: team.id.text)
+    }
+}
+
+/// To the unit: who will judge the entry and visit them. Nil when the registration has no address that letters reach.
+struct UnitLetter {
+    let letter: Letter
+
+    init?(_ me: OfficeMember, _ entry: ID<Entry>, _ registration: Registration, _ team: Team, _ year: StoredEdition) {
+        let contact = registration.contact.email.isEmpty ? registration.head : registration.contact
+        guard let to = try? Recipient(name: contact.name, address: contact.email) else { return nil }
+        letter = Letter(
+            to: to, subject: "Ert examinatorslag är klart",
+            paragraphs: [
+                "Ert bidrag till \(year.edition.name(.swedish)) bedöms av \(team.members.map(\.person.name).joined(separator: ", ")).",
+                "Lagets samordnare är \(team.coordinator?.person.name ?? "–") och hör av sig för att boka platsbesöket.",
+                "Hör av er till kansliet om ni ser att någon i laget är jävig.",
+            ],
+            link: ("Ert bidrag:", "\(me.site.settings.baseURL)/bidrag/\(entry)"), kind: "team-unit", about: entry.text)
+    }
+}
+
+/// To the office: somebody has declared a conflict, and the team may need another member.
+struct ConflictLetter {
+    let letter: Letter
+
+    init?(_ name: String, _ assignment: Assignment, _ edition: Edition, _ baseURL: String) {
+        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
+        letter = Letter(
+            to: to, subject: "Jäv anmält i lag \(assignment.teamNumber)",
+            paragraphs: [
+                "\(name) har anmält jäv mot \(assignment.unitName).",
+                "Kontrollera att laget räcker till, och utse en ersättare om det behövs.",
+            ],
+            link: ("Laget:", "\(baseURL)/kansli/\(assignment.year)/lag/\(assignment.team)"), kind: "conflict",
+            about: assignment.entry.text)
+    }
+}

@@ -1,0 +1,69 @@
+import Base
+import Editions
+import Entries
+import Mail
+import Site
+import Store
+
+extension Examiners {
+    /// Gives the team an entry to judge; conflicts of its members refuse, or are gone past with a reason.
+    func assignEntry(_ me: OfficeMember) async throws -> Answer {
+        let (team, year) = try await team(me)
+        let (reason, now, by) = (try reason(me, "skal"), me.now, me.person.id)
+        guard let entry: ID<Entry> = me.form.id("entry") else {
+            return try await refuse(me, "Välj ett bidrag.", "entry")
+        }
+        do {
+            try await me.write("team.entry.assigned", about: entry.text, detail: team.text) { db in
+                let standing = try TeamFacts(team, year, in: db)
+                guard let free = try TeamSQL.unassigned(edition: year.id, in: db).first(where: { $0.entry == entry })
+                else { throw Refusal("Bidraget har redan ett lag, eller är inte inlämnat.", field: "entry") }
+                let clashes = try ConflictSQL.clashes(
+                    standing.team.members.map { ($0.id, $0.person.name) }, with: [(entry, free.unitName)],
+                    edition: year.id, in: db)
+                if !clashes.isEmpty, reason.isEmpty { throw Clashing(clashes: clashes) }
+                try clashes.override(reason: reason, by: by, at: now, in: db)
+                try TeamSQL.assign(entry, to: team, by: by, at: now, in: db)
+                guard standing.team.confirmedAt != nil else { return }
+                for member in standing.team.members {
+                    let letter = try MemberLetter(me, member.person, standing.team, year, [(entry, free.unitName)]).letter
+                    try outbox.post(letter, in: db, at: now)
+                }
+                try tellUnit(entry, standing.team, me, year, in: db)
+            }
+        } catch let clashing as Clashing {
+            return try await ask(me, clashing, "/bidrag", [("entry", entry.text)])
+        } catch let refusal as Refusal {
+            return try await showTeam(me, TeamForm(problems: Problems(refusal)))
+        }
+        return me.redirect(to: path(team, year), receipt: "Bidraget är tilldelat laget.")
+    }
+
+    /// Takes an entry from the team. What its examiners have written stays, and counts again if it comes back.
+    func unassignEntry(_ me: OfficeMember) async throws -> Answer {
+        let (team, year) = try await team(me)
+        guard let entry: ID<Entry> = me.form.id("entry") else { throw Halt.notFound }
+        try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
+            _ = try TeamFacts(team, year, in: db)
+            try TeamSQL.unassign(entry, from: team, in: db)
+        }
+        return me.redirect(to: path(team, year), receipt: "Bidraget är utan lag igen.")
+    }
+
+    /// Lets a member judge although they have declared a conflict (Q10).
+    func overrideConflict(_ me: OfficeMember) async throws -> Answer {
+        let (team, year) = try await team(me)
+        guard let person: ID<Person> = me.form.id("person"), let entry: ID<Entry> = me.form.id("entry")
+        else { throw Halt.notFound }
+        let (reason, now, by) = (try reason(me, "skal-\(person)-\(entry)"), me.now, me.person.id)
+        if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn får bedöma bidraget ändå.", "") }
+        try await me.write("conflict.overridden", about: entry.text, detail: person.text) { db in
+            let standing = try TeamFacts(team, year, in: db)
+            guard standing.team.members.contains(where: { $0.id == person }),
+                standing.entries.contains(where: { $0.id == entry })
+            else { throw Halt.notFound }
+            try SeatSQL.override(person, entry, reason: reason, by: by, at: now, in: db)
+        }
+        return me.redirect(to: path(team, year), receipt: "Undantaget är beslutat.")
+    }
+}

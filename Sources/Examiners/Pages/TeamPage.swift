@@ -1,0 +1,233 @@
+import Base
+import Editions
+import Entries
+import HTML
+import Site
+import Store
+
+extension Examiners {
+    /// One team: who is in it, what it judges, and what is missing.
+    func teamPage(_ me: OfficeMember) async throws -> Answer {
+        try await showTeam(me, TeamForm())
+    }
+
+    /// The team's page again, with what was wrong in the form that was sent.
+    func showTeam(_ me: OfficeMember, _ sent: TeamForm) async throws -> Answer {
+        let year = try await me.editionOfYear()
+        let id: ID<Team> = try me.path("team")
+        let found = try await me.read { db -> TeamPage? in
+            guard let team = try TeamSQL.find(id, in: db), team.edition == year.id else { return nil }
+            return TeamPage(
+                me: me, year: year, team: team, assignments: try TeamSQL.assignments(team: id, in: db),
+                unassigned: try TeamSQL.unassigned(edition: year.id, in: db),
+                free: try ExaminerSQL.all(edition: year.id, in: db).filter { $0.teamNumber == nil },
+                standing: try ConflictSQL.standing(team: id, in: db), leavers: try TeamSQL.leavers(of: id, in: db),
+                sent: sent)
+        }
+        guard let found else { throw Halt.notFound }
+        return me.page(found.page, status: sent.isWrong ? 422 : 200)
+    }
+}
+
+/// What was sent to the team's page and could not be done.
+struct TeamForm: Sendable {
+    var problems = Problems()
+    /// Conflicts that the office may decide to go past.
+    var clashes: [Clash] = []
+    /// The act that met them, to send once more with a reason.
+    var path = ""
+    var fields: [(String, String)] = []
+
+    var isWrong: Bool { !problems.isEmpty || !clashes.isEmpty }
+}
+
+struct TeamPage: Sendable {
+    let me: OfficeMember
+    let year: StoredEdition
+    let team: Team
+    let assignments: [Assignment]
+    let unassigned: [(entry: ID<Entry>, unitName: String)]
+    let free: [Examiner]
+    let standing: [ConflictSQL.Standing]
+    let leavers: [(name: String, at: Instant, reason: String)]
+    let sent: TeamForm
+
+    private var t: Translator { me.t }
+    private var path: String { "/kansli/\(year.year)/lag/\(team.id)" }
+    private var composition: TeamComposition { team.composition(year.edition.limits) }
+
+    var page: Page {
+        let state = team.state(year.edition.limits)
+        return Page(
+            "Lag \(team.number)",
+            crumbs: [
+                .init(t("Kansliet \(plain: year.year)"), "/kansli/\(year.year)"),
+                .init(t("Lag"), "/kansli/\(year.year)/lag"), .init(t("Lag \(team.number)")),
+            ]
+        ) {
+            h1(t("Lag \(team.number)"))
+            p { me.tag(state.status, state.name) }
+            sent.problems.summary(t)
+            overrideForm
+            lacks
+            confirmation
+            h2(t("Examinatorer"))
+            members
+            if composition.hasRoom { addForm }
+            h2(me.heading(.entries, year.edition))
+            entries
+            assignForm
+            declared
+            history
+        }
+    }
+
+    // MARK: What is missing
+
+    private var lacks: HTML? {
+        guard !composition.isWhole else { return nil }
+        return div(.class("notice")) { ul { for lack in composition.lacks { li(t(lack.phrase)) } } }
+    }
+
+    private var confirmation: HTML {
+        if let at = team.confirmedAt { return p(t("Laget fastställdes \(t.moment(at))."), .class("soft")) }
+        guard composition.isWhole else { return HTML() }
+        return HTML {
+            p(t("När laget fastställs får examinatorerna sitt uppdrag och verksamheterna veta vilka de möter."))
+            actButton(me, "Fastställ laget", to: path + "/faststall")
+        }
+    }
+
+    private var overrideForm: HTML? {
+        guard !sent.clashes.isEmpty else { return nil }
+        return div(.class("warning"), .role("alert")) {
+            h2(t("Jäv står i vägen"))
+            ul {
+                for clash in sent.clashes {
+                    for ground in clash.grounds {
+                        li(t("\(clash.personName) och \(clash.unitName): examinatorn \(ground.phrase)."))
+                    }
+                }
+            }
+            p(t("Välj någon annan, eller besluta om undantag. Skälet sparas i loggen."))
+            FormOf(me, to: sent.path) {
+                for (name, value) in sent.fields { hidden(name, value) }
+                me.field("skal", "Skäl för undantag", sent.problems, required: true).area(rows: 3, maxlength: reasonCharactersMax)
+                button(t("Besluta om undantag"), .class("btn danger"))
+            }
+        }
+    }
+
+    // MARK: Members
+
+    @Markup private var members: HTML {
+        if team.members.isEmpty {
+            me.empty("Laget har inga examinatorer än.")
+        } else {
+            Table(
+                t("Examinatorer"), [t("Namn"), t("Arbetar på"), t("Uppgift"), t("Ändra")],
+                rows: team.members.map { member in
+                    [
+                        HTML(member.person.name), HTML(member.homeName ?? "–"),
+                        member.isCoordinator ? me.tag(.ok, text: me.heading(.coordinator, year.edition)) : HTML(me.heading(.examiner, year.edition)),
+                        change(member),
+                    ]
+                }
+            ).html
+        }
+    }
+
+    private func change(_ member: Team.Member) -> HTML {
+        HTML {
+            if !member.isCoordinator {
+                actButton(
+                    me, "Gör till \(year.edition.words(.coordinator, me.language))", to: path + "/samordnare", style: "linklike",
+                    fields: [("person", member.id.text)])
+            }
+            details {
+                summary(t("Ta bort \(member.person.name)"))
+                FormOf(me, to: path + "/medlemmar/bort") {
+                    hidden("person", member.id.text)
+                    Field("skal-\(member.id)", t("Varför lämnar hen laget?"), required: true).area(rows: 2, maxlength: reasonCharactersMax)
+                    button(t("Ta bort ur laget"), .class("btn danger"))
+                }
+            }
+        }
+    }
+
+    private var addForm: HTML {
+        guard !free.isEmpty else { return p(t("Alla examinatorer är med i ett lag. Ge fler personer rollen examinator under Användare."), .class("soft")) }
+        return FormOf(me, to: path + "/medlemmar") {
+            me.field("person", "Lägg till en examinator", sent.problems, required: true).choice(
+                free.map { ($0.id.text, [$0.person.name, $0.homeName].compactMap { $0 }.joined(separator: ", ")) }, empty: t("Välj"))
+            button(t("Lägg till examinatorn"), .class("btn quiet"))
+        }
+    }
+
+    // MARK: Entries
+
+    @Markup private var entries: HTML {
+        if assignments.isEmpty {
+            me.empty("Laget har inget bidrag än.")
+        } else {
+            ul(.class("toc")) {
+                for assignment in assignments {
+                    li {
+                        a(assignment.unitName, .href("/kansli/\(year.year)/deltagare/\(assignment.entry)/bedomning"))
+                        actButton(
+                            me, "Ta ifrån laget", to: path + "/bidrag/bort", style: "linklike", fields: [("entry", assignment.entry.text)])
+                    }
+                }
+            }
+        }
+    }
+
+    private var assignForm: HTML {
+        guard !unassigned.isEmpty else { return p(t("Alla inlämnade bidrag har ett lag."), .class("soft")) }
+        return FormOf(me, to: path + "/bidrag") {
+            me.field("entry", "Tilldela ett bidrag", sent.problems, required: true).choice(
+                unassigned.map { ($0.entry.text, $0.unitName) }, empty: t("Välj"))
+            button(t("Tilldela bidraget"), .class("btn quiet"))
+        }
+    }
+
+    // MARK: What has been said and done
+
+    private var declared: HTML? {
+        guard !standing.isEmpty else { return nil }
+        return HTML {
+            h2(t("Jäv och undantag"))
+            ul {
+                for one in standing {
+                    li {
+                        b(t("\(one.personName), \(one.unitName)"))
+                        if let declared = one.declared { p(t("Har anmält jäv: \(declared)")) }
+                        if let reason = one.override { p(t("Undantag: \(reason)")) } else { exception(one) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func exception(_ one: ConflictSQL.Standing) -> HTML {
+        details {
+            summary(t("Besluta om undantag"))
+            FormOf(me, to: path + "/undantag") {
+                hidden("person", one.person.text)
+                hidden("entry", one.entry.text)
+                Field("skal-\(one.person)-\(one.entry)", t("Skäl för undantag"), required: true).area(rows: 2, maxlength: reasonCharactersMax)
+                button(t("Besluta om undantag"), .class("btn danger"))
+            }
+        }
+    }
+
+    private var history: HTML? {
+        guard !leavers.isEmpty else { return nil }
+        return HTML {
+            h2(t("Har lämnat laget"))
+            ul { for one in leavers { li(t("\(one.name), \(t.moment(one.at)): \(one.reason)")) } }
+        }
+    }
+}
+
+let reasonCharactersMax = 1_000

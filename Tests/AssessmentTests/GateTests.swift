@@ -1,0 +1,78 @@
+import Assessment
+import Base
+import Testing
+
+@Suite("Domain 3: what may be done when")
+struct GateTests {
+    let today = Day(2024, 9, 2)!
+
+    func refusal(_ act: () throws -> Void) -> String? {
+        do { try act() } catch let refusal as Refusal { return refusal.sentence } catch { return "\(error)" }
+        return nil
+    }
+
+    @Test("A sheet is written until it is locked, and never after the consensus")
+    func sheet() {
+        let open = Gate(judges: 3, judgesMin: 3)
+        #expect(refusal { try open.writeSheet(isLocked: false) } == nil)
+        #expect(refusal { try open.writeSheet(isLocked: true) }?.hasPrefix("Din bedömning är låst") == true)
+        var later = open
+        later.consensusLocked = true
+        #expect(refusal { try later.writeSheet(isLocked: false) } == "Laget har redan låst sitt konsensus.")
+    }
+
+    @Test("Consensus waits for all locks and a whole team")
+    func consensus() {
+        #expect(refusal { try Gate(judges: 3, judgesMin: 3, allHaveLocked: true).writeConsensus() } == nil)
+        #expect(refusal { try Gate(judges: 3, judgesMin: 3).writeConsensus() }?.hasPrefix("Konsensus börjar") == true)
+        #expect(refusal { try Gate(judges: 2, judgesMin: 3, allHaveLocked: true).writeConsensus() }?.hasPrefix("Laget är ofullständigt") == true)
+        #expect(refusal { try Gate(judges: 3, judgesMin: 3, allHaveLocked: true, consensusLocked: true).writeConsensus() }?.hasPrefix("Konsensus är låst") == true)
+    }
+
+    @Test("A visit is recorded once booked, on a day that has been")
+    func visit() {
+        let booked = Gate(judges: 3, judgesMin: 3, visitBooked: true)
+        #expect(refusal { try booked.recordVisit(on: today, today: today) } == nil)
+        #expect(refusal { try booked.recordVisit(on: today.adding(days: 1), today: today) } == "Besöket kan inte ha varit i framtiden.")
+        #expect(refusal { try Gate(judges: 3, judgesMin: 3).recordVisit(on: today, today: today) } == "Boka platsbesöket först.")
+        var held = booked
+        held.visitHeld = true
+        #expect(refusal { try held.bookVisit() } == "Platsbesöket är redan genomfört.")
+        #expect(refusal { try booked.bookVisit() } == nil)
+    }
+
+    @Test("The final levels wait for consensus and visit, and end with the lock")
+    func final() {
+        var gate = Gate(judges: 3, judgesMin: 3, allHaveLocked: true)
+        #expect(refusal { try gate.writeFinal() } == "Lås konsensus först.")
+        gate.consensusLocked = true
+        #expect(refusal { try gate.writeFinal() }?.hasPrefix("Anteckna platsbesöket först") == true)
+        gate.visitHeld = true
+        #expect(refusal { try gate.writeFinal() } == nil)
+        gate.finalLocked = true
+        #expect(refusal { try gate.writeFinal() }?.hasPrefix("Den slutliga bedömningen är låst") == true)
+    }
+
+    @Test("Locks are opened from the last to the first")
+    func reopening() {
+        var gate = Gate(judges: 3, judgesMin: 3, consensusLocked: true, finalLocked: true)
+        #expect(refusal { try gate.reopen(.sheet) } == "Öppna konsensus först.")
+        #expect(refusal { try gate.reopen(.consensus) } == "Öppna den slutliga bedömningen först.")
+        #expect(refusal { try gate.reopen(.final) } == nil)
+        gate.finalLocked = false
+        #expect(refusal { try gate.reopen(.consensus) } == nil)
+        gate.consensusLocked = false
+        #expect(refusal { try gate.reopen(.sheet) } == nil)
+    }
+
+    @Test(
+        "The stage follows from the locks",
+        arguments: [
+            (false, false, false, false, Stage.individual), (true, false, false, false, .consensus),
+            (true, true, false, false, .visit), (true, true, true, false, .final), (true, true, true, true, .done),
+            (true, false, true, false, .consensus), (false, true, false, false, .visit),
+        ])
+    func stages(all: Bool, consensus: Bool, visit: Bool, final: Bool, stage: Stage) {
+        #expect(Stage(allHaveLocked: all, consensusLocked: consensus, visitHeld: visit, finalLocked: final) == stage)
+    }
+}
