@@ -13,7 +13,23 @@ package struct Editions: Slice {
 
     package init(results: any YearResults = NoResults()) { self.results = results }
 
-    package func routes(_ routes: inout Routes) {}
+    package func routes(_ routes: inout Routes) {
+        routes.get("/", startPage)
+        routes.get("/utmarkelsen", yearsPage)
+        routes.get("/utmarkelsen/:year", editionPage)
+        routes.get("/utmarkelsen/:year/fragor", questionsPage)
+        routes.get("/utmarkelsen/:year/kalender.ics", calendarFile)
+        routes.get("/om", aboutPage)
+        routes.get("/tillganglighet", accessibilityPage)
+
+        routes.get("/kansli/utgavor", officePage)
+        routes.post("/kansli/utgavor", bodyBytesMax: editionUploadBytesMax, addEdition)
+        routes.get("/kansli/utgavor/:edition", officeEditionPage)
+        routes.get("/kansli/utgavor/:edition/fragor", officeQuestionsPage)
+        routes.get("/kansli/utgavor/:edition/fil", editionFile)
+        routes.get("/kansli/utgavor/:edition/publicera", publishPage)
+        routes.post("/kansli/utgavor/:edition/publicera", bodyBytesMax: 16 * 1024, publishEdition)
+    }
 }
 
 extension Editions {

@@ -1,0 +1,173 @@
+import Base
+import HTML
+import Site
+
+/// The parts of an edition's page that are the same for everyone.
+extension PublicEdition {
+    var body: HTML {
+        HTML {
+            introduction
+            who
+            dates
+            meetings
+        }
+    }
+
+    private var introduction: HTML {
+        HTML {
+            for passage in edition.introduction {
+                section(.class("prose"), .id(passage.key)) {
+                    h2(passage.heading[language])
+                    for text in passage.text { p(text[language]) }
+                    if !passage.points.isEmpty {
+                        passage.key == "steps"
+                            ? ol { for point in passage.points { li(point[language]) } }
+                            : ul { for point in passage.points { li(point[language]) } }
+                    }
+                }
+            }
+        }
+    }
+
+    private var who: HTML {
+        let rules = edition.eligibility
+        return section(.class("prose"), .id("vilka")) {
+            h2(t("Vilka kan delta"))
+            p(rules.who[language])
+            ul {
+                li(rules.manager[language])
+                if rules.needsPlan { li(rules.plan[language]) }
+                li(t("Ni är minst \(rules.staffMin) medarbetare, chefen inräknad."))
+                li(t("Enskilda verksamheter: staden betalar för minst \(rules.sharePercentMin) procent av platserna, barnen eller eleverna."))
+                waits(rules)
+                deficit(rules.deficit)
+            }
+            if !edition.classes.isEmpty {
+                p(t("Ni deltar i en av klasserna:"))
+                ul { for entered in edition.classes { li(entered.name[language]) } }
+            }
+        }
+    }
+
+    private func waits(_ rules: EligibilityRules) -> HTML {
+        HTML {
+            if rules.waitYears > 0 {
+                li(t("Den som har fått utmärkelsen kan delta igen när det har gått \(rules.waitYears) hela år utan att delta."))
+            }
+            li(
+                rules.honoraryWaitYears == 0
+                    ? t("Den som har fått ett hedersomnämnande kan delta redan året efter.")
+                    : t("Den som har fått ett hedersomnämnande väntar \(rules.honoraryWaitYears) hela år."))
+        }
+    }
+
+    private func deficit(_ deficit: EligibilityRules.Deficit) -> HTML? {
+        switch (deficit.blocksAward, deficit.blocksHonoraryMention) {
+        case (false, false): nil
+        case (_, true):
+            li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men varken få utmärkelsen eller ett hedersomnämnande."))
+        case (true, false):
+            li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men inte få utmärkelsen."))
+        }
+    }
+
+    private var dates: HTML {
+        section(.id("datum")) {
+            h2(t("Viktiga datum"))
+            ol(.class("timeline")) { for milestone in Milestone.all(of: calendar) { item(milestone) } }
+            if stored.isPublished { p { a(t("Lägg in datumen i din kalender (.ics)"), .href("\(address)/kalender.ics")) } }
+        }
+    }
+
+    private func item(_ milestone: Milestone) -> HTML {
+        li {
+            time(.datetime(milestone.day.text)) { when(milestone) }
+            p {
+                b(t(milestone.label))
+                if let place = milestone.place { ", \(place)" }
+                if let left = left(until: milestone.day) { span(" · \(left)", .class("soft")) }
+            }
+        }
+    }
+
+    func when(_ milestone: Milestone) -> String {
+        let day = t.day(milestone.day, .withWeekday)
+        return switch milestone.when {
+        case .day: day
+        case .deadline: t("\(milestone.day, .withWeekday) kl. 24.00")
+        case .moment(_, let time): language == .swedish ? "\(day) \(clock(time))" : "\(day), \(clock(time))"
+        }
+    }
+
+    private var meetings: HTML? {
+        guard !calendar.meetings.isEmpty else { return nil }
+        return section(.id("moten")) {
+            h2(t("Informationsmöten"))
+            p(t("Mötena hålls på nätet. Länken kommer senast \(edition.limits.linkWorkingDaysBefore) arbetsdagar före mötet."))
+            ul {
+                for meeting in calendar.meetings {
+                    li {
+                        b(t.day(meeting.day, .withWeekday))
+                        " \(hours(meeting.from, meeting.to)). "
+                        t("Anmäl er senast \(meeting.registerBy.day, .plain).")
+                    }
+                }
+            }
+        }
+    }
+
+    var ending: HTML {
+        HTML {
+            contact
+            concepts
+        }
+    }
+
+    private var contact: HTML {
+        section(.id("kontakt")) {
+            h2(t("Kontakt"))
+            visitor.facts([
+                ("Ansvarig", edition.office[language]),
+                ("Där svarar", edition.contact.roles.map { $0.title[language] }.joined(separator: ", ")),
+                ("Telefon", edition.contact.phone),
+            ])
+            p {
+                t("E-post:") + " "
+                a(edition.contact.mailbox, .href("mailto:\(edition.contact.mailbox)"))
+            }
+        }
+    }
+
+    private var concepts: HTML? {
+        guard !edition.concepts.isEmpty else { return nil }
+        return section(.id("begrepp")) {
+            h2(t("Begrepp"))
+            dl(.class("prose")) {
+                for concept in edition.concepts {
+                    dt { b(concept.term[language]) }
+                    dd(concept.text[language])
+                }
+            }
+        }
+    }
+
+    /// The dates and the meetings, for a calendar program.
+    var calendarFile: CalendarFile {
+        var events = Milestone.all(of: calendar).map { milestone in
+            var event = CalendarFile.Event(
+                key: milestone.key, summary: "\(t(milestone.label)) – \(edition.name[language])", day: milestone.day,
+                place: milestone.place)
+            if case .deadline = milestone.when { event.note = when(milestone) }
+            if case .moment(_, let time) = milestone.when { event.from = time }
+            return event
+        }
+        events += calendar.meetings.enumerated().map { number, meeting in
+            CalendarFile.Event(
+                key: "meeting-\(number + 1)", summary: "\(t("Informationsmöte")) – \(edition.name[language])",
+                day: meeting.day, from: meeting.from, to: meeting.to,
+                note: t("Anmäl er senast \(meeting.registerBy.day, .plain)."))
+        }
+        return CalendarFile(
+            id: stored.id.text, name: edition.name[language], stamp: stored.publishedAt ?? now, events: events)
+    }
+}

@@ -1,0 +1,110 @@
+import Base
+import HTML
+import Site
+import Store
+
+/// What the parts of the public pages are made of: an edition, the moment and the language, and no person.
+struct PublicEdition: Sendable {
+    let stored: StoredEdition
+    let phase: Phase
+    let visitor: Visitor
+
+    init(_ stored: StoredEdition, _ visitor: Visitor) {
+        (self.stored, self.visitor) = (stored, visitor)
+        phase = stored.phase(at: visitor.now)
+    }
+
+    var edition: Edition { stored.edition }
+    var calendar: AwardCalendar { stored.calendar }
+    var language: Language { visitor.language }
+    var t: Translator { visitor.t }
+    var now: Instant { visitor.now }
+    var address: String { "/utmarkelsen/\(stored.year)" }
+
+    /// The part kept since it was last made for this file, language, phase and day, else made now.
+    func part(_ name: String, _ make: () -> HTML) -> HTML {
+        let key = Shelf.PartKey(
+            name: name, digest: stored.digest, language: language, phase: phase, today: visitor.today)
+        return Editions.shelf.part(key, make)
+    }
+
+    /// The word of the year, with a capital when it begins a heading.
+    func word(_ word: Word) -> String { edition.words(word, language) }
+    func heading(_ word: Word) -> String {
+        let word = self.word(word)
+        return word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    func className(_ key: String?) -> String? {
+        edition.classes.first { $0.key == key }?.name[language]
+    }
+
+    /// "kl. 15.00", in English "15:00".
+    func clock(_ time: TimeOfDay) -> String { language == .swedish ? Swedish.clock(time) : time.text }
+
+    /// "kl. 13.00–14.00", in English "13:00–14:00".
+    func hours(_ from: TimeOfDay, _ to: TimeOfDay) -> String {
+        language == .swedish ? "kl. \(Swedish.span(from, to))" : "\(from.text)–\(to.text)"
+    }
+
+    /// "1 dag kvar"; nil for what is over.
+    func left(until day: Day) -> String? {
+        switch day.days(since: visitor.today) {
+        case ..<0: nil
+        case 0: t("i dag")
+        case 1: t("1 dag kvar")
+        case let days: t("\(days) dagar kvar")
+        }
+    }
+}
+
+extension PublicEdition {
+    /// Those who received something; the ceremony's beginning opens it (R116).
+    static func winners(_ stored: StoredEdition, _ results: any YearResults, at now: Instant, in db: any Connection)
+        throws -> [Winner]
+    {
+        guard stored.phase(at: now).isCeremonyOver else { return [] }
+        return try results.winners(of: stored, at: now, in: db)
+    }
+
+    func winnerCard(_ winner: Winner, level: HeadingLevel, charactersMax: Int = .max) -> HTML {
+        article(.class("winner")) {
+            level == .second ? h2(winner.unit) : h3(winner.unit)
+            if winner.kind == .honorary { p { visitor.tag(.info, text: heading(.honoraryMention)) } }
+            if let name = className(winner.classKey) { p(name, .class("soft")) }
+            if !winner.citation.isEmpty {
+                blockquote { for text in paragraphs(shortened(winner.citation, charactersMax)) { p(text) } }
+            }
+            if winner.citation.count > charactersMax {
+                p {
+                    a(.href("\(address)#mottagare")) {
+                        t("Läs hela motiveringen")
+                        span(" " + t("för \(winner.unit)"), .class("vh"))
+                    }
+                }
+            }
+        }
+    }
+
+    enum HeadingLevel { case second, third }
+
+    private func paragraphs(_ text: String) -> [String] {
+        text.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    /// The first words that fit.
+    private func shortened(_ text: String, _ charactersMax: Int) -> String {
+        guard text.count > charactersMax else { return text }
+        let start = text.prefix(charactersMax)
+        return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
+    }
+}
+
+extension Guard {
+    /// The year in the path, as four digits.
+    func year() throws(Halt) -> Int {
+        let text = try word("year")
+        guard text.utf8.count == 4, let year = Int(text), String(year) == text else { throw .notFound }
+        return year
+    }
+}

@@ -1,0 +1,121 @@
+import Base
+import HTML
+import Site
+import Store
+
+private let winnersShownMax = 3
+private let citationCharactersMax = 260
+
+extension Editions {
+    /// The start page: this year's award, where the year stands, and those who received the last one.
+    @Sendable func startPage(_ me: Visitor) async throws -> Answer {
+        let (results, now) = (results, me.now)
+        let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, winners: [Winner])? in
+            let published = try Editions.published(in: db)
+            guard let newest = published.first else { return nil }
+            let last = published.first { $0.phase(at: now).isCeremonyOver }
+            return (newest, last, try last.map { try PublicEdition.winners($0, results, at: now, in: db) } ?? [])
+        }
+        guard let found else { return emptyStart(me) }
+        let current = PublicEdition(found.now, me)
+        return me.page(
+            Page("Visa hur ert arbete gör skillnad") {
+                current.part("start") { current.hero + current.drawnYear }
+                if let last = found.last, !found.winners.isEmpty {
+                    PublicEdition(last, me).lastWinners(found.winners)
+                }
+                aboutAward(me.t)
+            })
+    }
+
+    private func emptyStart(_ me: Visitor) -> Answer {
+        let t = me.t
+        return me.page(
+            Page("Röda tråden") {
+                h1(t("Snart öppnar årets utmärkelse"))
+                p(t("Ingen utmärkelse är publicerad här ännu. När kansliet har publicerat årets frågor och datum står de på den här sidan."), .class("lead"))
+                p { a(t("Vad är Röda tråden?"), .href("/om")) }
+            })
+    }
+}
+
+private func aboutAward(_ t: Translator) -> HTML {
+    section {
+        h2(t("Mer om utmärkelsen"))
+        ul {
+            li { a(t("Alla år, med frågor och mottagare"), .href("/utmarkelsen")) }
+            li { a(t("Vad är Röda tråden?"), .href("/om")) }
+        }
+    }
+}
+
+extension PublicEdition {
+    fileprivate var hero: HTML {
+        div(.class("hero")) {
+            p("\(edition.city[language]) · \(edition.name[language])", .class("soft"))
+            h1(t("Visa hur ert arbete gör skillnad"))
+            p(t("Alla verksamheter som staden finansierar kan delta. Ni får era styrkor och utvecklingsområden beskrivna av ett lag som har läst, frågat och besökt er – vare sig ni får utmärkelsen eller inte."), .class("lead"))
+            nextDate
+            p(.class("actions")) {
+                if phase <= .registrationOpen {
+                    a(t("Kan vi delta? Två minuter"), .href("/kan-vi-delta/\(stored.year)"), .class("btn"))
+                } else {
+                    a(t("Läs om utmärkelsen \(plain: stored.year)"), .href(address), .class("btn"))
+                }
+                a(t("Läs frågorna"), .href("\(address)/fragor"), .class("btn quiet"))
+            }
+        }
+    }
+
+    /// "Anmäl er senast fredag 22 mars 2024 kl. 24.00, 12 dagar kvar."
+    var nextDate: HTML? {
+        guard let next = phase.next(in: calendar, at: now) else { return nil }
+        let day: Phrase = next.isDeadline ? "\(next.day, .withWeekday) kl. 24.00" : "\(next.day, .withWeekday)"
+        return p {
+            b(t(next.label))
+            " \(t(day))" + (left(until: next.day).map { ", \($0)" } ?? "")
+        }
+    }
+
+    /// The year as a thread with beads; the words are a list, the drawing is only the line behind them.
+    fileprivate var drawnYear: HTML {
+        let steps = YearStep.all(of: calendar, in: phase)
+        return section(.aria(.label, t("Årets steg"))) {
+            div(.class("year")) {
+                svg(
+                    .viewBox("0 0 \(100 * steps.count) 60"), Attribute("preserveAspectRatio", "none"),
+                    .aria(.hidden, "true")
+                ) {
+                    path(.d(YearStep.path(count: steps.count)))
+                }
+                ol { for step in steps { item(step) } }
+            }
+            p { a(t("Alla datum"), .href("\(address)#datum")) }
+        }
+    }
+
+    private func item(_ step: YearStep) -> HTML {
+        let content = HTML {
+            b(t(step.label))
+            span(t(step.when), .class("soft"))
+            if step.state == .done { span(" " + t("(klart)"), .class("vh")) }
+        }
+        return switch step.state {
+        case .done: element("li", [.class("done")], content)
+        case .now: element("li", [.class("now"), .aria(.current, "step")], content)
+        case .ahead: element("li", [], content)
+        }
+    }
+
+    fileprivate func lastWinners(_ winners: [Winner]) -> HTML {
+        section {
+            h2("\(heading(.receiver)) \(stored.year)")
+            div(.class("tiles few")) {
+                for winner in winners.prefix(winnersShownMax) {
+                    winnerCard(winner, level: .third, charactersMax: citationCharactersMax)
+                }
+            }
+            p { a(t("Alla mottagare och motiveringar \(plain: stored.year)"), .href("\(address)#mottagare")) }
+        }
+    }
+}
