@@ -1,5 +1,4 @@
 package import Base
-package import Editions
 package import Entries
 package import Site
 

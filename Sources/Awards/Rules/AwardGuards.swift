@@ -1,11 +1,21 @@
 package import Base
 package import Editions
-package import Entries
 
 /// What the house knows of an entry when the jury is to decide (R23, R24, R26, R73).
 package struct AwardFacts: Equatable, Sendable {
-    /// Of the unit and of all that it has grown out of, whatever the year (R25).
-    package var earlierAwards: [EarlierAward]
+    /// An earlier award of the unit or of one that it has grown out of, which makes it wait (R24, R25).
+    package struct Wait: Equatable, Sendable {
+        package var awardYear: Int
+        /// The first year that it may take part again.
+        package var firstYear: Int
+        package init(awardYear: Int, firstYear: Int) { (self.awardYear, self.firstYear) = (awardYear, firstYear) }
+    }
+
+    /// The rules of eligibility that the jury is bound by, and that the office may set aside (R25).
+    package enum Rule: String, Sendable, CaseIterable { case wait, deficit }
+
+    /// Nil when the unit need not wait this year.
+    package var wait: Wait?
     /// Thousands of kronor, negative for a deficit; nil when the unit has not said.
     package var lastResult: Int?
     package var forecast: Int?
@@ -13,14 +23,14 @@ package struct AwardFacts: Equatable, Sendable {
     package var hasMinutes: Bool
     /// Whether the team has locked its final assessment.
     package var isAssessed: Bool
-    /// The rules that the office has set aside for the unit (R25).
-    package var excepted: Set<Eligibility.Rule>
+    /// The rules that the office has set aside for the unit.
+    package var excepted: Set<Rule>
 
     package init(
-        earlierAwards: [EarlierAward] = [], lastResult: Int? = nil, forecast: Int? = nil, hasMinutes: Bool = true,
-        isAssessed: Bool = true, excepted: Set<Eligibility.Rule> = []
+        wait: Wait? = nil, lastResult: Int? = nil, forecast: Int? = nil, hasMinutes: Bool = true,
+        isAssessed: Bool = true, excepted: Set<Rule> = []
     ) {
-        (self.earlierAwards, self.lastResult, self.forecast) = (earlierAwards, lastResult, forecast)
+        (self.wait, self.lastResult, self.forecast) = (wait, lastResult, forecast)
         (self.hasMinutes, self.isAssessed, self.excepted) = (hasMinutes, isAssessed, excepted)
     }
 }
@@ -28,8 +38,7 @@ package struct AwardFacts: Equatable, Sendable {
 /// What stands between an entry and an honour. The assessment is never stopped by it, and "neither" can always be decided.
 package struct AwardGuards: Equatable, Sendable {
     package enum Block: Equatable, Sendable {
-        /// An award of an earlier year, and the first year that the unit may take part again (R24).
-        case wait(award: Int, firstYear: Int)
+        case wait(AwardFacts.Wait)
         case deficit(lastYear: Bool, forecast: Bool)
         /// The edition asks for the results and the unit has not given them (R23).
         case unknownResults
@@ -45,12 +54,11 @@ package struct AwardGuards: Equatable, Sendable {
     package let honorary: [Block]
 
     /// `excepted` rules never block. A deficit blocks each kind only where the edition says so (R23, Q1).
-    package init(_ facts: AwardFacts, year: Int, _ rules: EligibilityRules) {
-        let always = Self.wait(facts, year, rules) + (facts.hasMinutes ? [] : [.noMinutes])
-            + (facts.isAssessed ? [] : [.notAssessed])
+    package init(_ facts: AwardFacts, _ deficitRule: EligibilityRules.Deficit) {
+        let always = Self.wait(facts) + (facts.hasMinutes ? [] : [.noMinutes]) + (facts.isAssessed ? [] : [.notAssessed])
         let deficit = Self.deficit(facts)
-        award = always + (rules.deficit.blocksAward ? deficit : [])
-        honorary = always + (rules.deficit.blocksHonoraryMention ? deficit : [])
+        award = always + (deficitRule.blocksAward ? deficit : [])
+        honorary = always + (deficitRule.blocksHonoraryMention ? deficit : [])
     }
 
     package func blocks(_ kind: AwardKind) -> [Block] {
@@ -64,11 +72,8 @@ package struct AwardGuards: Equatable, Sendable {
     /// Everything that is worth telling, once each.
     package var all: [Block] { award + honorary.filter { !award.contains($0) } }
 
-    private static func wait(_ facts: AwardFacts, _ year: Int, _ rules: EligibilityRules) -> [Block] {
-        guard !facts.excepted.contains(.wait),
-            let award = WaitingPeriod.stopping(in: year, facts.earlierAwards, rules)
-        else { return [] }
-        return [.wait(award: award.year, firstYear: WaitingPeriod.firstYear(after: [award], rules)!)]
+    private static func wait(_ facts: AwardFacts) -> [Block] {
+        facts.excepted.contains(.wait) ? [] : facts.wait.map { [.wait($0)] } ?? []
     }
 
     /// Nothing below zero passes; zero does.
@@ -92,8 +97,8 @@ extension AwardGuards.Block {
 
     package var reason: Phrase {
         switch self {
-        case .wait(let award, let first):
-            "Verksamheten, eller en som har gått upp i den, fick utmärkelsen \(plain: award) och kan få den igen \(plain: first)."
+        case .wait(let wait):
+            "Verksamheten, eller en som har gått upp i den, fick utmärkelsen \(plain: wait.awardYear) och kan delta igen \(plain: wait.firstYear)."
         case .deficit(true, true): "Både förra årets resultat och årets prognos visar underskott."
         case .deficit(true, false): "Förra årets resultat visar underskott."
         case .deficit: "Årets prognos visar underskott."

@@ -1,0 +1,101 @@
+package import Base
+
+/// A decision on its way in, as it was filled in.
+package struct DecisionDraft: Equatable, Sendable {
+    package var kind: AwardKind?
+    package var citation: String
+    package var meeting: Day?
+    package var paragraph: String
+    /// Why a decision that stands is changed.
+    package var reason: String
+
+    package init(kind: AwardKind?, citation: String = "", meeting: Day?, paragraph: String, reason: String = "") {
+        (self.kind, self.citation, self.meeting) = (kind, citation, meeting)
+        (self.paragraph, self.reason) = (paragraph, reason)
+    }
+}
+
+/// What a decision is made against.
+package struct DecisionContext: Equatable, Sendable {
+    package var guards: AwardGuards
+    /// Whether the jury has said that nobody receives the award in the entry's class (R112).
+    package var isClassEmpty: Bool
+    /// Whether the entry already has a decision.
+    package var isChange: Bool
+    package var isPublic: Bool
+    package var today: Day
+
+    package init(guards: AwardGuards, isClassEmpty: Bool = false, isChange: Bool = false, isPublic: Bool = false, today: Day) {
+        (self.guards, self.isClassEmpty, self.isChange) = (guards, isClassEmpty, isChange)
+        (self.isPublic, self.today) = (isPublic, today)
+    }
+}
+
+/// Whether a decision can be recorded (R110–R113, R116): what is wrong with it, each on its field.
+package enum DecisionCheck {
+    package static func refusals(_ draft: DecisionDraft, _ context: DecisionContext) -> [Refusal] {
+        var found: [Refusal] = []
+        if let kind = draft.kind {
+            found += context.guards.blocks(kind).map { Refusal("\(kind.name) går inte att besluta. \($0.reason)", field: "beslut") }
+            if kind == .award, context.isClassEmpty {
+                found.append(
+                    Refusal("Ni har beslutat att ingen får utmärkelsen i klassen. Ta tillbaka det beslutet först.", field: "beslut"))
+            }
+            found += citation(draft.citation, kind)
+        } else {
+            found.append(Refusal("Välj vad ni har beslutat.", field: "beslut"))
+        }
+        return found + meeting(draft.meeting, draft.paragraph, today: context.today) + reason(draft.reason, context)
+    }
+
+    /// The day of the meeting, which cannot lie ahead, and the paragraph of its minutes.
+    package static func meeting(_ day: Day?, _ paragraph: String, today: Day) -> [Refusal] {
+        var found: [Refusal] = []
+        if let day {
+            if day > today { found.append(Refusal("Mötet kan inte ligga framåt i tiden.", field: "mote")) }
+        } else {
+            found.append(Refusal("Ange vilken dag domarkommittén möttes.", field: "mote"))
+        }
+        if paragraph.isEmpty {
+            found.append(Refusal("Ange paragrafen i domarkommitténs protokoll.", field: "paragraf"))
+        } else if paragraph.count > Decision.paragraphCharactersMax {
+            found.append(Refusal("Paragrafen får ha högst \(Decision.paragraphCharactersMax) tecken.", field: "paragraf"))
+        }
+        return found
+    }
+
+    /// No award in a class: the reason is required (R112), and no entry of it may have received the award.
+    package static func emptyClass(reason: String, awards: Int) -> [Refusal] {
+        var found: [Refusal] = []
+        if awards > 0 {
+            found.append(Refusal("Ni har redan beslutat om utmärkelsen till någon i klassen. Ändra det beslutet först."))
+        }
+        if reason.isEmpty {
+            found.append(Refusal("Skriv varför ingen får utmärkelsen i klassen.", field: "skal"))
+        } else if reason.count > Decision.reasonCharactersMax {
+            found.append(Refusal("Skälet får ha högst \(Decision.reasonCharactersMax) tecken.", field: "skal"))
+        }
+        return found
+    }
+
+    private static func citation(_ citation: String, _ kind: AwardKind) -> [Refusal] {
+        if kind.isHonour, citation.isEmpty {
+            return [Refusal("Skriv motiveringen. Den läses upp vid ceremonin.", field: "motivering")]
+        }
+        if citation.count > Decision.citationCharactersMax {
+            return [Refusal("Motiveringen får ha högst \(Decision.citationCharactersMax) tecken.", field: "motivering")]
+        }
+        return []
+    }
+
+    /// Before the ceremony a decision may be changed freely, and the log keeps both; after it only with a reason.
+    private static func reason(_ reason: String, _ context: DecisionContext) -> [Refusal] {
+        if context.isChange, context.isPublic, reason.isEmpty {
+            return [Refusal("Beslutet är offentligt. Skriv varför det ändras.", field: "skal")]
+        }
+        if reason.count > Decision.reasonCharactersMax {
+            return [Refusal("Skälet får ha högst \(Decision.reasonCharactersMax) tecken.", field: "skal")]
+        }
+        return []
+    }
+}
