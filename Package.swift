@@ -83,11 +83,19 @@ let package = Package(
         .target(
             name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",
             swiftSettings: settings),
+        .target(
+            name: "World",
+            dependencies: slice + ["Editions", "Entries", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging],
+            path: "Tests/World", swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
         tests(
             "EditionsTests",
             ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Support",
              hummingbird, hummingbirdTesting, logging]),
+        tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests("AccountsTests", slice + ["Support", "World"]),
+        tests("OrganisationsTests", ["Base", "Store", "Site", "Organisations", "Support"]),
+        tests("HouseTests", slice + ["Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),
         tests("RichTextTests", ["Base", "HTML", "RichText"]),

@@ -1,0 +1,127 @@
+import Accounts
+public import Base
+import Editions
+import Entries
+import Foundation
+import HTTPTypes
+public import Hummingbird
+import HummingbirdTesting
+import Logging
+import Organisations
+package import Server
+package import Site
+package import Store
+package import Support
+
+/// A small city with ready actors, on a clock that stands still until it is set: Monday 11 March 2024 kl. 10.00,
+/// in the middle of the registration of the edition 2024.
+package final class World: Sendable {
+    package static let start = Stockholm.instant(Day(2024, 3, 11)!, TimeOfDay(10, 0)!)
+
+    package let app: App
+    package let database: any Database
+    package let city: City
+    package let time: MovableClock
+    private let client: any TestClientProtocol
+
+    private init(
+        _ app: App, _ database: any Database, _ city: City, _ time: MovableClock, _ client: any TestClientProtocol
+    ) {
+        (self.app, self.database, self.city, self.time, self.client) = (app, database, city, time, client)
+    }
+
+    /// Builds the city in a database of its own and runs the whole web stack on it, without a socket.
+    package static func run(
+        _ backend: Backend = .sqlite, guardsOnly: Bool = false, _ body: @Sendable @escaping (World) async throws -> Void
+    ) async throws {
+        try await withDatabase(backend, migrations: App.migrations) { database in
+            let time = MovableClock(start)
+            let folders = try Folders(given: repository)
+            let app = try App(
+                database: database, clock: time.clock, folders: folders,
+                settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad"),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            let file = try EditionFile(path: folders.editions + "/2024.yaml")
+            let city = try await database.write { try City.build(file, at: start, in: $0) }
+            let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
+            try await application.test(.router) { client in
+                try await body(World(app, database, city, time, client))
+            }
+        }
+    }
+
+    /// The folder that holds Package.swift.
+    package static let repository: String = {
+        var url = URL(fileURLWithPath: #filePath)
+        while !FileManager.default.fileExists(atPath: url.appendingPathComponent("Package.swift").path) {
+            url.deleteLastPathComponent()
+        }
+        return url.path
+    }()
+}
+
+extension World {
+    /// What came back: the status, the text, and where it leads.
+    package struct Reply: Sendable {
+        package let status: Int
+        package let text: String
+        package let headers: HTTPFields
+        package var location: String? { headers[.location] }
+    }
+
+    package func get(_ path: String, as actor: Actor? = nil, headers: HTTPFields = [:]) async throws -> Reply {
+        try await send(path, .get, actor, nil, headers)
+    }
+
+    package func head(_ path: String, as actor: Actor? = nil, headers: HTTPFields = [:]) async throws -> Reply {
+        try await send(path, .head, actor, nil, headers)
+    }
+
+    /// Posts a form as a browser would, with the form token of the actor's session unless `token` says another.
+    package func post(
+        _ path: String, _ fields: [String: String] = [:], as actor: Actor? = nil, token: String? = nil,
+        headers: HTTPFields = [:]
+    ) async throws -> Reply {
+        var all = fields
+        all["token"] = token ?? actor?.session.formToken
+        let body = all.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: "&")
+        var headers = headers
+        if headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        return try await send(path, .post, actor, Array(body.utf8), headers)
+    }
+
+    /// Posts bytes as they are.
+    package func post(_ path: String, raw bytes: [UInt8], type: String, as actor: Actor? = nil) async throws -> Reply {
+        try await send(path, .post, actor, bytes, [.contentType: type])
+    }
+
+    /// Posts a file with fields, as a browser's upload.
+    package func upload(
+        _ path: String, file: [UInt8], name: String, field: String, _ fields: [String: String] = [:], as actor: Actor
+    ) async throws -> Reply {
+        var body: [UInt8] = []
+        for (key, value) in fields.merging(["token": actor.session.formToken], uniquingKeysWith: { a, _ in a }) {
+            body += Array("--grans\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array("--grans\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+        body += file + Array("\r\n--grans--\r\n".utf8)
+        return try await post(path, raw: body, type: "multipart/form-data; boundary=grans", as: actor)
+    }
+
+    private func send(
+        _ path: String, _ method: HTTPRequest.Method, _ actor: Actor?, _ body: [UInt8]?, _ extra: HTTPFields
+    ) async throws -> Reply {
+        var headers = extra
+        if let actor { headers[.cookie] = "rodatraden=\(actor.session.text)" }
+        return try await client.execute(
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) }
+        ) { response in
+            Reply(status: response.status.code, text: String(buffer: response.body), headers: response.headers)
+        }
+    }
+}
+
+/// Percent-encodes everything but letters and digits.
+private func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+}
