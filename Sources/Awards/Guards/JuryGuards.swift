@@ -1,0 +1,106 @@
+package import Base
+package import Editions
+package import Entries
+package import Site
+
+/// A member of the jury of the year in the path (R110).
+package struct Juror: ActingGuard {
+    package static let name = "domarkommitté"
+    package let visitor: Visitor
+    package let identity: Identity
+    package let edition: StoredEdition
+
+    package init(_ visitor: Visitor) async throws {
+        (self.visitor, identity, edition) = try await juror(visitor)
+    }
+}
+
+/// A member of the jury at a case of the year, with nothing in the way: who is out by conflict finds no such page.
+package struct CaseJuror: ActingGuard {
+    package static let name = "domarkommitté utan jäv"
+    package let visitor: Visitor
+    package let identity: Identity
+    package let edition: StoredEdition
+    package let header: EntryHeader
+
+    package init(_ visitor: Visitor) async throws {
+        (self.visitor, identity, edition) = try await juror(visitor)
+        header = try await openCase(visitor, edition, for: identity.person.id)
+    }
+}
+
+/// The chair of the jury, who leads the meeting.
+package struct JuryChair: ActingGuard {
+    package static let name = "ordförande"
+    package let visitor: Visitor
+    package let identity: Identity
+    package let edition: StoredEdition
+
+    package init(_ visitor: Visitor) async throws {
+        (self.visitor, identity, edition) = try await juror(visitor)
+        try await mustLead(visitor, edition, identity.person.id)
+    }
+}
+
+/// The chair at a case, with nothing in the way.
+package struct CaseChair: ActingGuard {
+    package static let name = "ordförande utan jäv"
+    package let visitor: Visitor
+    package let identity: Identity
+    package let edition: StoredEdition
+    package let header: EntryHeader
+
+    package init(_ visitor: Visitor) async throws {
+        (self.visitor, identity, edition) = try await juror(visitor)
+        header = try await openCase(visitor, edition, for: identity.person.id)
+        try await mustLead(visitor, edition, identity.person.id)
+    }
+}
+
+// MARK: What they share
+
+private func juror(_ visitor: Visitor) async throws -> (Visitor, Identity, StoredEdition) {
+    let signedIn = try SignedIn(visitor)
+    let edition = try await visitor.editionInPath()
+    _ = try signedIn.acting(as: [.juror]) { $0.scope == edition.id.text }
+    return (visitor, signedIn.identity, edition)
+}
+
+private func openCase(_ visitor: Visitor, _ edition: StoredEdition, for person: ID<Person>) async throws -> EntryHeader {
+    let header = try await visitor.caseInPath(edition)
+    let recusals = try await visitor.read { try JurySQL.recusals(of: [person], edition: edition.id, in: $0)[person] }
+    guard recusals?.ground(header) == nil else { throw Halt.notFound }
+    return header
+}
+
+private func mustLead(_ visitor: Visitor, _ edition: StoredEdition, _ person: ID<Person>) async throws {
+    guard try await visitor.read({ try JurySQL.isChair(person, of: edition.id, in: $0) }) else {
+        throw Halt.forbidden("Det här gör domarkommitténs ordförande eller kansliet.")
+    }
+}
+
+extension Guard {
+    /// The published edition of the path's year.
+    func editionInPath() async throws -> StoredEdition {
+        guard let year = Int(try word("year")), let found = try await read({ try Editions.published(year: year, in: $0) })
+        else { throw Halt.notFound }
+        return found
+    }
+
+    /// The entry of the path when it is a case of the edition's jury: handed in and not taken back.
+    func caseInPath(_ edition: StoredEdition) async throws -> EntryHeader {
+        let id: ID<Entry> = try path("entry")
+        let now = now
+        guard let header = try await read({ try EntrySQL.header(id, at: now, in: $0) }), header.entry.edition == edition.id,
+            header.state == .handedIn
+        else { throw Halt.notFound }
+        return header
+    }
+}
+
+extension JuryRecusals {
+    /// Why the member is out of a case.
+    package func ground(_ header: EntryHeader) -> Ground? {
+        ground(header.id, unit: header.entry.unit, committee: header.committee)
+    }
+}
