@@ -1,0 +1,158 @@
+import Base
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Accounts
+
+@Suite struct SignInTests {
+    @Test("A right password signs in under a new token, and ends the old session", arguments: Backend.available)
+    func password(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let actor = world.city["office"]
+            let password = try await Password(deriving: "tre ord efter", .light)
+            try await world.database.write { try PersonSQL.set(password, of: actor.person.id, in: $0) }
+            let reply = try await world.post("/logga-in", ["epost": " OFFICE@exempelstad.example ", "losenord": "tre ord efter"])
+            #expect(reply.status == 303)
+            #expect(reply.location == "/hem")
+            let cookie = try #require(reply.headers[.setCookie])
+            #expect(cookie.hasPrefix("rodatraden="))
+            #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
+            let kept = try await world.database.read { try $0.column("SELECT digest FROM session", as: String.self) }
+            #expect(!kept.contains { cookie.contains($0) }, "databasen har bara avtrycket")
+        }
+    }
+
+    @Test("A wrong password and an unknown address get the same answer")
+    func wrong() async throws {
+        try await World.run { world in
+            let password = try await Password(deriving: "tre ord efter", .light)
+            try await world.database.write { try PersonSQL.set(password, of: world.city["office"].person.id, in: $0) }
+            let wrong = try await world.post("/logga-in", ["epost": "office@exempelstad.example", "losenord": "fel fel fel fel"])
+            let unknown = try await world.post("/logga-in", ["epost": "office2exempelstad.example", "losenord": "fel fel fel fel"])
+            #expect(wrong.status == 422)
+            #expect(unknown.status == 422)
+            #expect(wrong.text.contains("stämmer inte"))
+            #expect(
+                wrong.text.replacing("office@exempelstad.example", with: "")
+                    == unknown.text.replacing("office2exempelstad.example", with: ""))
+        }
+    }
+
+    @Test("After eight wrong tries the account waits, even for the right password; a quarter of an hour later it opens")
+    func throttle() async throws {
+        try await World.run { world in
+            let password = try await Password(deriving: "tre ord efter", .light)
+            try await world.database.write { try PersonSQL.set(password, of: world.city["office"].person.id, in: $0) }
+            let right = ["epost": "office@exempelstad.example", "losenord": "tre ord efter"]
+            for _ in 0..<Throttle.triesPerAccountMax {
+                let reply = try await world.post("/logga-in", ["epost": "office@exempelstad.example", "losenord": "fel"])
+                #expect(reply.status == 422)
+            }
+            #expect(try await world.post("/logga-in", right).status == 429)
+            world.time.set(World.start.adding(seconds: Throttle.windowSeconds))
+            #expect(try await world.post("/logga-in", right).status == 303)
+        }
+    }
+
+    @Test("A link opens once, for thirty minutes, and its letter is erased", arguments: Backend.available)
+    func link(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let now = World.start
+            let person = world.city["office"].person.id
+            let token = try await world.database.write { try SignInSQL.makeLink(for: person, at: now, in: $0) }
+            let path = "/logga-in/lank/\(token.text)"
+            #expect(try await world.get(path).text.contains("Länken är din"))
+            #expect(try await world.post(path).status == 303)
+            #expect(try await world.post(path).status == 410)
+            let late = try await world.database.write { try SignInSQL.makeLink(for: person, at: now, in: $0) }
+            world.time.set(now.adding(minutes: 30))
+            #expect(try await world.post("/logga-in/lank/\(late.text)").status == 410)
+        }
+    }
+
+    @Test("Asking for a link says the same for an unknown address, and sends no letter to it")
+    func unknownLink() async throws {
+        try await World.run { world in
+            let known = try await world.post("/logga-in/lank", ["lank-epost": "office@exempelstad.example"])
+            let unknown = try await world.post("/logga-in/lank", ["lank-epost": "ingen@exempelstad.example"])
+            #expect(known.status == 200)
+            #expect(known.text == unknown.text)
+            let letters = try await world.database.read {
+                try $0.column("SELECT recipient_address FROM letter", as: String.self)
+            }
+            #expect(letters == ["office@exempelstad.example"])
+        }
+    }
+
+    @Test("One acts in one role at a time, and only in one's own")
+    func roles() async throws {
+        try await World.run { world in
+            let (city, now) = (world.city, World.start)
+            let examiner = city["examiner"]
+            let registrar = try await world.database.write {
+                try RoleSQL.grant(
+                    .registrar, to: examiner.person.id, organisation: city.committee.text, by: nil, at: now, in: $0)
+            }
+            let denied = try await world.get("/arenden", as: examiner)
+            #expect(denied.status == 403)
+            #expect(denied.text.contains("Byt till Nämndsekreterare · Södermalms stadsdelsnämnd"))
+            #expect(try await world.post("/roll", ["roll": registrar.text], as: examiner).status == 303)
+            #expect(try await world.get("/arenden", as: examiner).status == 200)
+            let alien = try await world.post("/roll", ["roll": city["office"].role!.text], as: examiner)
+            #expect(alien.status == 404)
+        }
+    }
+
+    @Test("The demo's door is shut in a real installation")
+    func demo() async throws {
+        try await World.run { world in
+            let role = world.city["office"].role!.text
+            #expect(try await world.post("/logga-in/demo", ["roll": role]).status == 404)
+        }
+    }
+
+    @Test("A closed account is out at once, and cannot ask for links")
+    func closed() async throws {
+        try await World.run { world in
+            let (office, head) = (world.city["office"], world.city["unithead"])
+            let reply = try await world.post("/kansli/anvandare/\(head.person.id)/stang", as: office)
+            #expect(reply.status == 303)
+            #expect(try await world.get("/konto", as: head).status == 303)
+            _ = try await world.post("/logga-in/lank", ["lank-epost": head.person.email])
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM signin_link") } == 0)
+        }
+    }
+}
+
+@Suite struct PasswordTests {
+    @Test("A password is kept with its parameters, and opens for itself alone")
+    func opens() async throws {
+        let password = try await Password(deriving: "Blåbär på måndag", .light)
+        #expect(password.stored.hasPrefix("scrypt$16$8$1$"))
+        #expect(try await password.opens(with: "Blåbär på måndag"))
+        #expect(try await password.opens(with: "Bla\u{30A}ba\u{308}r pa\u{30A} ma\u{30A}ndag"))
+        #expect(try await !password.opens(with: "Blåbär på Måndag"))
+        #expect(try await !Password(stored: "skräp").opens(with: ""))
+    }
+
+    @Test("Two of the same differ by their salt")
+    func salt() async throws {
+        #expect(try await Password(deriving: "samma lösenord", .light) != Password(deriving: "samma lösenord", .light))
+    }
+
+    @Test("Short, long and simple passwords are refused", arguments: [
+        ("kort", "Lösenordet ska ha minst 12 tecken. Tre ord efter varandra går bra."),
+        ("aaaaaaaaaaaaaa", "Lösenordet är för lätt att gissa. Välj ett annat."),
+        ("hanna@exempelstad.example", "Lösenordet är för lätt att gissa. Välj ett annat."),
+        (String(repeating: "abcdef", count: 34), "Lösenordet får ha högst 200 tecken."),
+    ])
+    func refusal(text: String, sentence: String) {
+        #expect(Password.refusal(of: text, for: "hanna@exempelstad.example")?.sentence == sentence)
+    }
+
+    @Test("A good password is taken")
+    func good() { #expect(Password.refusal(of: "tre ord efter", for: "a@b.example") == nil) }
+}

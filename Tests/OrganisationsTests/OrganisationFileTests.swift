@@ -1,0 +1,90 @@
+import Base
+import Store
+import Support
+import Testing
+
+@testable import Organisations
+
+@Suite struct OrganisationFileTests {
+    static let header = "key;kind;name;parent;valid_from;valid_to;predecessors;class;regime;registry_email"
+
+    @Test("Good lines are taken and each bad line is reported with its number and reason")
+    func lines() {
+        let file = OrganisationFile(
+            """
+            \(Self.header)
+            jarva;committee;Järva stadsdelsnämnd;;2023-07-01;;;;;registrator@exempelstad.example
+            Stor;committee;Fel nyckel;;;;;;;
+            jarva;unit;Dubblett;;;;;;;
+            sort;kommitté;Fel sort;;;;;;;
+            namn;unit;;;;;;;;
+            drift;unit;Fel drift;jarva;;;;;privat;
+            dag;unit;Fel dag;jarva;2023-02-30;;;;;
+            post;committee;Fel post;;;;;;;ingen adress
+            lost;unit;Utan förälder;saknas;;;;;;
+            lang;unit;För;många;;;;;;;;
+            lergoken;unit;Förskolan Lergöken;jarva;;;;forskola;municipal;
+            """)
+        #expect(file.lines.map(\.key) == ["jarva", "lergoken"])
+        #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
+            "3 Nyckeln ska ha 1 till 60 tecken: a–z, siffror och bindestreck.",
+            "4 Nyckeln jarva finns redan på rad 2.",
+            "5 Sorten ska vara committee, company, unit eller private.",
+            "6 Namnet ska ha 1 till 120 tecken.",
+            "7 Driftsformen privat finns inte.",
+            "8 Datumet 2023-02-30 finns inte. Skriv det som 2024-05-17.",
+            "9 E-postadressen ingen adress saknar @ eller har blanksteg.",
+            "11 Raden har 12 kolumner men rubriken 10.",
+            "10 Nyckeln saknas finns inte i filen.",
+        ])
+    }
+
+    @Test("A file without heading, or without a needed column, is refused whole")
+    func heading() {
+        #expect(OrganisationFile("").refused.map(\.line) == [1])
+        #expect(OrganisationFile("a;b\n").refused.map(\.reason.swedish) == [
+            "Kolumnen key saknas.", "Kolumnen kind saknas.", "Kolumnen name saknas.",
+        ])
+    }
+
+    @Test("Windows line ends and a byte order mark are no hindrance")
+    func windows() {
+        let file = OrganisationFile("\u{FEFF}key;kind;name\r\nfarsta;committee;Farsta stadsdelsnämnd\r\n")
+        #expect(file.lines.map(\.name) == ["Farsta stadsdelsnämnd"])
+        #expect(file.refused.isEmpty)
+    }
+
+    @Test("A merged committee leads back to all it came from, and reading the file twice changes nothing",
+        arguments: Backend.available)
+    func mergers(backend: Backend) async throws {
+        let file = OrganisationFile(
+            """
+            \(Self.header)
+            ny;unit;Nya enheten;jarva;2023-07-01;;gammal;;;
+            gammal;unit;Gamla enheten;rinkeby-kista;;2023-06-30;aldst;;;
+            aldst;unit;Äldsta enheten;rinkeby-kista;;2010-01-01;;;;
+            rinkeby-kista;committee;Rinkeby-Kista stadsdelsnämnd;;;2023-06-30;;;;
+            spanga-tensta;committee;Spånga-Tensta stadsdelsnämnd;;;2023-06-30;;;;
+            jarva;committee;Järva stadsdelsnämnd;;2023-07-01;;rinkeby-kista,spanga-tensta;;;
+            """)
+        #expect(file.refused.isEmpty)
+        // The tables of people and sessions are not needed here.
+        try await withDatabase(backend, migrations: Organisations.migrations) { database in
+            for _ in 0..<2 {
+                let taken = try await database.write { try OrganisationImport.take(file, at: Instant(secondsSince1970: 1), in: $0) }
+                #expect(taken == 6)
+            }
+            let (line, links, count) = try await database.read { db in
+                let new = try #require(try OrganisationSQL.find(key: "ny", in: db))
+                let jarva = try #require(try OrganisationSQL.find(key: "jarva", in: db))
+                let line = try OrganisationSQL.withPredecessors(new.id, in: db)
+                let names = try OrganisationSQL.find(line, in: db).values.map(\.name).sorted()
+                return (names, try OrganisationSQL.links(of: jarva.id, in: db).predecessors.map { "\($0.name) \($0.day.text)" },
+                    try db.count("SELECT count(*) FROM organisation"))
+            }
+            #expect(line == ["Gamla enheten", "Nya enheten", "Äldsta enheten"])
+            #expect(links == ["Rinkeby-Kista stadsdelsnämnd 2023-07-01", "Spånga-Tensta stadsdelsnämnd 2023-07-01"])
+            #expect(count == 6)
+        }
+    }
+}
