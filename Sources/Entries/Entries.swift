@@ -26,6 +26,20 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/anmalan", bodyBytesMax: 32 * 1024, saveContact)
         routes.post("/bidrag/:entry/avanmalan", bodyBytesMax: 16 * 1024, withdraw)
         routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)
+        writingRoutes(&routes)
+    }
+
+    private func writingRoutes(_ routes: inout Routes) {
+        routes.get("/bidrag/:entry/skriva", writingListPage)
+        routes.get("/bidrag/:entry/skriva/:item", writingPage)
+        routes.post("/bidrag/:entry/skriva/:item", bodyBytesMax: 1024 * 1024, saveAnswer)
+        routes.get("/bidrag/:entry/historik/:item", historyPage)
+        routes.post("/bidrag/:entry/historik/:item", bodyBytesMax: 4 * 1024, restoreAnswer)
+        routes.get("/bidrag/:entry/uppgifter", fieldsPage)
+        routes.post("/bidrag/:entry/uppgifter", bodyBytesMax: 64 * 1024, saveFields)
+        routes.get("/bidrag/:entry/medforfattare", coauthorsPage)
+        routes.post("/bidrag/:entry/medforfattare", bodyBytesMax: 32 * 1024, saveAssignments)
+        routes.post("/bidrag/:entry/medforfattare/ny", bodyBytesMax: 8 * 1024, inviteCoauthor)
     }
 }
 

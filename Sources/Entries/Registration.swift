@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// Who is behind an entry, as told when registering (R30).
 package struct Registration: Sendable, Equatable {

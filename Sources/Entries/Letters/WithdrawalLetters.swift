@@ -7,13 +7,16 @@ import Site
 struct WithdrawalLetters {
     let all: [Letter]
 
-    init(_ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ committee: Organisation?, isUndone: Bool) {
+    init(
+        _ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ committee: Organisation?, award: String,
+        isUndone: Bool
+    ) {
         let url = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
-        let (unit, year) = (header.unitName, header.year)
+        let unit = header.unitName
         let what: Phrase =
-            isUndone ? "\(unit) deltar igen i kvalitetsutmärkelsen \(plain: year)."
-            : header.handedInAt == nil ? "\(unit) har avanmält sig från kvalitetsutmärkelsen \(plain: year)."
-            : "\(unit) har tagit tillbaka sitt bidrag till kvalitetsutmärkelsen \(plain: year)."
+            isUndone ? "\(unit) deltar igen i \(award)."
+            : header.handedInAt == nil ? "\(unit) har avanmält sig från \(award)."
+            : "\(unit) har tagit tillbaka sitt bidrag till \(award)."
         let subject: Phrase = isUndone ? "Anmäld igen: \(unit)" : "Avanmäld: \(unit)"
         let receipts = recipients(registration).map { to in
             Letter(

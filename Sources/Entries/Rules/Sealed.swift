@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// The canonical content of a handed-in entry: one spelling, so that anyone who has it can recompute its digest.
 ///

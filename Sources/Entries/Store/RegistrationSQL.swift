@@ -1,7 +1,7 @@
 package import Base
 import Editions
 import Organisations
-package import Site
+import Site
 package import Store
 
 package enum RegistrationSQL {

@@ -1,6 +1,6 @@
 package import Base
 import Editions
-package import Site
+import Site
 package import Store
 
 /// A hand-in as recorded: what the receipt proves.

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import HTML
+import Mail
 import Organisations
 import Site
 import Store

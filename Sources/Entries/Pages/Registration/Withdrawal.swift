@@ -49,7 +49,8 @@ private func tell(
 ) throws {
     guard let registration = try RegistrationSQL.find(header.id, in: db) else { return }
     let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
-    for letter in WithdrawalLetters(me, header, registration, committee, isUndone: isUndone).all {
+    let award = try db.edition(header.year).name(.swedish)
+    for letter in WithdrawalLetters(me, header, registration, committee, award: award, isUndone: isUndone).all {
         try outbox.post(letter, in: db, at: now)
     }
 }

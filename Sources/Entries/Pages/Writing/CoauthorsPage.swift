@@ -1,0 +1,95 @@
+import Accounts
+import Base
+import Editions
+import HTML
+import Mail
+import Site
+import Store
+
+extension Entries {
+    /// Who writes what: one person a part, or nobody in particular.
+    func coauthorsPage(_ me: UnitLead) async throws -> Answer {
+        try await showCoauthors(me, Problems())
+    }
+
+    func saveAssignments(_ me: UnitLead) async throws -> Answer {
+        let header = me.header
+        let form = me.form
+        try await me.write("entry.assigned", about: header.id.text) { db in
+            let parts = try db.edition(header.year).parts
+            let writers = Set(try AssignmentSQL.writers(of: header.entry.unit.text, in: db).map(\.id))
+            let chosen = parts.compactMap { part -> (item: String, person: ID<Person>)? in
+                guard let person: ID<Person> = form.id("vem-\(part.id)"), writers.contains(person) else { return nil }
+                return (part.id, person)
+            }
+            try AssignmentSQL.replace(chosen, header.id, in: db)
+        }
+        return me.redirect(to: "/bidrag/\(header.id)/medforfattare", receipt: "Fördelningen är sparad.")
+    }
+
+    /// Lets a colleague in as co-author, and writes to them.
+    func inviteCoauthor(_ me: UnitLead) async throws -> Answer {
+        var problems = Problems()
+        let (name, email) = (me.form["namn"], me.form["epost"])
+        problems.check(name.isEmpty || name.count > RegistrationForm.nameCharactersMax, "namn", "Skriv namnet.")
+        problems.check(PersonalNumber.first(in: name) != nil, "namn", personalNumberPhrase)
+        do { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
+        guard problems.isEmpty, let to = try? Recipient(name: name, address: email) else {
+            return try await showCoauthors(me, problems)
+        }
+        let (header, now, granter, outbox) = (me.header, me.now, me.person.id, outbox)
+        let letter = CoauthorLetter.invitation(me, to: to)
+        try await me.write("coauthor.invited", about: header.id.text) { db in
+            let known = try PersonSQL.find(email: to.address.text, in: db)
+            let person = known ?? Person(id: ID(at: now), name: name, email: to.address.text, language: .swedish)
+            if known == nil { try PersonSQL.add(person, at: now, in: db) }
+            try RoleSQL.grant(.coauthor, to: person.id, organisation: header.entry.unit.text, by: granter, at: now, in: db)
+            try outbox.post(letter, in: db, at: now)
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/medforfattare", receipt: "\(name) är medförfattare.",
+            "Vi har skickat ett brev om hur man loggar in.")
+    }
+
+    private func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
+        let header = me.header
+        let (edition, writers, assigned) = try await me.read { db in
+            (try db.edition(header.year), try AssignmentSQL.writers(of: header.entry.unit.text, in: db),
+             try AssignmentSQL.all(header.id, in: db))
+        }
+        let t = me.t
+        let people = writers.map { (value: $0.id.text, label: $0.name) }
+        return me.page(
+            Page(
+                "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
+                thread: me.unitThread(header, edition), side: invitation(me, problems)
+            ) {
+                h1(t("Vem skriver vad"))
+                p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))
+                problems.summary(t)
+                FormOf(me, to: "/bidrag/\(header.id)/medforfattare") {
+                    for chapter in chapters(edition.parts) {
+                        h2(chapter[0].chapter(me.language))
+                        for part in chapter {
+                            Field(
+                                "vem-\(part.id)", part.listName(in: me.language), value: assigned[part.id]?.first?.id.text ?? ""
+                            ).choice(people, empty: t("Alla"))
+                        }
+                    }
+                    button(t("Spara fördelningen"), .class("btn"))
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func invitation(_ me: UnitLead, _ problems: Problems) -> HTML {
+        let t = me.t
+        return div(.class("card")) {
+            h2(t("Bjud in en medförfattare"))
+            FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/ny") {
+                me.field("namn", "Namn", problems, required: true).text(maxlength: RegistrationForm.nameCharactersMax)
+                me.field("epost", "E-post", problems, required: true).text(type: "email", maxlength: 254)
+                button(t("Bjud in"), .class("btn quiet"))
+            }
+        }
+    }
+}

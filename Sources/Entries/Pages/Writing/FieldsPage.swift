@@ -1,0 +1,78 @@
+import Base
+import Editions
+import HTML
+import Mail
+import Site
+import Store
+
+extension Entries {
+    static let fieldCharactersMax = 300
+
+    /// The administrative facts about the unit (R60), which stand before the answers and are not counted.
+    func fieldsPage(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let (edition, values) = try await me.read { (try $0.edition(header.year), try FieldSQL.all(header.id, in: $0)) }
+        try me.mustBeOpen(edition)
+        return showFields(me, edition, values, Problems())
+    }
+
+    func saveFields(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let edition = try await me.read { try $0.edition(header.year) }
+        var problems = Problems()
+        let values = Dictionary(uniqueKeysWithValues: edition.administrative.map { ($0.key, me.form[$0.key]) })
+        for field in edition.administrative { check(field, values[field.key]!, &problems) }
+        guard problems.isEmpty else { return showFields(me, edition, values, problems) }
+        let (now, closes) = (me.now, edition.calendar.entryCloses)
+        try await me.write("entry.fields-saved", about: header.id.text) { db in
+            try SubmissionSQL.gate(header.id, in: db).mustBeOpen(closes, at: now)
+            try FieldSQL.save(values, header.id, in: db)
+        }
+        return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Uppgifterna är sparade.")
+    }
+
+    private func check(_ field: AdministrativeField, _ value: String, _ problems: inout Problems) {
+        problems.check(
+            value.count > Self.fieldCharactersMax, field.key, "Skriv högst \(Self.fieldCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: value) != nil, field.key, personalNumberPhrase)
+        guard !value.isEmpty else { return }
+        switch field.kind {
+        case .count:
+            let number = Int(value.filter { !$0.isWhitespace && $0 != "\u{A0}" })
+            problems.check(number == nil || number! < 0 || number! > EligibilityForm.numberMax, field.key, "Skriv antalet med siffror.")
+        case .email:
+            do { _ = try EmailAddress(value) } catch { problems.add(error.phrase, field.key) }
+        case .text, .phone, .address: break
+        }
+    }
+
+    private func showFields(_ me: UnitMember, _ edition: Edition, _ values: [String: String], _ problems: Problems) -> Answer {
+        let (t, header) = (me.t, me.header)
+        return me.page(
+            Page(
+                "Uppgifter om verksamheten", crumbs: me.crumbs(header, .init(t("Uppgifter om verksamheten"))),
+                thread: me.unitThread(header, edition)
+            ) {
+                h1(t("Uppgifter om verksamheten"))
+                p(t("Uppgifterna räknas inte in i antalet tecken. Ni kan spara nu och fylla i resten senare."), .class("lead"))
+                problems.summary(t)
+                FormOf(me, to: "/bidrag/\(header.id)/uppgifter", .data("data-keep", me.person.id.text)) {
+                    for field in edition.administrative { input(field, values[field.key] ?? "", me, problems) }
+                    button(t("Spara uppgifterna"), .class("btn"))
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func input(_ field: AdministrativeField, _ value: String, _ me: UnitMember, _ problems: Problems) -> HTML {
+        let shape = Field(
+            field.key, field.label(me.language), value: value, problem: problems.on(field.key).map { me.t($0) },
+            required: field.isRequired)
+        return switch field.kind {
+        case .text: shape.text(class: "mid", maxlength: Self.fieldCharactersMax)
+        case .phone: shape.text(type: "tel", class: "mid", maxlength: 40)
+        case .email: shape.text(type: "email", class: "mid", maxlength: 254)
+        case .address: shape.area(rows: 2, maxlength: Self.fieldCharactersMax)
+        case .count: shape.text(class: "short", maxlength: 9, .inputmode("numeric"))
+        }
+    }
+}
