@@ -68,13 +68,14 @@ extension PublicEdition {
         }
     }
 
-    fileprivate func participants(_ participants: [Participant]) -> HTML {
-        section(.id("deltagare")) {
+    fileprivate func participants(_ participants: [Participant]) -> HTML? {
+        if participants.isEmpty, phase > .registrationOpen { return nil }
+        return section(.id("deltagare")) {
             h2(t("Deltagare"))
             if participants.isEmpty {
                 p(t("Ingen har anmält sig ännu. Bli först."))
             } else {
-                p(t("\(participants.count) deltar i år."))
+                p(phase.isCeremonyOver ? t("\(participants.count) deltog.") : t("\(participants.count) deltar i år."))
                 if edition.classes.isEmpty {
                     names(participants)
                 } else {
