@@ -1,0 +1,70 @@
+package import Base
+package import Entries
+package import Organisations
+
+/// One entry as a line in the office's lists: names, where it stands and what is missing, without any text.
+package struct Line: Sendable, Equatable {
+    package let entry: ID<Entry>
+    package let unitName: String
+    package let committeeName: String?
+    package let classKey: String?
+    package let standing: Standing
+    package let registeredAt: Instant
+    package let handedInAt: Instant?
+    /// Characters without white space that count towards the limit: sealed, or as they are now.
+    package let characters: Int
+    package let hasMinutes: Bool
+    package let teamNumber: Int?
+    /// The team's members now, those of them who are not out by conflict, and those of these who have locked.
+    package let members: Int
+    package let judges: Int
+    package let sheetsLocked: Int
+    package let visitAt: Instant?
+    package let isVisitHeld: Bool
+    /// When what the team has said became what it is, as far as it may be shown; nil before.
+    package let verdict: Verdict?
+    /// Registered though the rules say no, and the office has made no exception.
+    package let mayNotTakePart: Bool
+    package let hasMeeting: Bool
+
+    /// The locks that the aggregates of an entry rest on: while they stand, nothing behind them changes.
+    package struct Verdict: Sendable, Hashable {
+        /// Of the last sheet, when every one is locked.
+        package let sheets: String
+        package let consensus: String?
+        package let final: String?
+    }
+
+    package var allSheetsLocked: Bool { judges > 0 && sheetsLocked >= judges }
+}
+
+/// Which lines, in what order: the parameters of the address bar.
+package struct LineFilter: Sendable, Equatable {
+    package var standing: Standing?
+    package var committee: ID<Organisation>?
+    package var classKey: String?
+    /// A part of the unit's name.
+    package var search = ""
+    package var lacksMinutes = false
+    package var order = Order.unit
+
+    package init() {}
+
+    package enum Order: String, Sendable, CaseIterable {
+        case unit = "enhet"
+        case committee = "namnd"
+        case characters = "tecken"
+        case handedIn = "inlamnad"
+
+        package var name: Phrase {
+            switch self {
+            case .unit: "Enhet"
+            case .committee: "Nämnd"
+            case .characters: "Flest tecken först"
+            case .handedIn: "Senast inlämnade först"
+            }
+        }
+    }
+
+    package static let searchCharactersMax = 60
+}

@@ -1,0 +1,116 @@
+import Base
+import Editions
+import Entries
+import HTML
+import Site
+import Store
+
+extension Office {
+    /// The year to begin with: the newest that is published, else the newest.
+    func currentYear(_ me: OfficeMember) async throws -> Answer {
+        let all = try await me.read { try Editions.all(in: $0) }
+        guard let edition = all.first(where: \.isPublished) ?? all.first else {
+            return me.page(
+                Page("Kansliet") {
+                    h1(me.t("Kansliet"))
+                    me.empty("Det finns ingen utgåva ännu. Lägg in årets fil först.", link: "Gå till utgåvorna", "/kansli/utgavor")
+                })
+        }
+        return me.redirect(to: "/kansli/\(edition.year)")
+    }
+
+    /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
+    func cockpitPage(_ me: OfficeMember) async throws -> Answer {
+        let (year, now, summaries) = (try me.pathYear(), me.now, summaries)
+        let cockpit = try await me.read { try Cockpit.read(year, summaries, at: now, in: $0) }
+        let (edition, counts) = (cockpit.edition, YearCounts(cockpit.lines))
+        let waiting = Waiting(cockpit.facts, edition.calendar, at: now)
+        let phase = edition.phase(at: now)
+        return me.page(
+            Page("Utmärkelsen \(plain: year)", thread: me.yearThread(edition, counts)) {
+                h1(me.t(me.heading(phase)))
+                p(me.waitingLead(waiting), .class("lead"))
+                tiles(me, counts, phase)
+                h2(me.t("Väntar på er"))
+                me.waitingTable(waiting, year)
+                h2(me.t("Alla bidrag"))
+                entries(me, cockpit)
+            })
+    }
+
+    private func tiles(_ me: OfficeMember, _ counts: YearCounts, _ phase: Phase) -> HTML {
+        let taking = counts.registered - counts.withdrawn
+        return div(.class("tiles")) {
+            tile("\(counts.handedIn) / \(taking)", me.t("bidrag inlämnade"))
+            tile("\(counts.minutes) / \(counts.assessed)", me.t("protokoll inkomna"))
+            if phase >= .handInClosed {
+                tile("\(counts.sheetsLocked) / \(counts.assessed)", me.t("enskilda bedömningar låsta"))
+                tile("\(counts.visitsBooked) / \(counts.assessed)", me.t("platsbesök bokade"))
+            }
+            if phase >= .juryPreparation { tile("\(counts.decided) / \(counts.assessed)", me.t("beslut fattade")) }
+        }
+    }
+
+    private func tile(_ number: String, _ words: String) -> HTML {
+        div(.class("card")) {
+            b(number)
+            span(words)
+        }
+    }
+
+    private static let entriesShown = 10
+
+    private func entries(_ me: OfficeMember, _ cockpit: Cockpit) -> HTML {
+        guard !cockpit.lines.isEmpty else { return me.empty("Ingen verksamhet har anmält sig ännu.") }
+        let year = cockpit.edition.year
+        let shown = Array(cockpit.lines.prefix(Self.entriesShown))
+        return HTML {
+            Table(
+                me.t("Alla bidrag"), [me.t("Enhet"), me.t("Nämnd"), me.t("Läge"), me.t("Spridning i laget"), me.t("Besök")],
+                rows: shown.map { line in
+                    [
+                        a(line.unitName, .href("/kansli/\(year)/deltagare/\(line.entry)")),
+                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(cockpit.summaries[line.entry]),
+                        HTML(me.moment(line.visitAt)),
+                    ]
+                }
+            ).html
+            p { a(me.t("Se alla \(cockpit.lines.count) deltagare"), .href("/kansli/\(year)/deltagare")) }
+        }
+    }
+}
+
+/// Everything that the cockpit stands on, from one snapshot.
+struct Cockpit: Sendable {
+    let edition: StoredEdition
+    let lines: [Line]
+    let facts: Waiting.Facts
+    let summaries: [ID<Entry>: Summary]
+
+    /// Nine statements at most, whatever the number of entries.
+    static func read(_ year: Int, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
+        guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
+        let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
+        let letters = try CockpitSQL.failedLetters(in: db)
+        let facts = Waiting.Facts(
+            entries: lines.filter(\.standing.takesPart).map(Waiting.Entry.init),
+            teams: try CockpitSQL.teams(edition.id, in: db), failedLetters: letters.count,
+            lettersFailedSince: letters.since, judgesMin: edition.edition.limits.examinersMin)
+        return Cockpit(
+            edition: edition, lines: lines, facts: facts,
+            summaries: try SummarySQL.find(lines, edition, summaries, in: db))
+    }
+}
+
+extension Waiting.Entry {
+    init(_ line: Line) {
+        self.init(id: line.entry.text, unit: line.unitName, registeredOn: Stockholm.local(line.registeredAt).day)
+        (handedIn, mayNotTakePart, hasMinutes) = (line.standing.isHandedIn, line.mayNotTakePart, line.hasMinutes)
+        (hasTeam, members, judges) = (line.teamNumber != nil, line.members, line.judges)
+        sheetsLocked = line.sheetsLocked
+        consensusLocked = line.verdict?.consensus != nil || line.standing == .consensus
+        (visitBooked, decided) = (line.visitAt != nil, line.standing == .decided)
+        finalLocked = line.verdict?.final != nil || line.standing == .final
+        meetingHeld = line.hasMeeting
+    }
+}

@@ -1,0 +1,105 @@
+import Assessment
+import Base
+import Editions
+import Entries
+import HTML
+import Organisations
+import Site
+import Store
+
+extension Office {
+    /// Every entry of the year in a table that filters by the address bar.
+    func entriesPage(_ me: OfficeMember) async throws -> Answer {
+        let (year, now, summaries) = (try me.pathYear(), me.now, summaries)
+        let (filter, number) = (LineFilter(me.query), max(1, me.query.number("sida") ?? 1))
+        let list = try await me.read {
+            try EntryList.read(year, number, filter, summaries, at: now, in: $0)
+        }
+        let path = "/kansli/\(year)/deltagare"
+        return me.page(
+            Page("Deltagare \(plain: year)", shape: .desk, crumbs: me.crumbs(year, .init(me.t("Deltagare")))) {
+                h1(me.t("Deltagare \(plain: year)"))
+                filters(me, path, filter, list)
+                if list.lines.isEmpty {
+                    me.empty(filter == LineFilter() ? "Ingen verksamhet har anmält sig ännu." : "Ingen deltagare passar urvalet.")
+                } else {
+                    p {
+                        span(me.t("\(list.total) deltagare."))
+                        " "
+                        a(me.t("Hämta som fil (CSV)"), .href(address(path + ".csv", filter.parameters)))
+                    }
+                    table(me, list)
+                }
+                Pager(page: number, total: list.total) {
+                    address(path, filter.parameters + [("sida", String($0))])
+                }.html(me.t)
+            })
+    }
+
+    /// The same lines as a file for a spreadsheet: all pages of the filter.
+    func entriesFile(_ me: OfficeMember) async throws -> Answer {
+        let (year, now, summaries, filter) = (try me.pathYear(), me.now, summaries, LineFilter(me.query))
+        let list = try await me.read { try EntryList.read(year, nil, filter, summaries, at: now, in: $0) }
+        try await me.noteReading("entries.exported", of: list.edition.id.text)
+        return .file(
+            list.spreadsheet(me.t).bytes, type: "text/csv; charset=utf-8", name: "deltagare-\(year).csv")
+    }
+
+    private func filters(_ me: OfficeMember, _ path: String, _ filter: LineFilter, _ list: EntryList) -> HTML {
+        let t = me.t
+        return form(.class("filters"), .method("get"), .action(path), .role("search")) {
+            Field("sok", t("Sök på namn"), value: filter.search)
+                .text(class: "mid", maxlength: LineFilter.searchCharactersMax)
+            Field("lage", t("Läge"), value: filter.standing?.rawValue ?? "")
+                .choice(Standing.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Alla lägen"))
+            Field("namnd", t("Nämnd"), value: filter.committee?.text ?? "")
+                .choice(list.committees.map { ($0.id, $0.name) }, empty: t("Alla nämnder"))
+            if !list.classes.isEmpty {
+                Field("klass", t("Klass"), value: filter.classKey ?? "")
+                    .choice(list.classes.map { ($0.key, $0.name(me.language)) }, empty: t("Alla klasser"))
+            }
+            Field("ordning", t("Ordning"), value: filter.order.rawValue)
+                .choice(LineFilter.Order.allCases.map { ($0.rawValue, t($0.name)) })
+            Field("utan-protokoll", t("Bara utan protokoll"), value: filter.lacksMinutes ? "1" : "").checkbox()
+            button(t("Visa"), .class("btn quiet"))
+            if filter != LineFilter() { a(t("Rensa"), .href(path)) }
+        }
+    }
+
+    private func table(_ me: OfficeMember, _ list: EntryList) -> HTML {
+        let t = me.t
+        let hasClasses = !list.classes.isEmpty
+        let columns =
+            [t("Enhet"), t("Nämnd")] + (hasClasses ? [t("Klass")] : [])
+            + [t("Läge"), t("Tecken"), t("Låsta"), t("Spridning i laget"), t("Summa"), t("Besök"), t("Protokoll")]
+        let first = hasClasses ? 4 : 3
+        return Table(
+            t("Deltagare"), columns, numeric: [first, first + 1, first + 3],
+            rows: list.lines.map { row(me, $0, list, hasClasses) }
+        ).html
+    }
+
+    private func row(_ me: OfficeMember, _ line: Line, _ list: EntryList, _ hasClasses: Bool) -> [HTML] {
+        let summary = list.summaries[line.entry]
+        let names = [
+            a(line.unitName, .href("/kansli/\(list.edition.year)/deltagare/\(line.entry)")),
+            HTML(line.committeeName ?? "–"),
+        ]
+        let rest = [
+            me.standingTag(line), HTML(Swedish.number(line.characters)),
+            HTML(line.judges > 0 ? "\(line.sheetsLocked)/\(line.judges)" : "–"),
+            line.standing.isHandedIn ? me.spread(summary) : HTML("–"),
+            HTML(summary?.sum.map { $0.text(me.language) } ?? "–"), HTML(visit(me, line)), minutes(me, line),
+        ]
+        return names + (hasClasses ? [HTML(list.className(line.classKey, me.language))] : []) + rest
+    }
+
+    private func visit(_ me: OfficeMember, _ line: Line) -> String {
+        line.isVisitHeld ? me.t("genomfört") : me.moment(line.visitAt)
+    }
+
+    private func minutes(_ me: OfficeMember, _ line: Line) -> HTML {
+        if line.hasMinutes { return me.tag(.ok, "Inkommet") }
+        return line.standing.takesPart ? me.tag(.wait, "Saknas") : HTML("–")
+    }
+}

@@ -1,0 +1,86 @@
+import Assessment
+import Base
+import Editions
+import Entries
+import Organisations
+import Site
+import Store
+
+/// What the list of entries shows, from one snapshot.
+struct EntryList: Sendable {
+    let edition: StoredEdition
+    let lines: [Line]
+    /// On all pages.
+    let total: Int
+    let summaries: [ID<Entry>: Summary]
+    let committees: [(id: String, name: String)]
+
+    /// Three statements, and three more when somebody has locked since the last time; never more.
+    static func read(
+        _ year: Int, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
+    ) throws -> EntryList {
+        guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
+        let (lines, total) = try LineSQL.page(page, filter, edition, at: now, in: db)
+        return EntryList(
+            edition: edition, lines: lines, total: total,
+            summaries: try SummarySQL.find(lines, edition, summaries, in: db),
+            committees: try CockpitSQL.committees(edition.id, in: db))
+    }
+
+    var classes: [AwardClass] { edition.edition.classes }
+
+    func className(_ key: String?, _ language: Language) -> String {
+        guard let key else { return "–" }
+        return classes.first { $0.key == key }?.name(language) ?? key
+    }
+
+    /// The lines as a table for a file, in the reader's language, with Swedish decimals.
+    func spreadsheet(_ t: Translator) -> Spreadsheet {
+        let columns: [Phrase] = [
+            "Enhet", "Nämnd", "Klass", "Läge", "Inlämnad", "Tecken", "Lag", "Låsta bedömningar", "Examinatorer",
+            "Största spridning", "Summa", "Besök", "Protokoll",
+        ]
+        return Spreadsheet(columns: columns.map { t($0) }, rows: lines.map { cells($0, t) })
+    }
+
+    private func cells(_ line: Line, _ t: Translator) -> [Spreadsheet.Cell] {
+        let summary = summaries[line.entry]
+        return [
+            .text(line.unitName), .text(line.committeeName ?? ""),
+            line.classKey.map { .text(className($0, t.language)) } ?? .empty, .text(t(line.standing.name)),
+            moment(line.handedInAt), .number(line.characters), line.teamNumber.map(Spreadsheet.Cell.number) ?? .empty,
+            .number(line.sheetsLocked), .number(line.judges), summary.map { .number($0.range) } ?? .empty,
+            summary?.sum.map { .tenths($0.tenths) } ?? .empty, moment(line.visitAt),
+            .text(t(line.hasMinutes ? "Ja" : "Nej")),
+        ]
+    }
+
+    /// "2024-05-17 23:59", which spreadsheets read as a time.
+    private func moment(_ instant: Instant?) -> Spreadsheet.Cell {
+        guard let instant else { return .empty }
+        let (day, time) = Stockholm.local(instant)
+        return .text("\(day.text) \(time.text)")
+    }
+}
+
+extension LineFilter {
+    /// Reads the address bar; what cannot be understood filters nothing.
+    init(_ query: Form) {
+        self.init()
+        standing = Standing(rawValue: query["lage"])
+        committee = query.id("namnd")
+        classKey = query["klass"].isEmpty ? nil : String(query["klass"].prefix(60))
+        search = String(query["sok"].prefix(Self.searchCharactersMax))
+        lacksMinutes = query["utan-protokoll"] == "1"
+        order = Order(rawValue: query["ordning"]) ?? .unit
+    }
+
+    /// The same again as parameters.
+    var parameters: [(name: String, value: String)] {
+        [
+            ("sok", search), ("lage", standing?.rawValue ?? ""), ("namnd", committee?.text ?? ""),
+            ("klass", classKey ?? ""), ("utan-protokoll", lacksMinutes ? "1" : ""),
+            ("ordning", order == .unit ? "" : order.rawValue),
+        ]
+    }
+}

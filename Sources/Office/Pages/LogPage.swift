@@ -1,0 +1,107 @@
+import Base
+import HTML
+import Site
+import Store
+
+extension Office {
+    /// Who did what, newest first.
+    func logPage(_ me: OfficeMember) async throws -> Answer { try await showLog(me, broken: nil) }
+
+    /// Walks the whole chain, and says so in the log.
+    func verifyLog(_ me: OfficeMember) async throws -> Answer {
+        let (rows, broken) = try await me.read { try Audit.verify(in: $0) }
+        try await me.write("audit.verified", about: nil, detail: broken.map { "broken \($0)" } ?? "whole \(rows)") { _ in }
+        guard broken == nil else { return try await showLog(me, broken: broken) }
+        return me.redirect(
+            to: "/kansli/logg", receipt: "Kedjan är hel.", "\(rows) rader är kontrollerade, och ingen är ändrad eller borttagen.")
+    }
+
+    private func showLog(_ me: OfficeMember, broken: Int?) async throws -> Answer {
+        let filter = LogFilter(me.query)
+        let found = try await me.read { try LogSQL.rows(filter, in: $0) }
+        let (shown, t) = (Array(found.prefix(LogSQL.pageSize)), me.t)
+        return me.page(
+            Page("Logg", shape: .desk) {
+                h1(t("Logg"))
+                p(t("Vem som har gjort vad, det senaste först."), .class("lead"))
+                if let broken { brokenBox(me, broken) }
+                logFilters(me, filter)
+                logTable(me, shown)
+                if found.count > shown.count, let last = shown.last {
+                    nav(.class("pager"), .aria(.label, t("Sidor"))) {
+                        a(t("Äldre händelser"), .href(address("/kansli/logg", filter.parameters + [("fore", String(last.row.number))])))
+                    }
+                }
+                div(.class("card")) {
+                    h2(t("Är loggen orörd?"))
+                    p(t("Varje rad bär en kontrollsumma av raden före. En rad som ändras eller tas bort syns."))
+                    actButton(me, "Kontrollera kedjan", to: "/kansli/logg/kontroll", style: "btn quiet")
+                }
+            }, status: broken == nil ? 200 : 409)
+    }
+
+    private func brokenBox(_ me: OfficeMember, _ number: Int) -> HTML {
+        div(.class("errors"), .role("alert")) {
+            h2(me.t("Kedjan är bruten vid rad \(plain: number)"))
+            p(me.t("Raden, eller den före, är ändrad eller borttagen. Säg till den som sköter driften."))
+        }
+    }
+
+    private func logFilters(_ me: OfficeMember, _ filter: LogFilter) -> HTML {
+        let t = me.t
+        return form(.class("filters"), .method("get"), .action("/kansli/logg"), .role("search")) {
+            Field("person", t("Person"), value: filter.person).text(class: "mid", maxlength: LogFilter.charactersMax)
+            Field("handling", t("Handlingen börjar på"), value: filter.act).text(class: "mid", maxlength: LogFilter.charactersMax)
+            Field("om", t("Om (nummer)"), value: filter.object).text(class: "mid", maxlength: LogFilter.charactersMax)
+            button(t("Visa"), .class("btn quiet"))
+            if filter != LogFilter() { a(t("Rensa"), .href("/kansli/logg")) }
+        }
+    }
+
+    func logTable(_ me: OfficeMember, _ lines: [LogLine]) -> HTML {
+        guard !lines.isEmpty else { return me.empty("Ingen händelse passar urvalet.") }
+        let t = me.t
+        return Table(
+            t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Handling"), t("Om")], numeric: [0],
+            rows: lines.map { line in
+                [
+                    HTML(String(line.row.number)), HTML(t.momentToTheSecond(line.row.at)), who(line, t),
+                    HTML {
+                        code(line.row.act)
+                        if !line.row.detail.isEmpty { span(" " + line.row.detail, .class("soft")) }
+                    },
+                    line.row.object.map { a($0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–"),
+                ]
+            }
+        ).html
+    }
+
+    private func who(_ line: LogLine, _ t: Translator) -> HTML {
+        HTML {
+            if let person = line.row.person {
+                a(line.personName ?? person, .href(address("/kansli/logg", [("person", person)])))
+            }
+            if let role = line.row.role {
+                span(" " + (Role.Kind(rawValue: role).map { t($0.name) } ?? t("Programmet")), .class("soft"))
+            } else if line.row.person == nil {
+                span(t("Besökare"), .class("soft"))
+            }
+        }
+    }
+}
+
+extension LogFilter {
+    static let charactersMax = 80
+
+    /// Reads the address bar.
+    init(_ query: Form) {
+        self.init()
+        object = String(query["om"].prefix(Self.charactersMax))
+        person = String(query["person"].prefix(Self.charactersMax))
+        act = String(query["handling"].prefix(Self.charactersMax))
+        before = query.number("fore")
+    }
+
+    /// The same again as parameters, from the newest.
+    var parameters: [(name: String, value: String)] { [("om", object), ("person", person), ("handling", act)] }
+}

@@ -1,0 +1,137 @@
+import Base
+import Editions
+import HTML
+import Site
+
+extension OfficeMember {
+    /// "4 saker väntar på er. Inget är försenat."
+    func waitingLead(_ waiting: Waiting) -> String {
+        let things: Phrase =
+            switch waiting.items.count {
+            case 0: "Inget väntar på er."
+            case 1: "En sak väntar på er."
+            case let count: "\(count) saker väntar på er."
+            }
+        let late: Phrase =
+            switch waiting.lateCount {
+            case 0: "Inget är försenat."
+            case 1: "En är försenad."
+            case let count: "\(count) är försenade."
+            }
+        return waiting.items.isEmpty ? t(things) : t("\(things) \(late)")
+    }
+
+    func waitingTable(_ waiting: Waiting, _ year: Int) -> HTML {
+        guard !waiting.items.isEmpty else { return empty("Just nu finns inget som kansliet behöver göra.") }
+        return Table(
+            t("Väntar på er"), [t("Vad"), t("Vem"), t("Sedan"), t("Gör")],
+            rows: waiting.items.map { item in
+                [what(item), HTML(who(item)), HTML(item.since.map { t.day($0, .plain) } ?? "–"), act(item, year)]
+            }
+        ).html
+    }
+
+    private func what(_ item: Waiting.Item) -> HTML {
+        HTML {
+            b(t(item.kind.title))
+            if let due = item.due {
+                " "
+                item.isLate ? tag(.late, "skulle vara klart \(due, .plain)") : tag(.wait, "senast \(due, .plain)")
+            } else if item.isLate {
+                " "
+                tag(.late, "försenat")
+            }
+            br()
+            span(t(item.kind.detail), .class("soft"))
+        }
+    }
+
+    private static let namesMax = 3
+
+    private func who(_ item: Waiting.Item) -> String {
+        guard !item.who.isEmpty else { return item.kind == .letters ? t("\(item.count) brev") : "" }
+        let names = item.who.prefix(Self.namesMax).map(name).joined(separator: ", ")
+        let rest = item.who.count - Self.namesMax
+        return rest > 0 ? t("\(names) och \(rest) till") : names
+    }
+
+    private func name(_ subject: Waiting.Subject) -> String {
+        switch subject {
+        case .unit(let name, _): name
+        case .team(let number): t("Lag \(number)")
+        case .day(let day): t.day(day, .withWeekday)
+        }
+    }
+
+    private func act(_ item: Waiting.Item, _ year: Int) -> HTML {
+        if item.who.count == 1, case .unit(_, let entry) = item.who[0] {
+            return a(t(item.kind.act), .href("/kansli/\(year)/deltagare/\(entry)"))
+        }
+        return a(t(item.kind.act), .href(item.kind.path(year)))
+    }
+}
+
+extension Waiting.Kind {
+    var title: Phrase {
+        switch self {
+        case .letters: "Brev kom inte fram"
+        case .dayOff: "En sista dag är ingen arbetsdag"
+        case .eligibility: "Anmäld men kan inte delta"
+        case .noTeam: "Bidrag utan lag"
+        case .shortTeam: "Laget är ofullständigt"
+        case .conflict: "För få examinatorer efter jäv"
+        case .minutes: "Protokoll saknas"
+        case .sheets: "Bedömningar är inte låsta"
+        case .visit: "Platsbesök är inte bokade"
+        case .final: "Slutlig bedömning saknas"
+        case .decision: "Beslut saknas"
+        case .meeting: "Återföringsbesök är inte genomförda"
+        }
+    }
+
+    var detail: Phrase {
+        switch self {
+        case .letters: "Vi har försökt flera gånger. Kontrollera adressen och skicka igen."
+        case .dayOff: "Fundera på om ni behöver påminna tidigare."
+        case .eligibility: "Enligt reglerna kan verksamheten inte delta. Pröva undantag eller hör av er."
+        case .noTeam: "Bidraget är inlämnat och behöver examinatorer."
+        case .shortTeam: "Konsensus kan inte börja förrän laget är fulltaligt."
+        case .conflict: "Någon i laget har anmält jäv för bidraget."
+        case .minutes: "Utan protokoll kan verksamheten inte få utmärkelsen."
+        case .sheets: "Alla i laget behöver låsa sin bedömning före konsensus."
+        case .visit: "Lagsamordnaren bokar besöket med verksamheten."
+        case .final: "Domarkommittén behöver lagets slutliga nivåer."
+        case .decision: "Domarkommitténs beslut behöver skrivas in före ceremonin."
+        case .meeting: "Verksamheten ser sin rapport först efter besöket."
+        }
+    }
+
+    var act: Phrase {
+        switch self {
+        case .letters: "Se breven"
+        case .dayOff: "Se kalendern"
+        case .eligibility: "Pröva behörigheten"
+        case .noTeam: "Ge ett lag"
+        case .shortTeam: "Komplettera laget"
+        case .conflict, .sheets, .visit, .final, .meeting: "Se läget"
+        case .minutes: "Se vilka"
+        case .decision: "Gå till juryns beslut"
+        }
+    }
+
+    /// Where the office goes when it concerns several.
+    func path(_ year: Int) -> String {
+        let list = "/kansli/\(year)/deltagare"
+        return switch self {
+        case .letters: "/kansli/utskick?visa=failed"
+        case .dayOff: "/kansli/utgavor"
+        case .eligibility: list
+        case .noTeam, .shortTeam, .conflict: "/kansli/\(year)/lag"
+        case .minutes: list + "?utan-protokoll=1"
+        case .sheets, .visit: list + "?lage=bedoms"
+        case .final: list + "?lage=konsensus"
+        case .decision: "/kansli/\(year)/jury"
+        case .meeting: list + "?lage=beslutad"
+        }
+    }
+}

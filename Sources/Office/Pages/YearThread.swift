@@ -1,0 +1,76 @@
+import Base
+import Editions
+import Site
+
+/// How many have come how far.
+struct YearCounts: Equatable {
+    let registered: Int
+    let withdrawn: Int
+    let handedIn: Int
+    let teams: Int
+    /// Entries that have been handed in, without those that were taken back.
+    let assessed: Int
+    let sheetsLocked: Int
+    let visitsBooked: Int
+    let minutes: Int
+    let consensus: Int
+    let decided: Int
+
+    init(_ lines: [Line]) {
+        registered = lines.count
+        withdrawn = lines.count { $0.standing == .withdrawn || $0.standing == .takenBack }
+        let standing = lines.filter(\.standing.isHandedIn)
+        handedIn = standing.count
+        assessed = standing.count
+        teams = Set(standing.compactMap(\.teamNumber)).count
+        sheetsLocked = standing.count { $0.allSheetsLocked }
+        visitsBooked = standing.count { $0.visitAt != nil }
+        minutes = standing.count(where: \.hasMinutes)
+        consensus = standing.count { $0.verdict?.consensus != nil }
+        decided = standing.count { $0.standing == .decided }
+    }
+}
+
+extension OfficeMember {
+    /// The red thread of the year: its steps with their dates and counts.
+    func yearThread(_ edition: StoredEdition, _ counts: YearCounts) -> Thread {
+        let (calendar, phase) = (edition.calendar, edition.phase(at: now))
+        let base = "/kansli/\(edition.year)"
+        func state(from: Phase, to: Phase) -> Thread.Step.State { phase >= to ? .done : phase >= from ? .now : .ahead }
+        let registered = t("\(counts.registered) anmälda")
+        return Thread(
+            "Årets steg",
+            [
+                .init("Publicerad", state(from: .draft, to: .published), detail: t.day(calendar.published, .plain)),
+                .init(
+                    "Anmälan", state(from: .registrationOpen, to: .handInOpen),
+                    detail: counts.withdrawn > 0 ? t("\(registered), \(counts.withdrawn) avanmälda") : registered,
+                    path: "\(base)/deltagare"),
+                .init("Bidrag", state(from: .handInOpen, to: .handInClosed), detail: t("\(counts.handedIn) inlämnade")),
+                .init(
+                    "Granskning", state(from: .handInClosed, to: .juryPreparation),
+                    detail: t("\(counts.teams) lag, till \(calendar.assessmentCloses.day, .plain)"), path: "\(base)/lag"),
+                .init(
+                    "Jury", state(from: .juryPreparation, to: .decided), detail: t.day(calendar.juryMeets, .plain),
+                    path: "\(base)/jury"),
+                .init("Ceremoni", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
+                .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: t("från \(calendar.feedbackFrom, .plain)")),
+            ])
+    }
+
+    /// What goes on now, as the heading of the cockpit.
+    func heading(_ phase: Phase) -> Phrase {
+        switch phase {
+        case .draft: "Utgåvan är ett utkast"
+        case .published: "Anmälan öppnar snart"
+        case .registrationOpen: "Anmälan pågår"
+        case .handInOpen: "Skrivandet pågår"
+        case .handInClosed: "Lagen sätts samman"
+        case .assessment: "Granskning pågår"
+        case .juryPreparation: "Domarkommittén förbereder sig"
+        case .decided: "Beslutat, hemligt till ceremonin"
+        case .awarded: "Utmärkelsen är utdelad"
+        case .feedback: "Återkoppling pågår"
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package import Base
+package import Editions
+
+/// What waits for the office in an award year: facts in, an ordered list out, what is late first.
+///
+/// A kind stands at most once in the list, with everyone it concerns, so the list is never longer than there are kinds.
+package struct Waiting: Equatable, Sendable {
+    package enum Kind: Int, CaseIterable, Sendable {
+        case letters, dayOff, eligibility, noTeam, shortTeam, conflict, minutes, sheets, visit, final, decision, meeting
+    }
+
+    package struct Item: Equatable, Sendable {
+        package let kind: Kind
+        /// The units, or the teams by number, that it concerns, in the order of the facts.
+        package let who: [Subject]
+        /// How many it concerns, where they have no name, as letters.
+        package let count: Int
+        /// Since when it has waited, where somebody began to wait; nil for what only has a last day.
+        package let since: Day?
+        /// The day that it must be done by; nil where there is none.
+        package let due: Day?
+        package let isLate: Bool
+    }
+
+    package enum Subject: Equatable, Sendable {
+        /// A unit, with the id of its entry.
+        case unit(String, entry: String)
+        case team(Int)
+        case day(Day)
+    }
+
+    package let items: [Item]
+
+    package init(_ facts: Facts, _ calendar: AwardCalendar, at now: Instant) {
+        let found = Desk(facts: facts, calendar: calendar, now: now).items
+        items = found.filter(\.isLate) + found.filter { !$0.isLate }
+    }
+
+    package var lateCount: Int { items.count(where: \.isLate) }
+}
+
+extension Waiting {
+    package struct Facts: Equatable, Sendable {
+        package var entries: [Entry]
+        package var teams: [Team]
+        /// Letters that were given up and not sent again, and when the first of them was.
+        package var failedLetters: Int
+        package var lettersFailedSince: Day?
+        /// The least number of examiners that the year asks for in a team (R80).
+        package var judgesMin: Int
+
+        package init(
+            entries: [Entry], teams: [Team] = [], failedLetters: Int = 0, lettersFailedSince: Day? = nil, judgesMin: Int = 3
+        ) {
+            (self.entries, self.teams, self.judgesMin) = (entries, teams, judgesMin)
+            (self.failedLetters, self.lettersFailedSince) = (failedLetters, lettersFailedSince)
+        }
+    }
+
+    /// One entry that takes part; those that were taken back wait for nothing.
+    package struct Entry: Equatable, Sendable {
+        package let id: String
+        package let unit: String
+        package var registeredOn: Day
+        package var handedIn = true
+        /// Registered though the rules say no, and without an exception from the office.
+        package var mayNotTakePart = false
+        package var hasMinutes = true
+        package var hasTeam = true
+        /// Examiners in the team, and those of them who are not out by conflict.
+        package var members = 3
+        package var judges = 3
+        package var sheetsLocked = 0
+        package var consensusLocked = false
+        package var visitBooked = false
+        package var finalLocked = false
+        package var decided = false
+        package var meetingHeld = false
+
+        package init(id: String, unit: String, registeredOn: Day) {
+            (self.id, self.unit, self.registeredOn) = (id, unit, registeredOn)
+        }
+
+        package var allSheetsLocked: Bool { judges > 0 && sheetsLocked >= judges }
+    }
+
+    /// A team with something to judge, or that the units have been told of.
+    package struct Team: Equatable, Sendable {
+        package let number: Int
+        package let members: Int
+        /// When the last one left; nil when nobody has.
+        package let leftOn: Day?
+
+        package init(number: Int, members: Int, leftOn: Day? = nil) {
+            (self.number, self.members, self.leftOn) = (number, members, leftOn)
+        }
+    }
+
+    /// How long before the last day something is brought up.
+    package static let minutesDaysBefore = 14
+    package static let visitDaysBefore = 45
+    package static let sheetsDaysBefore = 30
+    /// How long the feedback meetings may take before they are late.
+    package static let meetingDaysMax = 60
+}
+
+/// The rules, one property a kind.
+private struct Desk {
+    let facts: Waiting.Facts
+    let calendar: AwardCalendar
+    let now: Instant
+
+    var items: [Waiting.Item] {
+        [
+            letters, dayOff, eligibility, noTeam, shortTeam, conflict, minutes, sheets, visit, final, decision, meeting,
+        ].compactMap { $0 }
+    }
+
+    private var today: Day { Stockholm.local(now).day }
+
+    private var letters: Waiting.Item? {
+        guard facts.failedLetters > 0 else { return nil }
+        return .init(
+            kind: .letters, who: [], count: facts.failedLetters, since: facts.lettersFailedSince, due: nil, isLate: false)
+    }
+
+    /// A last day that no working day holds, while it is still ahead (R16).
+    private var dayOff: Waiting.Item? {
+        let days = calendar.closingsOnDaysOff.filter { $0 >= today }
+        guard let first = days.min() else { return nil }
+        return .init(
+            kind: .dayOff, who: days.map(Waiting.Subject.day), count: days.count, since: nil, due: first, isLate: false)
+    }
+
+    /// Registered though the rules say no (R20–R26): to be tried before the entries are in.
+    private var eligibility: Waiting.Item? {
+        let who = facts.entries.filter { $0.mayNotTakePart && !$0.decided }
+        return item(.eligibility, who, since: who.map(\.registeredOn).min(), due: calendar.entryCloses)
+    }
+
+    private var noTeam: Waiting.Item? {
+        guard calendar.entryCloses.hasPassed(at: now) else { return nil }
+        return item(
+            .noTeam, handedIn { !$0.hasTeam }, since: nil, due: Deadline(calendar.teamsReady.adding(days: -1)),
+            shown: calendar.teamsReady)
+    }
+
+    /// Fewer than the year asks for: blocks consensus (domain §3).
+    private var shortTeam: Waiting.Item? {
+        let short = facts.teams.filter { $0.members < facts.judgesMin }
+        guard !short.isEmpty else { return nil }
+        return .init(
+            kind: .shortTeam, who: short.map { .team($0.number) }, count: short.count,
+            since: short.compactMap(\.leftOn).min(), due: nil, isLate: today >= calendar.teamsReady)
+    }
+
+    /// The team is whole, but conflicts leave too few for this entry.
+    private var conflict: Waiting.Item? {
+        item(
+            .conflict,
+            handedIn {
+                $0.hasTeam && !$0.consensusLocked && $0.members >= facts.judgesMin && $0.judges < facts.judgesMin
+            }, since: nil, due: nil)
+    }
+
+    /// Minutes that have not come in block the award (R71, R73).
+    private var minutes: Waiting.Item? {
+        near(.minutes, calendar.minutesDue, daysBefore: Waiting.minutesDaysBefore, handedIn { !$0.hasMinutes && !$0.decided })
+    }
+
+    private var sheets: Waiting.Item? {
+        near(
+            .sheets, calendar.assessmentCloses, daysBefore: Waiting.sheetsDaysBefore,
+            handedIn { $0.hasTeam && !$0.consensusLocked && !$0.finalLocked && !$0.allSheetsLocked })
+    }
+
+    private var visit: Waiting.Item? {
+        near(
+            .visit, calendar.assessmentCloses, daysBefore: Waiting.visitDaysBefore,
+            handedIn { $0.hasTeam && !$0.visitBooked && !$0.finalLocked })
+    }
+
+    /// The jury must have the final levels to meet on.
+    private var final: Waiting.Item? {
+        guard calendar.assessmentCloses.hasPassed(at: now) else { return nil }
+        return item(
+            .final, handedIn { $0.hasTeam && !$0.finalLocked && !$0.decided }, since: nil, due: calendar.assessmentCloses)
+    }
+
+    private var decision: Waiting.Item? {
+        guard Deadline(calendar.juryMeets).hasPassed(at: now) else { return nil }
+        let who = handedIn { !$0.decided }
+        guard !who.isEmpty else { return nil }
+        return .init(
+            kind: .decision, who: subjects(who), count: who.count, since: calendar.juryMeets, due: calendar.ceremony.day,
+            isLate: now >= calendar.ceremony.start)
+    }
+
+    private var meeting: Waiting.Item? {
+        guard today >= calendar.feedbackFrom else { return nil }
+        let last = Deadline(calendar.feedbackFrom.adding(days: Waiting.meetingDaysMax))
+        return item(.meeting, handedIn { !$0.meetingHeld }, since: calendar.feedbackFrom, due: last)
+    }
+
+    // MARK: Making items
+
+    private func handedIn(_ condition: (Waiting.Entry) -> Bool) -> [Waiting.Entry] {
+        facts.entries.filter { $0.handedIn && condition($0) }
+    }
+
+    private func subjects(_ entries: [Waiting.Entry]) -> [Waiting.Subject] {
+        entries.map { .unit($0.unit, entry: $0.id) }
+    }
+
+    /// From so many days before the last one.
+    private func near(
+        _ kind: Waiting.Kind, _ due: Deadline, daysBefore: Int, _ who: [Waiting.Entry]
+    ) -> Waiting.Item? {
+        guard due.daysLeft(at: now) <= daysBefore else { return nil }
+        return item(kind, who, since: nil, due: due)
+    }
+
+    /// Late when `due` has passed; `shown` is the day to show where it is another than the last one.
+    private func item(
+        _ kind: Waiting.Kind, _ who: [Waiting.Entry], since: Day?, due: Deadline?, shown: Day? = nil
+    ) -> Waiting.Item? {
+        guard !who.isEmpty else { return nil }
+        return .init(
+            kind: kind, who: subjects(who), count: who.count, since: since, due: shown ?? due?.day,
+            isLate: due?.hasPassed(at: now) ?? false)
+    }
+}

@@ -1,0 +1,59 @@
+package import Base
+package import Site
+package import Store
+
+/// A row of the log with the name of who acted.
+package struct LogLine: Sendable {
+    package let row: AuditRow
+    /// Nil for what the program does by itself, and for visitors.
+    package let personName: String?
+}
+
+/// What to look for in the log; empty parts match everything.
+package struct LogFilter: Sendable, Equatable {
+    /// The id of what was acted on.
+    package var object = ""
+    /// An id, or a part of a name.
+    package var person = ""
+    /// The beginning of an act, such as `entry`.
+    package var act = ""
+    /// Rows with a lower number than this; nil begins with the newest.
+    package var before: Int?
+
+    package init() {}
+}
+
+/// Reading of the log.
+package enum LogSQL {
+    package static let pageSize = 100
+
+    /// The newest rows first; one more than a page when there are older ones.
+    package static func rows(_ filter: LogFilter, in db: any Connection) throws -> [LogLine] {
+        try db.rows(
+            """
+            SELECT audit.number, audit.at, audit.person, audit.role, audit.act, audit.object, audit.detail, person.name
+            FROM audit LEFT JOIN person ON person.id = audit.person
+            WHERE \(condition(filter)) ORDER BY audit.number DESC LIMIT \(pageSize + 1)
+            """
+        ) { LogLine(row: try AuditRow($0), personName: try $0[7]) }
+    }
+
+    private static func condition(_ filter: LogFilter) -> SQL {
+        var condition: SQL = "1 = 1"
+        if let before = filter.before { condition = condition + " AND audit.number < \(before)" }
+        if !filter.object.isEmpty { condition = condition + " AND audit.object = \(filter.object)" }
+        if !filter.act.isEmpty {
+            condition = condition + " AND audit.act >= \(filter.act) AND audit.act < \(filter.act + "\u{7F}")"
+        }
+        if let id = ID<Person>(filter.person) {
+            condition = condition + " AND audit.person = \(id)"
+        } else if !filter.person.isEmpty {
+            let like = "%\(filter.person.lowercased().filter { $0 != "%" && $0 != "_" })%"
+            condition =
+                condition + """
+                     AND audit.person IN (SELECT id FROM person WHERE lower(name) LIKE \(like) OR email_folded LIKE \(like))
+                    """
+        }
+        return condition
+    }
+}
