@@ -17,7 +17,7 @@ extension Office {
         }
         let path = "/kansli/\(year)/deltagare"
         return me.page(
-            Page("Deltagare \(plain: year)", shape: .desk, crumbs: me.crumbs(year, .init(me.t("Deltagare")))) {
+            Page("Deltagare \(plain: year)", thread: me.yearThread(list.edition)) {
                 h1(me.t("Deltagare \(plain: year)"))
                 filters(me, path, filter, list)
                 if list.lines.isEmpty {

@@ -19,9 +19,9 @@ extension Office {
         let (header, t) = (file.header, me.t)
         return me.page(
             Page(
-                "Deltagare", shape: .desk,
+                "Deltagare",
                 crumbs: me.crumbs(year, .init(t("Deltagare"), "/kansli/\(year)/deltagare"), .init(header.unitName)),
-                side: contactCard(me, file)
+                thread: me.yearThread(file.edition), side: contactCard(me, file)
             ) {
                 h1(header.unitName)
                 p(.class("lead")) {

@@ -24,7 +24,7 @@ extension Office {
                     ("Brev som väntar", Swedish.number(health.lettersWaiting)),
                     ("Brev som inte kom fram", Swedish.number(health.lettersFailed)),
                     ("Sessioner", t("\(health.sessions), varav \(health.signedIn) inloggade")),
-                    ("Loggens senaste rad", health.lastAuditAt.map { t("\(plain: health.lastAudit), \(t.moment($0))") }),
+                    ("Loggens senaste rad", health.lastAuditAt.map { "\(health.lastAudit), \(t.moment($0))" }),
                 ])
             })
     }

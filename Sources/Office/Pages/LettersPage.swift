@@ -28,7 +28,7 @@ extension Office {
     private func filterLinks(_ me: OfficeMember, _ filter: Outbox.Filter, _ counts: Outbox.Counts) -> HTML {
         nav(.class("actions"), .aria(.label, me.t("Urval"))) {
             for choice in Outbox.Filter.allCases {
-                let label = me.t("\(choice.name) (\(counts[choice]))")
+                let label = "\(me.t(choice.name)) (\(Swedish.number(counts[choice])))"
                 let path = address("/kansli/utskick", [("visa", choice == .all ? "" : choice.rawValue)])
                 choice == filter
                     ? a(label, .href(path), .class("btn"), .aria(.current, "page")) : a(label, .href(path), .class("btn quiet"))

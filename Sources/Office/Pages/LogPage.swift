@@ -21,7 +21,7 @@ extension Office {
         let found = try await me.read { try LogSQL.rows(filter, in: $0) }
         let (shown, t) = (Array(found.prefix(LogSQL.pageSize)), me.t)
         return me.page(
-            Page("Logg", shape: .desk) {
+            Page("Logg") {
                 h1(t("Logg"))
                 p(t("Vem som har gjort vad, det senaste först."), .class("lead"))
                 if let broken { brokenBox(me, broken) }

@@ -18,7 +18,7 @@ extension OfficeMember {
             case 1: "En är försenad."
             case let count: "\(count) är försenade."
             }
-        return waiting.items.isEmpty ? t(things) : t("\(things) \(late)")
+        return waiting.items.isEmpty ? t(things) : "\(t(things)) \(t(late))"
     }
 
     func waitingTable(_ waiting: Waiting, _ year: Int) -> HTML {

@@ -32,30 +32,42 @@ struct YearCounts: Equatable {
 }
 
 extension OfficeMember {
-    /// The red thread of the year: its steps with their dates and counts.
-    func yearThread(_ edition: StoredEdition, _ counts: YearCounts) -> Thread {
+    /// The red thread of the year: its steps with their dates, and with counts where the page has them.
+    func yearThread(_ edition: StoredEdition, _ counts: YearCounts? = nil) -> Thread {
         let (calendar, phase) = (edition.calendar, edition.phase(at: now))
         let base = "/kansli/\(edition.year)"
         func state(from: Phase, to: Phase) -> Thread.Step.State { phase >= to ? .done : phase >= from ? .now : .ahead }
-        let registered = t("\(counts.registered) anmälda")
         return Thread(
             "Årets steg",
             [
-                .init("Publicerad", state(from: .draft, to: .published), detail: t.day(calendar.published, .plain)),
+                .init(
+                    "Publicerad", state(from: .draft, to: .published), detail: t.day(calendar.published, .plain), path: base),
                 .init(
                     "Anmälan", state(from: .registrationOpen, to: .handInOpen),
-                    detail: counts.withdrawn > 0 ? t("\(registered), \(counts.withdrawn) avanmälda") : registered,
+                    detail: counts.map(registered) ?? t("till \(calendar.registrationCloses.day, .plain)"),
                     path: "\(base)/deltagare"),
-                .init("Bidrag", state(from: .handInOpen, to: .handInClosed), detail: t("\(counts.handedIn) inlämnade")),
+                .init(
+                    "Bidrag", state(from: .handInOpen, to: .handInClosed),
+                    detail: counts.map { t("\($0.handedIn) inlämnade") } ?? t("till \(calendar.entryCloses.day, .plain)")),
                 .init(
                     "Granskning", state(from: .handInClosed, to: .juryPreparation),
-                    detail: t("\(counts.teams) lag, till \(calendar.assessmentCloses.day, .plain)"), path: "\(base)/lag"),
+                    detail: assessed(counts, calendar.assessmentCloses.day), path: "\(base)/lag"),
                 .init(
                     "Jury", state(from: .juryPreparation, to: .decided), detail: t.day(calendar.juryMeets, .plain),
                     path: "\(base)/jury"),
                 .init("Ceremoni", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
                 .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: t("från \(calendar.feedbackFrom, .plain)")),
             ])
+    }
+
+    private func registered(_ counts: YearCounts) -> String {
+        let registered = t("\(counts.registered) anmälda")
+        return counts.withdrawn > 0 ? t("\(registered), \(counts.withdrawn) avanmälda") : registered
+    }
+
+    private func assessed(_ counts: YearCounts?, _ last: Day) -> String {
+        guard let counts, counts.teams > 0 else { return t("till \(last, .plain)") }
+        return t("\(counts.teams) lag, till \(last, .plain)")
     }
 
     /// What goes on now, as the heading of the cockpit.
