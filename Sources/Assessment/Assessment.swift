@@ -12,5 +12,12 @@ package struct Assessment: Slice {
 
     package init(outbox: Outbox) { self.outbox = outbox }
 
-    package func routes(_ routes: inout Routes) {}
+    package func routes(_ routes: inout Routes) {
+        routes.get("/granskning", myWorkPage)
+        routes.get("/granskning/:entry", sheetPage)
+        routes.get("/granskning/:entry/bedoma/:item", deskPage)
+        routes.post("/granskning/:entry/bedoma/:item", bodyBytesMax: 128 * 1024, saveSheetItem)
+        routes.get("/granskning/:entry/las", lockPage)
+        routes.post("/granskning/:entry/las", lockSheet)
+    }
 }

@@ -15,7 +15,12 @@ package enum SheetSQL {
             """) { try read($0, from: 0) }
         return Sheet(
             person: person, items: Dictionary(items.map { ($0.item, $0) }) { first, _ in first },
-            lockedAt: try db.value("SELECT at FROM sheet_lock WHERE entry = \(entry) AND person = \(person)"))
+            lockedAt: try lockedAt(person, entry, in: db))
+    }
+
+    /// When the examiner locked the sheet; nil while it is open.
+    package static func lockedAt(_ person: ID<Person>, _ entry: ID<Entry>, in db: any Connection) throws -> Instant? {
+        try db.value("SELECT at FROM sheet_lock WHERE entry = \(entry) AND person = \(person)")
     }
 
     /// The sheets of those whom the rule of blindness has opened, by person: one query.

@@ -1,0 +1,81 @@
+import Base
+import Editions
+import Entries
+import Examiners
+import HTML
+import Site
+import Store
+
+/// What every page about one entry's judging starts from.
+struct Bench: Sendable {
+    let edition: Edition
+    let judging: Judging
+
+    init(_ seat: Seat, in db: any Connection) throws {
+        edition = try db.edition(seat.assignment.edition)
+        let least = edition.limits.examinersMin
+        guard let judging = try JudgingSQL.find(seat.assignment.entry, judgesMin: least, in: db) else { throw Halt.notFound }
+        self.judging = judging
+    }
+
+    var entry: ID<Entry> { judging.assignment.entry }
+    var unitName: String { judging.assignment.unitName }
+    var path: String { "/granskning/\(entry)" }
+    var gate: Gate { judging.gate }
+
+    /// The item of the path, or not found.
+    func item(_ id: String) throws(Halt) -> AnswerItem {
+        guard let item = edition.item(id) else { throw .notFound }
+        return item
+    }
+
+    /// "Min granskning › Förskolan Lergöken › …"
+    func crumbs(_ t: Translator, _ here: String? = nil) -> [Page.Crumb] {
+        [.init(t("Min granskning"), "/granskning"), .init(unitName, here == nil ? nil : path)]
+            + (here.map { [Page.Crumb($0)] } ?? [])
+    }
+
+    // MARK: The thread of the team's work
+
+    func thread(_ me: some Guard, now place: Stage? = nil) -> Thread {
+        let stage = judging.stage
+        return Thread(
+            "Bedömningens steg",
+            [
+                step(.individual, stage, locksText(me), path, me),
+                step(.consensus, stage, judging.consensusLock.map { me.t("låst \(Stockholm.local($0.at).day, .plain)") }, path + "/konsensus", me),
+                step(.visit, stage, judging.visit.map { me.t.moment($0.at) }, path + "/platsbesok", me),
+                step(.final, stage, me.t.day(edition.calendar.assessmentCloses.day), path + "/slutlig", me),
+                .init("Återkoppling", .ahead, detail: me.t("efter ceremonin"), path: path + "/aterkoppling"),
+            ])
+    }
+
+    private func locksText(_ me: some Guard) -> String {
+        me.t("\(judging.blindness.locked.count) av \(judging.judges.count) har låst")
+    }
+
+    private func step(_ step: Stage, _ stage: Stage, _ detail: String?, _ path: String, _ me: some Guard) -> Thread.Step {
+        let isLate = edition.calendar.assessmentCloses.hasPassed(at: me.now)
+        let state: Thread.Step.State = step < stage ? .done : step == stage ? (isLate ? .late : .now) : .ahead
+        return .init(step.name, state, detail: detail, path: path)
+    }
+}
+
+extension AnswerItem {
+    /// "16b. Varför blev resultaten så?"
+    func listName(_ language: Language) -> String { "\(id). \(title(language))" }
+
+    /// Its neighbours in the form.
+    func neighbours(in edition: Edition) -> (before: AnswerItem?, after: AnswerItem?) {
+        let items = edition.items
+        guard let place = items.firstIndex(where: { $0.id == id }) else { return (nil, nil) }
+        return (place > 0 ? items[place - 1] : nil, place + 1 < items.count ? items[place + 1] : nil)
+    }
+}
+
+/// Points of text as a list; nothing when there are none.
+func points(_ text: String) -> HTML? {
+    let notes = Notes(text)
+    guard !notes.isEmpty else { return nil }
+    return ul { for line in notes.lines { li(line) } }
+}

@@ -1,0 +1,193 @@
+import Base
+import Editions
+import Entries
+import Examiners
+import HTML
+import RichText
+import Site
+import Store
+
+extension Assessment {
+    /// One question: the unit's text, and beside it the rubric and one's own notes.
+    func deskPage(_ me: ImpartialExaminer) async throws -> Answer {
+        try await showDesk(me, Problems())
+    }
+
+    /// Saves one's judgement of the question, and goes to the next.
+    func saveSheetItem(_ me: ImpartialExaminer) async throws -> Answer {
+        let (seat, person, id) = (me.seat, me.person.id, try me.word("item"))
+        let (draft, problems) = SheetDraft.read(me, id)
+        guard problems.isEmpty, let draft else { return try await showDesk(me, problems) }
+        let next = try await me.write("sheet.saved", about: seat.assignment.entry.text, detail: id) { db -> String? in
+            let edition = try db.edition(seat.assignment.edition)
+            guard let item = edition.item(id) else { throw Halt.notFound }
+            try SheetSQL.save(draft, of: person, at: seat.assignment.entry, in: db)
+            return item.neighbours(in: edition).after?.id
+        }
+        let path = "/granskning/\(me.entry)"
+        if me.form["till"] == "kvar" { return me.redirect(to: "\(path)/bedoma/\(id)", receipt: "Fråga \(id) är sparad.") }
+        return me.redirect(to: next.map { "\(path)/bedoma/\($0)" } ?? path + "/las", receipt: "Fråga \(id) är sparad.")
+    }
+}
+
+/// What the desk's form sends.
+enum SheetDraft {
+    static func read(_ me: ImpartialExaminer, _ item: String) -> (SheetItem?, Problems) {
+        var problems = Problems()
+        let judgement = SheetItem.Judgement(formValue: me.form[LevelField.name])
+        problems.check(judgement == nil, LevelField.name, "Välj en nivå mellan 0 och 5, eller Kan inte bedöma.")
+        let notes = [
+            ("styrkor", Notes.strengthsMax), ("utveckling", Notes.areasMax), ("fragor", Notes.questionsMax),
+        ].map { field, max -> String in
+            let notes = Notes(me.form.raw(field))
+            problems.check(notes.lines.count > max, field, "Skriv högst \(max) punkter, en på varje rad.")
+            problems.check(
+                notes.text.count > SheetItem.textCharactersMax, field, "Skriv högst \(SheetItem.textCharactersMax) tecken.")
+            return notes.text
+        }
+        guard problems.isEmpty, let judgement else { return (nil, problems) }
+        return (
+            SheetItem(
+                item: item, judgement: judgement, strengths: notes[0], areas: notes[1], questions: notes[2], savedAt: me.now),
+            problems
+        )
+    }
+}
+
+private struct Desk: Sendable {
+    let edition: Edition
+    let item: AnswerItem
+    let text: Document?
+    let own: SheetItem?
+    let lockedAt: Instant?
+    let judged: [String: SheetItem.Judgement]
+}
+
+private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throws -> Answer {
+    let (seat, person, id) = (me.seat, me.person.id, try me.word("item"))
+    let entry = seat.assignment.entry
+    let desk = try await me.read { db -> Desk in
+        let edition = try db.edition(seat.assignment.edition)
+        guard let item = edition.item(id) else { throw Halt.notFound }
+        return Desk(
+            edition: edition, item: item, text: try AnswerSQL.find(entry, id, in: db)?.document,
+            own: try SheetSQL.item(id, of: person, at: entry, in: db),
+            lockedAt: try SheetSQL.lockedAt(person, entry, in: db),
+            judged: try SheetSQL.judgements(of: person, at: entry, in: db))
+    }
+    try await me.noteReading("entry.read", of: entry.text)
+    let (t, path) = (me.t, "/granskning/\(entry)")
+    return me.page(
+        Page(
+            "Fråga \(id)",
+            crumbs: [
+                .init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName, path),
+                .init(t("Fråga \(id) · \(place(desk)) av \(desk.edition.items.count)")),
+            ]
+        ) {
+            problems.summary(t)
+            div(.class("split")) {
+                div {
+                    asked(desk, me.language)
+                    answer(desk, t)
+                    steps(desk, path, t)
+                }
+                aside(.aria(.label, t("Din bedömning"))) {
+                    if desk.lockedAt == nil { sheetForm(desk, path, problems, me) } else { locked(desk, path, me) }
+                }
+            }
+        }, status: problems.isEmpty ? 200 : 422)
+}
+
+private func place(_ desk: Desk) -> Int { (desk.edition.items.firstIndex { $0.id == desk.item.id } ?? 0) + 1 }
+
+@Markup private func asked(_ desk: Desk, _ language: Language) -> HTML {
+    h1(desk.item.listName(language))
+    if let whole = desk.item.questionText { p(whole(language), .class("soft")) }
+    p(desk.item.text(language))
+}
+
+private func answer(_ desk: Desk, _ t: Translator) -> HTML {
+    guard let text = desk.text, !text.isEmpty else {
+        return div(.class("empty")) { p(t("Verksamheten har inte svarat på frågan.")) }
+    }
+    return article(.class("card answer"), .lang("sv"), .aria(.label, t("Verksamhetens svar"))) { text.html(headingsFrom: 2) }
+}
+
+private func steps(_ desk: Desk, _ path: String, _ t: Translator) -> HTML {
+    let (before, after) = desk.item.neighbours(in: desk.edition)
+    return nav(.class("pager"), .aria(.label, t("Frågor"))) {
+        if let before { a(t("Föregående: fråga \(before.id)"), .href("\(path)/bedoma/\(before.id)")) }
+        a(t("Alla frågor"), .href(path))
+        if let after { a(t("Nästa: fråga \(after.id)"), .href("\(path)/bedoma/\(after.id)")) }
+    }
+}
+
+private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me: ImpartialExaminer) -> HTML {
+    let (t, own, rubric) = (me.t, desk.own, desk.edition.rubric)
+    let value = me.form.has(LevelField.name) ? me.form[LevelField.name] : own?.judgement.formValue ?? ""
+    return FormOf(me, to: "\(path)/bedoma/\(desk.item.id)", .data("data-keep", me.person.id.text)) {
+        notesField("styrkor", "Styrkor", own?.strengths, Notes.strengthsMax, problems, me)
+        notesField("utveckling", "Utvecklingsområden", own?.areas, Notes.areasMax, problems, me)
+        notesField("fragor", "Frågor till platsbesöket", own?.questions, Notes.questionsMax, problems, me)
+        LevelField(rubric: rubric, kind: desk.item.kind, value: value, problem: problems.on(LevelField.name)).html(t)
+        hints(desk, me.language, t)
+        div(.class("actions")) {
+            button(desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"), .class("btn"))
+            button(t("Spara"), .class("btn quiet"), .name("till"), .value("kvar"))
+            if let own { me.tag(.ok, text: t("Sparat \(t.moment(own.savedAt))")) }
+        }
+        p(t("Dolt för laget tills du har låst din bedömning."), .class("soft"))
+    }
+}
+
+private func notesField(
+    _ name: String, _ label: Phrase, _ saved: String?, _ max: Int, _ problems: Problems, _ me: ImpartialExaminer
+) -> HTML {
+    me.field(name, label, hint: "En punkt på varje rad, högst \(max).", value: saved ?? "", problems)
+        .area(rows: 3, maxlength: SheetItem.textCharactersMax)
+}
+
+/// Dimensions to look for and ceilings that may apply: advice, never a sum (domain §5.2).
+private func hints(_ desk: Desk, _ language: Language, _ t: Translator) -> HTML {
+    let (rubric, item) = (desk.edition.rubric, desk.item)
+    return details {
+        summary(t("Att väga in"))
+        p(t("Se till: \(rubric.dimensions(for: item.kind).map { $0.name(language) }.joined(separator: ", "))."))
+        ul {
+            for cap in rubric.caps(for: item) {
+                li(t("\(cap.text(language)) Då är nivån högst \(cap.levelMax).")
+                    + (cap.levelMaxForNewUnit.map { " " + t("För en ny verksamhet högst \($0).") } ?? ""))
+            }
+        }
+    }
+}
+
+private func locked(_ desk: Desk, _ path: String, _ me: ImpartialExaminer) -> HTML {
+    let t = me.t
+    return div(.class("card")) {
+        h2(t("Din bedömning"))
+        p { me.tag(.ok, text: desk.lockedAt.map { t("Låst \(t.moment($0))") } ?? "") }
+        if let own = desk.own { written(own, me) }
+        p { a(t("Till konsensus"), .href(path + "/konsensus/\(desk.item.id)"), .class("btn quiet")) }
+    }
+}
+
+/// A saved item to read.
+@Markup func written(_ item: SheetItem, _ me: some Guard) -> HTML {
+    p {
+        b(item.level.map { me.t("Nivå \($0)") } ?? me.t(item.judgement == .unable ? "Kan inte bedöma" : "Ingen nivå"))
+    }
+    if let list = points(item.strengths) {
+        h3(me.t("Styrkor"))
+        list
+    }
+    if let list = points(item.areas) {
+        h3(me.t("Utvecklingsområden"))
+        list
+    }
+    if let list = points(item.questions) {
+        h3(me.t("Frågor till platsbesöket"))
+        list
+    }
+}
