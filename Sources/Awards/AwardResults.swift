@@ -42,6 +42,10 @@ package struct AwardRecord: AwardHistory {
         let years = Set(open.map(\.year))
         return found.filter { years.contains($0.year) }
     }
+
+    package func isDecided(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try DecisionSQL.find(entry, in: db) != nil
+    }
 }
 
 extension StoredEdition {

@@ -87,12 +87,11 @@ extension Guard {
         return found
     }
 
-    /// The entry of the path when it is a case of the edition's jury: handed in and not taken back.
+    /// The entry of the path when it is one of the edition's; whether it has come to the jury is for the page to ask.
     func caseInPath(_ edition: StoredEdition) async throws -> EntryHeader {
         let id: ID<Entry> = try path("entry")
         let now = now
-        guard let header = try await read({ try EntrySQL.header(id, at: now, in: $0) }), header.entry.edition == edition.id,
-            header.state == .handedIn
+        guard let header = try await read({ try EntrySQL.header(id, at: now, in: $0) }), header.entry.edition == edition.id
         else { throw Halt.notFound }
         return header
     }

@@ -1,0 +1,54 @@
+import Assessment
+import Base
+import Editions
+import Entries
+import Site
+import Store
+
+/// An entry as the jury sees it: alike for all, so that they can be compared.
+struct JuryCase: Sendable {
+    let header: EntryHeader
+    let guards: AwardGuards
+    /// Nil until the team has locked its final assessment.
+    let assessed: Assessed?
+    /// What the levels suggest; the jury decides (domain §5.2).
+    let advice: FarEnough?
+    let decision: Decision?
+
+    var id: ID<Entry> { header.id }
+
+    init(_ header: EntryHeader, _ facts: AwardFacts?, _ assessed: Assessed?, _ decision: Decision?, _ edition: Edition) {
+        var facts = facts ?? AwardFacts(hasMinutes: false)
+        facts.isAssessed = assessed != nil
+        let guards = AwardGuards(facts, edition.eligibility.deficit)
+        (self.header, self.guards, self.assessed, self.decision) = (header, guards, assessed, decision)
+        advice = assessed.map {
+            FarEnough($0.profile, cross: $0.cross, enough: edition.rubric.enough, blocks: guards.award.map(\.reason))
+        }
+    }
+}
+
+/// All cases of a year for one pair of eyes: those that a member is out of are not in it, not even as a number.
+struct JuryBoard: Sendable {
+    let cases: [JuryCase]
+    let myVotes: [ID<Entry>: AwardKind]
+    let emptyClasses: [String: EmptyClass]
+
+    /// A bounded number of queries, however many cases.
+    static func read(_ room: JuryRoom, in db: any Connection) throws -> JuryBoard {
+        let edition = room.edition
+        let recusals = room.isOffice
+            ? nil : try JurySQL.recusals(of: [room.person], edition: edition.id, in: db)[room.person]
+        let headers = try EntrySQL.headers(edition: edition.id, at: room.me.now, in: db)
+            .filter { $0.state == .handedIn && recusals?.ground($0) == nil }
+        let facts = try FactsSQL.all(edition, headers, in: db)
+        let assessed = try AssessedSQL.all(edition, in: db)
+        let decisions = try DecisionSQL.all(edition: edition.id, in: db)
+        return JuryBoard(
+            cases: headers.map { header in
+                JuryCase(header, facts[header.id], assessed[header.id], decisions[header.id], edition.edition)
+            },
+            myVotes: room.isOffice ? [:] : try VoteSQL.all(by: room.person, edition: edition.id, in: db),
+            emptyClasses: try DecisionSQL.emptyClasses(edition: edition.id, in: db))
+    }
+}

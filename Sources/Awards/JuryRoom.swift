@@ -1,0 +1,32 @@
+import Base
+import Editions
+import Entries
+import Site
+import Store
+
+/// Whose eyes look at the jury's cases, and what their hands may do: a member, the chair, or the office as secretary.
+struct JuryRoom: Sendable {
+    let me: any ActingGuard
+    let edition: StoredEdition
+    let isOffice: Bool
+    /// Whether they record decisions: the chair and the office.
+    let records: Bool
+
+    var year: Int { edition.year }
+    var person: ID<Person> { me.person.id }
+    var base: String { isOffice ? "/kansli/\(year)/jury" : "/jury/\(year)" }
+    var t: Translator { me.t }
+    var isPublic: Bool { edition.embargo.isLifted(at: me.now) }
+
+    func path(_ entry: ID<Entry>) -> String { "\(base)/\(entry)" }
+
+    static func of(_ me: some ActingGuard, _ edition: StoredEdition) async throws -> JuryRoom {
+        let person = me.person.id
+        let isChair = try await me.read { try JurySQL.isChair(person, of: edition.id, in: $0) }
+        return JuryRoom(me: me, edition: edition, isOffice: false, records: isChair)
+    }
+
+    static func of(_ me: OfficeMember) async throws -> JuryRoom {
+        JuryRoom(me: me, edition: try await me.editionInPath(), isOffice: true, records: true)
+    }
+}

@@ -1,0 +1,79 @@
+import Base
+import Editions
+import HTML
+import Site
+import Store
+
+/// No award in a class (R112): the form under the class's cases.
+struct EmptyClassForm {
+    let room: JuryRoom
+    let item: AwardClass
+    let problems: Problems
+
+    var html: HTML {
+        let (t, me) = (room.t, room.me)
+        let form = FormOf(me, to: "\(room.base)/klass/\(item.key)/ingen") {
+            me.field("skal", "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
+                .area(rows: 3, maxlength: Decision.reasonCharactersMax)
+            me.field("mote", "Mötesdag", value: me.today.text, problems, required: true)
+                .text(type: "date", class: "short", maxlength: 10)
+            me.field("paragraf", "Paragraf i protokollet", problems, required: true)
+                .text(class: "short", maxlength: Decision.paragraphCharactersMax)
+            button(t("Besluta: ingen utmärkelse i klassen"), .class("btn quiet"))
+        }
+        let attributes: [Attribute] = problems.isEmpty ? [] : [.open]
+        return element("details", attributes, HTML {
+            summary(t("Ingen utmärkelse i klassen \(item.name(t.language))"))
+            form
+        })
+    }
+}
+
+extension Awards {
+    func emptyClassAsChair(_ me: JuryChair) async throws -> Answer { try await emptyClass(try await .of(me, me.edition)) }
+    func emptyClassAsOffice(_ me: OfficeMember) async throws -> Answer { try await emptyClass(try await .of(me)) }
+    func takeBackAsChair(_ me: JuryChair) async throws -> Answer { try await takeBackClass(try await .of(me, me.edition)) }
+    func takeBackAsOffice(_ me: OfficeMember) async throws -> Answer { try await takeBackClass(try await .of(me)) }
+
+    private func emptyClass(_ room: JuryRoom) async throws -> Answer {
+        let me = room.me
+        let item = try room.classInPath()
+        let (reason, paragraph, today, now) = (me.form["skal"], me.form["paragraf"], me.today, me.now)
+        let (meeting, edition, person) = (me.form.day("mote"), room.edition.id, room.person)
+        do {
+            try await me.write("jury.class.empty", about: edition.text, detail: item.key) { db in
+                let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
+                let refusals =
+                    DecisionCheck.emptyClass(reason: reason, awards: awards)
+                    + DecisionCheck.meeting(meeting, paragraph, today: today)
+                guard refusals.isEmpty, let meeting else { throw RefusedClass(refusals: refusals) }
+                try DecisionSQL.record(
+                    EmptyClass(classKey: item.key, reason: reason, meeting: meeting, paragraph: paragraph, at: now),
+                    edition: edition, by: person, in: db)
+            }
+        } catch let refused as RefusedClass {
+            var problems = Problems()
+            for refusal in refused.refusals { problems.add(refusal.phrase, refusal.field ?? "") }
+            return try await showList(room, problems, of: item.key)
+        }
+        return me.redirect(to: room.base, receipt: "Beslutet är fattat: ingen utmärkelse i klassen \(item.name(room.t.language)).")
+    }
+
+    private func takeBackClass(_ room: JuryRoom) async throws -> Answer {
+        let (item, edition) = (try room.classInPath(), room.edition.id)
+        try await room.me.write("jury.class.reopened", about: edition.text, detail: item.key) { db in
+            guard try DecisionSQL.takeBack(item.key, edition: edition, in: db) else { throw Halt.notFound }
+        }
+        return room.me.redirect(to: room.base, receipt: "Beslutet om klassen \(item.name(room.t.language)) är taget tillbaka.")
+    }
+}
+
+private struct RefusedClass: Error { let refusals: [Refusal] }
+
+extension JuryRoom {
+    func classInPath() throws -> AwardClass {
+        let key = try me.word("class")
+        guard let item = edition.edition.classes.first(where: { $0.key == key }) else { throw Halt.notFound }
+        return item
+    }
+}

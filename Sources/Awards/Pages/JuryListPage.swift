@@ -1,0 +1,192 @@
+import Assessment
+import Base
+import Editions
+import Entries
+import HTML
+import Site
+import Store
+
+extension Awards {
+    /// The way in from the header: to the year of the role one acts in.
+    func myJury(_ me: SignedIn) async throws -> Answer {
+        let role = try me.acting(as: [.juror], or: .forbidden("Sidan är till för domarkommittén."), where: { $0.scope != nil })
+        let id = ID<Edition>(stored: role.scope ?? "")
+        guard let edition = try await me.read({ try Editions.find(id, in: $0) }) else { throw Halt.notFound }
+        return me.redirect(to: "/jury/\(edition.year)")
+    }
+
+    func juryList(_ me: Juror) async throws -> Answer { try await showList(try await .of(me, me.edition)) }
+    func officeList(_ me: OfficeMember) async throws -> Answer { try await showList(try await .of(me)) }
+
+    /// All cases, or those of a class.
+    func showList(_ room: JuryRoom, _ problems: Problems = Problems(), of klass: String? = nil) async throws -> Answer {
+        let me = room.me
+        let board = try await me.read { try JuryBoard.read(room, in: $0) }
+        let members = room.isOffice ? try await membersCard(room) : nil
+        return me.page(
+            Page("Domarkommitténs ärenden", crumbs: [.init("\(room.year)")]) {
+                h1(me.t("Domarkommitténs ärenden \(plain: room.year)"))
+                problems.summary(me.t)
+                embargoBox(room)
+                JuryList(room: room, board: board, problems: problems, failed: klass).html
+                members
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+}
+
+/// Says until when everything here is secret.
+func embargoBox(_ room: JuryRoom) -> HTML {
+    let (t, start) = (room.t, room.edition.embargo.lifts)
+    if room.isPublic {
+        return div(.class("receipt")) { p(t("Ceremonin började \(t.moment(start)). Besluten är offentliga.")) }
+    }
+    return div(.class("notice")) {
+        p { b(t("Besluten är hemliga till ceremonin börjar \(t.moment(start)).")) }
+        p(t("Till dess ser bara domarkommittén och kansliet dem. Berätta inte för någon annan."))
+    }
+}
+
+/// The list with its filters, by class in a year with classes.
+struct JuryList {
+    let room: JuryRoom
+    let board: JuryBoard
+    let problems: Problems
+    /// The class whose form was refused.
+    let failed: String?
+
+    private var t: Translator { room.t }
+    private var classes: [AwardClass] { room.edition.edition.classes }
+    private var chosen: String { room.me.query["klass"] }
+
+    var html: HTML {
+        HTML {
+            if board.cases.isEmpty {
+                room.me.empty("Här finns inga ärenden än. De kommer när bidragen är inlämnade.")
+            } else if classes.isEmpty {
+                summary
+                table(board.cases)
+            } else {
+                filters
+                summary
+                for item in classes where chosen.isEmpty || chosen == item.key { section(item) }
+                unclassed
+            }
+        }
+    }
+
+    private var filters: HTML {
+        nav(.class("pager"), .aria(.label, t("Klasser"))) {
+            filterLink(t("Alla klasser"), "")
+            for item in classes { filterLink(item.name(t.language), item.key) }
+        }
+    }
+
+    private func filterLink(_ label: String, _ key: String) -> HTML {
+        let path = key.isEmpty ? room.base : "\(room.base)?klass=\(key)"
+        return key == chosen ? a(label, .href(path), .aria(.current, "page")) : a(label, .href(path))
+    }
+
+    private var summary: HTML {
+        let decided = board.cases.compactMap(\.decision)
+        return div(.class("tiles")) {
+            tile(board.cases.count, "ärenden")
+            tile(board.cases.count { $0.assessed != nil }, "färdigt bedömda")
+            if !room.isOffice { tile(board.myVotes.count, "röster från dig") }
+            tile(decided.count, "beslutade")
+            tile(decided.count { $0.kind == .award }, "utmärkelser")
+            tile(decided.count { $0.kind == .honorary }, "hedersomnämnanden")
+        }
+    }
+
+    private func tile(_ number: Int, _ label: Phrase) -> HTML {
+        div(.class("card")) {
+            b(Swedish.number(number))
+            span(t(label))
+        }
+    }
+
+    private func section(_ item: AwardClass) -> HTML {
+        let cases = board.cases.filter { $0.header.classKey == item.key }
+        return HTML {
+            h2(item.name(t.language), .id(item.key))
+            if let empty = board.emptyClasses[item.key] { emptyBox(empty) }
+            if cases.isEmpty { p(t("Inga ärenden i klassen."), .class("soft")) } else { table(cases) }
+            if room.records, board.emptyClasses[item.key] == nil {
+                EmptyClassForm(room: room, item: item, problems: failed == item.key ? problems : Problems()).html
+            }
+        }
+    }
+
+    @Markup private var unclassed: HTML {
+        let known = Set(classes.map(\.key))
+        let rest = board.cases.filter { !known.contains($0.header.classKey ?? "") }
+        if chosen.isEmpty, !rest.isEmpty {
+            h2(t("Utan klass"))
+            table(rest)
+        }
+    }
+
+    private func emptyBox(_ empty: EmptyClass) -> HTML {
+        div(.class("notice")) {
+            p { b(t("Ingen utmärkelse i klassen. Beslutat \(empty.meeting), § \(empty.paragraph).")) }
+            p(empty.reason)
+            if room.records {
+                actButton(room.me, "Ta tillbaka beslutet", to: "\(room.base)/klass/\(empty.classKey)/ater", style: "btn quiet")
+            }
+        }
+    }
+
+    private func table(_ cases: [JuryCase]) -> HTML {
+        var columns = [t("Verksamhet"), t("Summa"), t("Svagaste avsnitt")]
+        columns += room.edition.edition.rubric.crossCutting.map { $0.name(t.language) }
+        columns.append(t("Att veta"))
+        if !room.isOffice { columns.append(t("Min röst")) }
+        columns.append(t("Beslut"))
+        let numeric = Set(1..<(3 + room.edition.edition.rubric.crossCutting.count)).subtracting([2])
+        return Table(t("Ärenden"), columns, numeric: numeric, rows: cases.map(row)).html
+    }
+
+    private func row(_ item: JuryCase) -> [HTML] {
+        var cells = [unit(item), HTML(item.assessed?.profile.sum.text(t.language) ?? ""), weakest(item)]
+        for judgement in room.edition.edition.rubric.crossCutting {
+            cells.append(HTML(item.assessed?.cross[judgement.key]?.text(t.language) ?? ""))
+        }
+        cells.append(flags(item))
+        if !room.isOffice { cells.append(HTML(board.myVotes[item.id].map { t($0.name) } ?? t("Inte röstat"))) }
+        cells.append(item.decision.map { decisionTag($0.kind, room.me) } ?? HTML(t("Inte beslutat")))
+        return cells
+    }
+
+    private func unit(_ item: JuryCase) -> HTML {
+        HTML {
+            a(item.header.unitName, .href(room.path(item.id)))
+            if let committee = item.header.committeeName { small(committee) }
+        }
+    }
+
+    private func weakest(_ item: JuryCase) -> HTML {
+        guard let share = item.assessed?.profile.sections.min(by: { $0.percent < $1.percent }) else { return HTML() }
+        return HTML("\(share.name(t.language)), \(share.percent) %")
+    }
+
+    private func flags(_ item: JuryCase) -> HTML {
+        HTML {
+            for block in item.guards.all { room.me.tag(block.status, block.name) }
+            if let advice = item.advice {
+                if advice.suggestsAward { room.me.tag(.ok, "Har kommit tillräckligt långt") }
+                if advice.suggestsHonoraryMention { room.me.tag(.info, "Gott exempel att sprida") }
+            }
+        }
+    }
+}
+
+extension AwardGuards.Block {
+    var status: Status { self == .notAssessed ? .wait : .late }
+}
+
+func decisionTag(_ kind: AwardKind, _ me: any ActingGuard) -> HTML {
+    switch kind {
+    case .award, .honorary: me.tag(.ok, kind.name)
+    case .none: me.tag(.info, kind.name)
+    }
+}
