@@ -27,6 +27,28 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/avanmalan", bodyBytesMax: 16 * 1024, withdraw)
         routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)
         writingRoutes(&routes)
+        handInRoutes(&routes)
+        caseRoutes(&routes)
+    }
+
+    private func handInRoutes(_ routes: inout Routes) {
+        routes.get("/bidrag/:entry/granska", checkPage)
+        routes.post("/bidrag/:entry/inlamning", bodyBytesMax: 4 * 1024, handIn)
+        routes.get("/bidrag/:entry/kvitto", receiptPage)
+        routes.get("/bidrag/:entry/kvitto/innehall", sealedContent)
+        routes.get("/bidrag/:entry/las", readPage)
+        routes.post("/kansli/:year/deltagare/:entry/undantag", bodyBytesMax: 16 * 1024, exceptRule)
+        routes.post("/kansli/:year/deltagare/:entry/forlangning", bodyBytesMax: 16 * 1024, extendDeadline)
+    }
+
+    private func caseRoutes(_ routes: inout Routes) {
+        routes.get("/arenden", casesPage)
+        routes.post("/arenden", bodyBytesMax: 64 * 1024, openCase)
+        routes.get("/arenden/:case", casePage)
+        routes.post("/arenden/:case/enheter", bodyBytesMax: 64 * 1024, chooseUnits)
+        routes.post("/arenden/:case/beslut", bodyBytesMax: 16 * 1024, recordDecision)
+        routes.post("/arenden/:case/protokoll", bodyBytesMax: Self.minutesBytesMax + 64 * 1024, receiveMinutes)
+        routes.get("/arenden/:case/protokoll.pdf", minutesFile)
     }
 
     private func writingRoutes(_ routes: inout Routes) {

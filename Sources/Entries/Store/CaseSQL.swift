@@ -1,6 +1,7 @@
 package import Base
-import Editions
+package import Editions
 package import Organisations
+package import Site
 package import Store
 
 /// Committee cases in the database.
@@ -21,6 +22,69 @@ package enum CaseSQL {
     /// The minutes as they came in.
     package static func minutes(of id: ID<CommitteeCase>, in db: any Connection) throws -> [UInt8]? {
         try db.value("SELECT content FROM minutes WHERE committee_case = \(id)", as: Bytes.self)?.content
+    }
+
+    /// Which case each of a committee's entries stands in.
+    static func places(of organisation: ID<Organisation>, in db: any Connection) throws -> [ID<Entry>: ID<CommitteeCase>] {
+        let rows = try db.rows(
+            """
+            SELECT case_entry.entry, case_entry.committee_case FROM case_entry
+            JOIN committee_case ON committee_case.id = case_entry.committee_case
+            WHERE committee_case.organisation = \(organisation)
+            """
+        ) { (try $0[0] as ID<Entry>, try $0[1] as ID<CommitteeCase>) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    package static func open(
+        _ id: ID<CommitteeCase>, of organisation: ID<Organisation>, edition: ID<Edition>, title: String, dnr: String,
+        at now: Instant, by person: ID<Person>, in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO committee_case (id, organisation, edition, title, dnr, created_at, created_by)
+            VALUES (\(id), \(organisation), \(edition), \(title), \(dnr), \(now), \(person))
+            """)
+    }
+
+    /// Gives the case these entries and no others. Two may choose the same entry at once: the later one is refused.
+    package static func choose(_ entries: [ID<Entry>], for id: ID<CommitteeCase>, in db: any Connection) throws {
+        let isTaken = try db.exists("SELECT 1 FROM case_entry WHERE entry IN \(entries) AND committee_case <> \(id)")
+        if isTaken { throw Refusal("En av verksamheterna finns redan i ett annat ärende. Ladda om sidan och välj igen.") }
+        try db.run("DELETE FROM case_entry WHERE committee_case = \(id)")
+        for entry in entries {
+            try db.run("INSERT INTO case_entry (entry, committee_case) VALUES (\(entry), \(id))")
+        }
+    }
+
+    package static func decide(
+        _ decision: CommitteeCase.Decision, _ id: ID<CommitteeCase>, dnr: String, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        try db.run("UPDATE committee_case SET dnr = \(dnr) WHERE id = \(id)")
+        try db.run(
+            """
+            INSERT INTO committee_decision (committee_case, kind, meeting_day, paragraph, number, at, by)
+            VALUES (\(id), \(decision.kind.rawValue), \(decision.meeting), \(decision.paragraph), \(decision.number),
+                \(now), \(person))
+            ON CONFLICT (committee_case) DO UPDATE SET kind = excluded.kind, meeting_day = excluded.meeting_day,
+                paragraph = excluded.paragraph, number = excluded.number, at = excluded.at, by = excluded.by
+            """)
+    }
+
+    /// Keeps the minutes; new ones take the place of those before.
+    package static func keep(
+        minutes: [UInt8], name: String, for id: ID<CommitteeCase>, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO minutes (committee_case, name, bytes, sha256, received_at, received_by, content)
+            VALUES (\(id), \(name), \(minutes.count), \(Digest.hex(of: minutes)), \(now), \(person), \(Bytes(minutes)))
+            ON CONFLICT (committee_case) DO UPDATE SET name = excluded.name, bytes = excluded.bytes,
+                sha256 = excluded.sha256, received_at = excluded.received_at, received_by = excluded.received_by,
+                content = excluded.content
+            """)
     }
 
     private static let select: SQL = """

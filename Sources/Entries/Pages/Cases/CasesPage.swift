@@ -1,0 +1,148 @@
+import Base
+import Editions
+import HTML
+import Organisations
+import Site
+import Store
+
+extension Entries {
+    static let minutesBytesMax = MinutesFile.bytesMax
+    static let titleCharactersMax = 200
+    static let referenceCharactersMax = 60
+
+    /// The committee's units of the year, and its cases about them (R70–R73).
+    func casesPage(_ me: Registrar) async throws -> Answer {
+        try await showCases(me, Problems())
+    }
+
+    /// Opens a case with the units that are ticked.
+    func openCase(_ me: Registrar) async throws -> Answer {
+        let desk = try await casesDesk(me)
+        var problems = Problems()
+        let (title, dnr) = (me.form["titel"], me.form["dnr"])
+        problems.check(title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
+        problems.check(dnr.count > Self.referenceCharactersMax, "dnr", "Diarienumret får ha högst \(Self.referenceCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: title + " " + dnr) != nil, "titel", personalNumberPhrase)
+        let chosen = desk.free.map(\.id).filter { me.form.all("enhet").contains($0.text) }
+        problems.check(chosen.isEmpty, "enhet", "Välj minst en verksamhet.")
+        guard problems.isEmpty, let edition = desk.stored else { return try await showCases(me, problems) }
+        let (id, now, person, organisation) = (ID<CommitteeCase>(at: me.now), me.now, me.person.id, me.organisation)
+        try await me.write("case.opened", about: id.text) { db in
+            try CaseSQL.open(id, of: organisation, edition: edition.id, title: title, dnr: dnr, at: now, by: person, in: db)
+            try CaseSQL.choose(chosen, for: id, in: db)
+        }
+        return me.redirect(to: "/arenden/\(id)", receipt: "Ärendet är skapat.", "När nämnden har beslutat fyller du i beslutet och lägger in protokollet.")
+    }
+
+    private func showCases(_ me: Registrar, _ problems: Problems) async throws -> Answer {
+        let desk = try await casesDesk(me)
+        let t = me.t
+        return me.page(
+            Page("Ärenden") {
+                h1(t("Ärenden \(plain: desk.stored?.year ?? me.today.year)"))
+                if let edition = desk.stored?.edition {
+                    p(t("Skicka in protokollen senast \(me.deadline(edition.calendar.minutesDue)), \(me.daysLeft(edition.calendar.minutesDue))."), .class("lead"))
+                }
+                problems.summary(t)
+                cases(me, desk)
+                h2(t("Verksamheter som deltar"))
+                if desk.headers.isEmpty { me.empty("Ingen av era verksamheter har anmält sig än.") } else { units(me, desk) }
+                newCase(me, desk, problems)
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func cases(_ me: Registrar, _ desk: CasesDesk) -> HTML? {
+        guard !desk.cases.isEmpty else { return nil }
+        let t = me.t
+        return HTML {
+            h2(t("Era ärenden"))
+            ol(.class("toc")) {
+                for found in desk.cases {
+                    li {
+                        a("\(found.title) (\(found.year))", .href("/arenden/\(found.id)"))
+                        span(found.dnr, .class("soft"))
+                        if found.minutes != nil {
+                            me.tag(.ok, "Protokollet har kommit in")
+                        } else if found.decision != nil {
+                            me.tag(.wait, "Protokollet saknas")
+                        } else {
+                            me.tag(.wait, "Väntar på beslut")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func units(_ me: Registrar, _ desk: CasesDesk) -> HTML {
+        let t = me.t
+        return Table(
+            t("Verksamheter som deltar"), [t("Verksamhet"), t("Läge"), t("Protokoll")],
+            rows: desk.headers.map { header in
+                [
+                    header.handedInAt == nil ? HTML(header.unitName) : a(header.unitName, .href("/bidrag/\(header.id)/las")),
+                    me.stateTag(header.state),
+                    !header.state.takesPart ? HTML("–")
+                        : header.flags.lacksMinutes ? me.tag(.wait, desk.places[header.id] == nil ? "Inget ärende" : "Saknas") : me.tag(.ok, "Finns"),
+                ]
+            }
+        ).html
+    }
+
+    private func newCase(_ me: Registrar, _ desk: CasesDesk, _ problems: Problems) -> HTML? {
+        guard !desk.free.isEmpty else { return nil }
+        let t = me.t
+        return section {
+            h2(t("Nytt ärende"))
+            p(t("Ett ärende kan gälla flera verksamheter. Ett protokoll räcker för dem alla."))
+            FormOf(me, to: "/arenden") {
+                me.field("titel", "Rubrik", value: t("Deltagande i kvalitetsutmärkelsen \(plain: desk.stored?.year ?? 0)"), problems, required: true)
+                    .text(maxlength: Self.titleCharactersMax)
+                me.field("dnr", "Diarienummer", hint: "Om det finns.", problems).text(class: "mid", maxlength: Self.referenceCharactersMax)
+                me.unitBoxes(desk.free, chosen: Set(desk.free.map(\.id)), problems)
+                button(t("Skapa ärendet"), .class("btn"))
+            }
+        }
+    }
+
+    func casesDesk(_ me: Registrar) async throws -> CasesDesk {
+        let (organisation, now, year) = (me.organisation, me.now, me.query.number("ar"))
+        return try await me.read { db in
+            let editions = try Editions.published(in: db)
+            let stored = editions.first { $0.year == year } ?? editions.first
+            return CasesDesk(
+                stored: stored,
+                headers: try stored.map { try EntrySQL.headers(committee: organisation, edition: $0.id, at: now, in: db) } ?? [],
+                cases: try CaseSQL.all(of: organisation, in: db), places: try CaseSQL.places(of: organisation, in: db))
+        }
+    }
+}
+
+/// What the registrar's list holds.
+struct CasesDesk: Sendable {
+    let stored: StoredEdition?
+    let headers: [EntryHeader]
+    let cases: [CommitteeCase]
+    let places: [ID<Entry>: ID<CommitteeCase>]
+
+    /// Units that take part and stand in no case.
+    var free: [EntryHeader] { headers.filter { $0.state.takesPart && places[$0.id] == nil } }
+}
+
+extension Guard {
+    /// Boxes to tick, one a unit.
+    func unitBoxes(_ headers: [EntryHeader], chosen: Set<ID<Entry>>, _ problems: Problems) -> HTML {
+        fieldset(.class("choice"), .id("enhet")) {
+            legend(t("Verksamheter"))
+            if let problem = problems.on("enhet") { p(t(problem), .class("error")) }
+            for header in headers {
+                element("label", [], HTML {
+                    void(
+                        "input",
+                        [.type("checkbox"), .name("enhet"), .value(header.id.text)] + (chosen.contains(header.id) ? [.checked] : []))
+                    span(header.unitName)
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Base
+import Editions
+import HTML
+import Mail
+import Organisations
+import Site
+import Store
+
+/// Everything that decides whether an entry can be handed in, read in one transaction.
+struct HandIn: Sendable {
+    let edition: Edition
+    let check: SubmissionCheck
+    let eligibility: Eligibility?
+    let facts: EligibilityFacts?
+    let fields: [String: String]
+
+    init(_ header: EntryHeader, _ history: any AwardHistory, in db: any Connection) throws {
+        edition = try db.edition(header.year)
+        fields = try FieldSQL.all(header.id, in: db)
+        var facts = try EligibilitySQL.facts(header.id, in: db)
+        facts?.earlierAwards = try history.all(of: header.entry.unit, in: db)
+        let excepted = try EligibilitySQL.excepted(header.id, in: db)
+        (self.facts, eligibility) = (facts, facts.map { [edition] in
+            Eligibility($0, year: edition.number, edition.eligibility, excepted: excepted)
+        })
+        check = SubmissionCheck(
+            edition, written: try AnswerSQL.characters(of: header.id, in: db),
+            done: try AnswerSQL.done(header.id, in: db), fields: fields, verdict: eligibility?.total)
+    }
+}
+
+extension Entries {
+    /// What is missing, with a link to each place, and the hand-in when nothing is (R65).
+    func checkPage(_ me: UnitMember) async throws -> Answer {
+        let (header, history) = (me.header, history)
+        let state = try await me.read { try HandIn(header, history, in: $0) }
+        try me.mustBeOpen(state.edition)
+        return showCheck(me, me.header, state, leads: me.leads)
+    }
+
+    func showCheck(_ me: some ActingGuard, _ header: EntryHeader, _ state: HandIn, leads: Bool, status: Int = 200) -> Answer {
+        let (t, check) = (me.t, state.check)
+        let last = HandInTime.last(state.edition.calendar.entryCloses, extendedTo: header.extendedTo)
+        return me.page(
+            Page(
+                "Granska och lämna in", crumbs: me.crumbs(header, .init(t("Granska och lämna in"))),
+                thread: me.unitThread(header, state.edition, below: me.budget(used: check.characters, max: check.charactersMax))
+            ) {
+                h1(t("Granska och lämna in"))
+                p(t("Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                if check.isReady { ready(me, header, state, leads: leads) } else { missing(me, header, check) }
+                if !check.advice.isEmpty {
+                    details {
+                        summary(t("\(check.advice.count) delar är inte markerade som klara"))
+                        findings(check.advice, me, header)
+                    }
+                }
+                p { a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn quiet")) }
+            }, status: status)
+    }
+
+    private func missing(_ me: some ActingGuard, _ header: EntryHeader, _ check: SubmissionCheck) -> HTML {
+        let t = me.t
+        return div(.class("warning")) {
+            h2(check.missing.count == 1 ? t("En sak är kvar innan ni kan lämna in") : t("\(check.missing.count) saker är kvar innan ni kan lämna in"))
+            findings(check.missing, me, header)
+        }
+    }
+
+    private func ready(_ me: some ActingGuard, _ header: EntryHeader, _ state: HandIn, leads: Bool) -> HTML {
+        let t = me.t
+        return HTML {
+            div(.class("receipt")) {
+                h2(t("Allt finns med"))
+                p(t("Alla delar har svar. Bidraget har \(state.check.characters) av \(state.check.charactersMax) tecken."))
+            }
+            if state.eligibility?.total == .mayTakePart {
+                p(t("Ni kan delta men inte få utmärkelsen, eftersom ni har ett underskott."), .class("notice"))
+            }
+            if leads {
+                p(t("När ni lämnar in låses texten. Ni får ett kvitto här och med e-post."))
+                me.actForm("Lämna in bidraget", to: "/bidrag/\(header.id)/inlamning")
+            } else {
+                p(t("Chefen eller kontaktpersonen lämnar in bidraget."))
+            }
+        }
+    }
+
+    private func findings(_ findings: [SubmissionCheck.Finding], _ me: some ActingGuard, _ header: EntryHeader) -> HTML {
+        let base = "/bidrag/\(header.id)"
+        return ul {
+            for finding in findings {
+                switch finding.place {
+                case .part(let part):
+                    li { a(part.listName(in: me.language), .href("\(base)/skriva/\(part.id)")); ": " + me.t(finding.phrase) }
+                case .field(let field):
+                    li { a(field.label(me.language), .href("\(base)/uppgifter#\(field.key)")); ": " + me.t(finding.phrase) }
+                case .whole: li { a(me.t(finding.phrase), .href("\(base)/skriva")) }
+                case .eligibility: li { a(me.t(finding.phrase), .href("\(base)/anmalan")) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package import Base
+import Editions
+import HTML
+import Mail
+import Site
+package import Store
+
+extension Entries {
+    /// Hands the entry in: eligibility asked again, content sealed, receipt posted, all in one transaction (R12, R65).
+    func handIn(_ me: UnitLead) async throws -> Answer {
+        let (header, history, outbox) = (me.header, history, outbox)
+        let (now, person) = (me.now, me.person)
+        let base = me.site.settings.baseURL
+        do {
+            try await me.write("entry.submitted", about: header.id.text) { db in
+                let state = try HandIn(header, history, in: db)
+                try SubmissionSQL.gate(header.id, in: db).mustBeOpen(state.edition.calendar.entryCloses, at: now)
+                guard state.check.isReady, let facts = state.facts, let eligibility = state.eligibility else {
+                    throw NotReady(state: state)
+                }
+                let sealed = try Sealed(header, fields: state.fields, in: db)
+                try EligibilitySQL.record(facts, eligibility, of: header.id, at: now, by: person.id, in: db)
+                try SubmissionSQL.record(sealed, header.id, characters: state.check.characters, at: now, by: person.id, in: db)
+                let submission = Submission(
+                    at: now, by: person.name, characters: state.check.characters, sha256: sealed.sha256)
+                let letters = try ReceiptLetter(header, state.edition, submission, base: base, in: db)
+                for letter in letters.all { try outbox.post(letter, in: db, at: now) }
+            }
+        } catch let notReady as NotReady {
+            return showCheck(me, header, notReady.state, leads: true, status: 422)
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/kvitto", receipt: "Bidraget är inlämnat.", "Vi har skickat kvittot med e-post.")
+    }
+
+    private struct NotReady: Error { let state: HandIn }
+
+    /// The proof of the hand-in: when to the second, how many characters, and the digest of the sealed content.
+    func receiptPage(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let (edition, found) = try await me.read { (try $0.edition(header.year), try SubmissionSQL.find(header.id, in: $0)) }
+        guard let submission = found else { throw Halt.notFound }
+        let t = me.t
+        return me.page(
+            Page("Kvitto", crumbs: me.crumbs(header, .init(t("Kvitto"))), thread: me.unitThread(header, edition)) {
+                h1(t("Kvitto på inlämnat bidrag"))
+                me.facts([
+                    ("Verksamhet", header.unitName), ("Bidrag till", edition.name(me.language)),
+                    ("Inlämnat", t.momentToTheSecond(submission.at)), ("Av", submission.by),
+                    ("Tecken", t("\(submission.characters), blanksteg inte räknade")),
+                    ("Kontrollsumma (SHA-256)", submission.sha256),
+                ])
+                p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken blir summan en annan."), .class("soft"))
+                div(.class("actions")) {
+                    a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn"))
+                    a(t("Hämta det inlåsta innehållet"), .href("/bidrag/\(header.id)/kvitto/innehall"), .class("btn quiet"))
+                }
+            })
+    }
+
+    /// The sealed content itself, for whoever wants to recompute the digest.
+    func sealedContent(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        guard let content = try await me.read({ try SubmissionSQL.content(header.id, in: $0) }) else { throw Halt.notFound }
+        return .file(Array(content.utf8), type: "application/json", name: "bidrag-\(header.year)-\(header.id).json")
+    }
+}
+
+extension Sealed {
+    /// Seals what the entry holds now.
+    init(_ header: EntryHeader, fields: [String: String], in db: any Connection) throws {
+        self.init(
+            entry: header.id.text, year: header.year, unit: header.unitName, facts: fields,
+            answers: try AnswerSQL.canonical(of: header.id, in: db))
+    }
+}
+
+/// A receipt computed again from the database.
+package struct ReceiptCheck: Sendable, Equatable {
+    package let submission: Submission
+    /// SHA-256 of the content that was sealed.
+    package let recomputed: String
+    /// Whether what the pages show is still what was sealed.
+    package let answersAreSealed: Bool
+
+    package var holds: Bool { recomputed == submission.sha256 }
+}
+
+extension Entries {
+    /// Recomputes the digest of a hand-in (`rodatraden receipt verify`); nil when nothing is handed in.
+    package static func verifyReceipt(_ entry: ID<Entry>, at now: Instant, in db: any Connection) throws -> ReceiptCheck? {
+        guard let submission = try SubmissionSQL.find(entry, in: db),
+            let content = try SubmissionSQL.content(entry, in: db),
+            let header = try EntrySQL.header(entry, at: now, in: db)
+        else { return nil }
+        let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
+        return ReceiptCheck(
+            submission: submission, recomputed: Digest.hex(of: content), answersAreSealed: current.content == content)
+    }
+}
