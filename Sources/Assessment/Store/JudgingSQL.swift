@@ -23,7 +23,7 @@ package enum JudgingSQL {
             LEFT JOIN visit ON visit.entry = entry.id
             LEFT JOIN visit_record ON visit_record.entry = entry.id
             WHERE entry.id = \(entry)
-            """) { (try lock($0, from: 0), try lock($0, from: 2), try visit($0, from: 4)) }
+            """) { (try lock($0, from: 0), try lock($0, from: 2), try VisitSQL.read($0, from: 4)) }
         return Judging(
             assignment: assignment, seats: seats, sheetLocks: Dictionary(sheets) { first, _ in first },
             consensusLock: rest?.0, visit: rest?.2, finalLock: rest?.1, judgesMin: judgesMin)
@@ -32,15 +32,6 @@ package enum JudgingSQL {
     private static func lock(_ row: Row, from first: Int) throws -> Lock? {
         let at: Instant? = try row[first]
         return try at.map { Lock(at: $0, by: try row[first + 1]) }
-    }
-
-    private static func visit(_ row: Row, from first: Int) throws -> Visit? {
-        let mode: Visit.Mode? = try row[first]
-        let heldOn: Day? = try row[first + 3]
-        let record = try heldOn.map {
-            Visit.Record(heldOn: $0, present: try row[first + 4], notes: try row[first + 5])
-        }
-        return try mode.map { Visit(mode: $0, at: try row[first + 1], place: try row[first + 2], record: record) }
     }
 
     // MARK: Locking
