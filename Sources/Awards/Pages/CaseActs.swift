@@ -88,7 +88,7 @@ struct CaseActs {
     private func presence(_ old: Decision?) -> HTML {
         let quorum = file.quorum
         let chosen: Set<String> =
-            me.form.has("beslut") ? Set(me.form.all("narvarande")) : Set((old?.present ?? []).map(\.text))
+            me.form.has("paragraf") ? Set(me.form.all("narvarande")) : Set((old?.present ?? []).map(\.text))
         return fieldset(.class("choice"), .id("narvarande")) {
             legend(t("Deltog i beslutet"))
             p(t("Minst \(quorum.presentMin) av \(quorum.members.count). Den som är jävig deltar inte."), .class("hint"))

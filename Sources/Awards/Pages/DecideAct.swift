@@ -38,7 +38,7 @@ extension Awards {
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
             let file = try CaseFile.read(fresh, edition, in: db)
             var refusals = DecisionCheck.refusals(draft, file.context(today: today, isPublic: isPublic))
-            do { try file.quorum.check(present) } catch { refusals.append(error) }
+            do { try file.quorum.check(present) } catch let refusal as Refusal { refusals.append(refusal) }
             guard refusals.isEmpty, let kind = draft.kind, let meeting = draft.meeting else {
                 throw RefusedDecision(refusals: refusals)
             }

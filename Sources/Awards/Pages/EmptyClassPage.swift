@@ -13,11 +13,11 @@ struct EmptyClassForm {
     var html: HTML {
         let (t, me) = (room.t, room.me)
         let form = FormOf(me, to: "\(room.base)/klass/\(item.key)/ingen") {
-            me.field("skal", "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
+            me.field(item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
                 .area(rows: 3, maxlength: Decision.reasonCharactersMax)
-            me.field("mote", "Mötesdag", value: me.today.text, problems, required: true)
+            me.field(item.field("mote"), "Mötesdag", value: me.today.text, problems, required: true)
                 .text(type: "date", class: "short", maxlength: 10)
-            me.field("paragraf", "Paragraf i protokollet", problems, required: true)
+            me.field(item.field("paragraf"), "Paragraf i protokollet", problems, required: true)
                 .text(class: "short", maxlength: Decision.paragraphCharactersMax)
             button(t("Besluta: ingen utmärkelse i klassen"), .class("btn quiet"))
         }
@@ -38,8 +38,9 @@ extension Awards {
     private func emptyClass(_ room: JuryRoom) async throws -> Answer {
         let me = room.me
         let item = try room.classInPath()
-        let (reason, paragraph, today, now) = (me.form["skal"], me.form["paragraf"], me.today, me.now)
-        let (meeting, edition, person) = (me.form.day("mote"), room.edition.id, room.person)
+        let (reason, paragraph) = (me.form[item.field("skal")], me.form[item.field("paragraf")])
+        let (meeting, edition, person) = (me.form.day(item.field("mote")), room.edition.id, room.person)
+        let (today, now) = (me.today, me.now)
         do {
             try await me.write("jury.class.empty", about: edition.text, detail: item.key) { db in
                 let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
@@ -53,7 +54,7 @@ extension Awards {
             }
         } catch let refused as RefusedClass {
             var problems = Problems()
-            for refusal in refused.refusals { problems.add(refusal.phrase, refusal.field ?? "") }
+            for refusal in refused.refusals { problems.add(refusal.phrase, refusal.field.map(item.field) ?? "") }
             return try await showList(room, problems, of: item.key)
         }
         return me.redirect(to: room.base, receipt: "Beslutet är fattat: ingen utmärkelse i klassen \(item.name(room.t.language)).")
@@ -69,6 +70,11 @@ extension Awards {
 }
 
 private struct RefusedClass: Error { let refusals: [Refusal] }
+
+extension AwardClass {
+    /// A field's name in the form of this class: a page may hold one for each.
+    fileprivate func field(_ name: String) -> String { "\(name)-\(key)" }
+}
 
 extension JuryRoom {
     func classInPath() throws -> AwardClass {
