@@ -95,6 +95,9 @@ let package = Package(
         tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests("AccountsTests", slice + ["Support", "World"]),
         tests("OrganisationsTests", ["Base", "Store", "Site", "Organisations", "Support"]),
+        tests(
+            "OfficeTests",
+            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Support", "World"]),
         tests("HouseTests", slice + ["Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),
