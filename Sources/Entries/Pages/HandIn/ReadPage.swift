@@ -1,26 +1,8 @@
-package import Base
+import Base
 package import Editions
 package import HTML
-import RichText
 package import Site
-package import Store
-
-extension AnswerSQL {
-    /// Every answer of an entry as markup, by part: one query, from the stored bytes. Headings begin at h4.
-    package static func html(of entry: ID<Entry>, in db: any Connection) throws -> [String: HTML] {
-        let rows = try db.rows("SELECT item, document FROM answer WHERE entry = \(entry)") { row in
-            (item: try row[0] as String, html: try row.withUTF8(1) { try Document.html(canonical: $0, headingsFrom: 4) })
-        }
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0.item, $0.html) })
-    }
-
-    /// One answer as markup; nil when nothing is written.
-    package static func html(of entry: ID<Entry>, _ item: String, in db: any Connection) throws -> HTML? {
-        try db.first("SELECT document FROM answer WHERE entry = \(entry) AND item = \(item)") { row in
-            try row.withUTF8(0) { try Document.html(canonical: $0, headingsFrom: 4) }
-        }
-    }
-}
+import Store
 
 extension Guard {
     /// The whole entry to read, chapter by chapter: h2 a chapter, h3 a question.
