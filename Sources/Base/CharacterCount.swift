@@ -8,7 +8,9 @@ public enum CharacterCount {
     public static func of(_ text: String) -> Int {
         var text = text
         if let count = text.withUTF8(ofCommon) { return count }
-        return text.precomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) { $0 + (counts($1) ? 1 : 0) }
+        return text.precomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) {
+            $0 + (counts($1) ? 1 : 0)
+        }
     }
 
     static func counts(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,7 +5,8 @@ extension HTML {
 
     /// Appends markup that stands in the source code.
     public mutating func append(_ markup: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     /// Appends UTF-8 text, escaped; what needs no escape is copied in whole runs.

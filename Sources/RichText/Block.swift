@@ -15,7 +15,10 @@ public enum Block: Sendable, Hashable {
 }
 
 /// The three levels of headings within an answer, counted from the answer, not from the page.
-public enum HeadingLevel: Int, Sendable, Hashable, CaseIterable { case one = 1, two, three }
+public enum HeadingLevel: Int, Sendable, Hashable, CaseIterable {
+    case one = 1
+    case two, three
+}
 
 /// One item of a list; lists may stand within it.
 public struct ListItem: Sendable, Hashable {

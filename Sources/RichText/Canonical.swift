@@ -26,7 +26,8 @@ struct Canonical {
     }
 
     private mutating func write(_ markup: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     private mutating func node(_ type: StaticString, content: ((inout Canonical) -> Void)? = nil) {
@@ -64,7 +65,9 @@ struct Canonical {
         switch block {
         case .paragraph(let inlines): lines("paragraph", inlines)
         case .heading(let level, let inlines):
-            node("heading", attributes: { $0.attributes("level", level.rawValue) }, content: { $0.inlines(inlines) })
+            node(
+                "heading", attributes: { $0.attributes("level", level.rawValue) },
+                content: { $0.inlines(inlines) })
         case .bulletList(let items): node("bulletList") { $0.items(items) }
         case .numberedList(let start, let items):
             node(
@@ -88,7 +91,10 @@ struct Canonical {
     private mutating func items(_ items: [ListItem]) {
         for item in items {
             node("listItem") {
-                if case .paragraph? = item.blocks.first {} else if !item.blocks.isEmpty { $0.node("paragraph") }
+                if case .paragraph? = item.blocks.first {
+                } else if !item.blocks.isEmpty {
+                    $0.node("paragraph")
+                }
                 $0.blocks(item.blocks)
             }
         }
@@ -103,15 +109,17 @@ struct Canonical {
 
     private mutating func figure(_ figure: Figure) {
         node("figure") {
-            $0.node("image", attributes: {
-                $0.write(",\"attrs\":{\"src\":")
-                $0.string(figure.address)
-                if !figure.alt.isEmpty {
-                    $0.write(",\"alt\":")
-                    $0.string(figure.alt)
-                }
-                $0.write("}")
-            }, content: nil)
+            $0.node(
+                "image",
+                attributes: {
+                    $0.write(",\"attrs\":{\"src\":")
+                    $0.string(figure.address)
+                    if !figure.alt.isEmpty {
+                        $0.write(",\"alt\":")
+                        $0.string(figure.alt)
+                    }
+                    $0.write("}")
+                }, content: nil)
             $0.lines("caption", figure.caption)
         }
     }
@@ -125,11 +133,13 @@ struct Canonical {
             switch inline {
             case .lineBreak: node("hardBreak")
             case .text(let text, let marks):
-                node("text", attributes: {
-                    if !marks.isPlain { $0.marks(marks) }
-                    $0.write(",\"text\":")
-                    $0.string(text)
-                }, content: nil)
+                node(
+                    "text",
+                    attributes: {
+                        if !marks.isPlain { $0.marks(marks) }
+                        $0.write(",\"text\":")
+                        $0.string(text)
+                    }, content: nil)
             }
         }
     }

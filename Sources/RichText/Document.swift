@@ -48,7 +48,8 @@ extension Document {
     }
 
     public init(json: [UInt8]) throws(DocumentRefusal) {
-        self = try json.withUnsafeBufferPointer { buffer throws(DocumentRefusal) in try Document(json: buffer) }
+        self = try json.withUnsafeBufferPointer { buffer throws(DocumentRefusal) in try Document(json: buffer)
+        }
     }
 
     public init(json: String) throws(DocumentRefusal) {

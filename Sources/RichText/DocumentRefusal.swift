@@ -57,7 +57,10 @@ extension DocumentRefusal {
 
     /// A name from outside, made harmless: the first 30 letters and digits of it.
     private static func shown(_ name: String) -> String {
-        String(name.unicodeScalars.lazy.filter { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        String(
+            name.unicodeScalars.lazy.filter {
+                $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+            }
             .prefix(30).map(Character.init))
     }
 }

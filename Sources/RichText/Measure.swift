@@ -43,7 +43,8 @@ extension Block {
         case .bulletList(let items), .numberedList(_, let items):
             items.allSatisfy { $0.blocks.allSatisfy(\.isEmpty) }
         case .quote(let blocks): blocks.allSatisfy(\.isEmpty)
-        case .table(let table): ([table.header] + table.rows).joined().allSatisfy { $0.blocks.allSatisfy(\.isEmpty) }
+        case .table(let table):
+            ([table.header] + table.rows).joined().allSatisfy { $0.blocks.allSatisfy(\.isEmpty) }
         }
     }
 }
@@ -54,7 +55,8 @@ extension [Block] {
             switch block {
             case .paragraph(let inlines), .heading(_, let inlines): inlines.visit(text)
             case .figure(let figure): figure.caption.visit(text)
-            case .bulletList(let items), .numberedList(_, let items): for item in items { item.blocks.visit(text) }
+            case .bulletList(let items), .numberedList(_, let items):
+                for item in items { item.blocks.visit(text) }
             case .quote(let blocks): blocks.visit(text)
             case .table(let table):
                 for cell in table.header { cell.blocks.visit(text) }

@@ -60,7 +60,8 @@ extension Block {
         case .numberedList(let start, let items):
             items.enumerated().map { "\(start + $0.offset). " + $0.element.plain }.joined(separator: "\n")
         case .table(let table):
-            ([table.header] + table.rows).map { row in row.map(\.plain).joined(separator: "\t") }.joined(separator: "\n")
+            ([table.header] + table.rows).map { row in row.map(\.plain).joined(separator: "\t") }.joined(
+                separator: "\n")
         }
     }
 }

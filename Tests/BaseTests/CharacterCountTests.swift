@@ -1,6 +1,7 @@
-@testable import Base
 import Foundation
 import Testing
+
+@testable import Base
 
 @Suite("Characters without white space (R63)")
 struct CharacterCountTests {
@@ -10,7 +11,8 @@ struct CharacterCountTests {
             ("", 0), ("a b\tc\r\nd", 4), ("å", 1), ("a\u{30A}", 1), ("e\u{301}e\u{301}", 2), ("a\u{A0}b", 2),
             ("a\u{2003}b", 2), ("a\u{200B}b", 2), ("\u{FEFF}ab", 2), ("sam\u{AD}arbete", 9), ("a\u{85}b", 2),
             ("👍🏽", 2), ("👩\u{200D}🏫", 2), ("❤\u{FE0F}", 2), ("–”…’", 4), ("a\u{7F}\u{0}\u{9F}b", 2), ("ﬁ", 1),
-            ("\u{3000}\u{1680}\u{2028}\u{2029}\u{202F}\u{205F}", 0), ("q\u{307}\u{323}", 3), ("½§°", 3), ("中文", 2),
+            ("\u{3000}\u{1680}\u{2028}\u{2029}\u{202F}\u{205F}", 0), ("q\u{307}\u{323}", 3), ("½§°", 3),
+            ("中文", 2),
         ])
     func examples(_ text: String, count: Int) {
         #expect(CharacterCount.of(text) == count)

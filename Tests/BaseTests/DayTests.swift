@@ -3,12 +3,16 @@ import Testing
 
 @Suite("Days and instants")
 struct DayTests {
-    @Test("Only days that exist are days", arguments: ["2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2100-02-29", "0000-01-01"])
+    @Test(
+        "Only days that exist are days",
+        arguments: ["2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2100-02-29", "0000-01-01"])
     func impossible(_ text: String) {
         #expect(Day(text) == nil)
     }
 
-    @Test("Only the form of tables is read", arguments: ["2024-5-17", "20240517", "2024-05-17 ", "+024-05-17", "2024/05/17", ""])
+    @Test(
+        "Only the form of tables is read",
+        arguments: ["2024-5-17", "20240517", "2024-05-17 ", "+024-05-17", "2024/05/17", ""])
     func otherForms(_ text: String) {
         #expect(Day(text) == nil)
     }
@@ -57,14 +61,17 @@ struct DayTests {
     func order() {
         #expect(Instant(millisecondsSince1970: 1_715_983_200_000).text == "2024-05-17T22:00:00.000Z")
         #expect(Instant(millisecondsSince1970: -1).text == "1969-12-31T23:59:59.999Z")
-        let texts = [-1, 0, 1, 999, 60_000, 86_399_999, 86_400_000].map { Instant(millisecondsSince1970: $0).text }
+        let texts = [-1, 0, 1, 999, 60_000, 86_399_999, 86_400_000].map {
+            Instant(millisecondsSince1970: $0).text
+        }
         #expect(texts == texts.sorted())
     }
 
     @Test(
         "Other forms of instants are refused",
         arguments: [
-            "2024-05-17T22:00:00Z", "2024-05-17 22:00:00.000Z", "2024-05-17T24:00:00.000Z", "2024-05-17T22:60:00.000Z",
+            "2024-05-17T22:00:00Z", "2024-05-17 22:00:00.000Z", "2024-05-17T24:00:00.000Z",
+            "2024-05-17T22:60:00.000Z",
             "2024-02-30T22:00:00.000Z", "2024-05-17T22:00:00.000+", "2024-05-17T22:00:-1.000Z",
         ])
     func otherInstants(_ text: String) {
@@ -83,6 +90,8 @@ struct DayTests {
     func times() {
         #expect(TimeOfDay("9.30") == TimeOfDay(9, 30))
         #expect(TimeOfDay("09:30") == TimeOfDay(9, 30))
-        for text in ["24:00", "9", "9:60", "9:3:0", "-1:30", "", "9::", "009:30"] { #expect(TimeOfDay(text) == nil) }
+        for text in ["24:00", "9", "9:60", "9:3:0", "-1:30", "", "9::", "009:30"] {
+            #expect(TimeOfDay(text) == nil)
+        }
     }
 }

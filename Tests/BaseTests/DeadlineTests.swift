@@ -54,7 +54,9 @@ struct DeadlineTests {
         for first in ["2024-03-28", "2024-10-24"] {
             let nights = (0..<7).map { Stockholm.instant(Day(first)!.adding(days: $0), TimeOfDay(2, 30)!) }
             #expect(zip(nights, nights.dropFirst()).allSatisfy { $0 < $1 })
-            #expect(nights.map { Stockholm.local($0).day.text } == (0..<7).map { Day(first)!.adding(days: $0).text })
+            #expect(
+                nights.map { Stockholm.local($0).day.text }
+                    == (0..<7).map { Day(first)!.adding(days: $0).text })
         }
     }
 

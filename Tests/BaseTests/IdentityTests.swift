@@ -10,7 +10,9 @@ struct IdentityTests {
     @Test("Identifiers sort by the time they were made")
     func order() {
         let start = Instant("2024-05-17T21:59:59.000Z")!
-        let ids = (0..<200).map { ID<Unit>(at: Instant(millisecondsSince1970: start.millisecondsSince1970 + Int64($0 * 37))) }
+        let ids = (0..<200).map {
+            ID<Unit>(at: Instant(millisecondsSince1970: start.millisecondsSince1970 + Int64($0 * 37)))
+        }
         #expect(ids == ids.sorted())
         #expect(ids.map(\.text) == ids.map(\.text).sorted())
         #expect(Set(ids).count == 200)
@@ -28,7 +30,10 @@ struct IdentityTests {
     func reading() {
         let id = ID<Unit>(at: Instant(millisecondsSince1970: 0))
         #expect(ID<Unit>(id.text) == id)
-        let bad = ["", String(id.text.dropLast()), id.text + "0", id.text.uppercased().replacing("0", with: "O"), "../../../../etc/passwd00000"]
+        let bad = [
+            "", String(id.text.dropLast()), id.text + "0", id.text.uppercased().replacing("0", with: "O"),
+            "../../../../etc/passwd00000",
+        ]
         for text in bad { #expect(ID<Unit>(text) == nil) }
         #expect(ID<Unit>(String(repeating: "u", count: 26)) == nil)
     }
@@ -36,8 +41,10 @@ struct IdentityTests {
     @Test(
         "Personal and coordination numbers are found",
         arguments: [
-            ("Ring 19121212-0000 i dag", "19121212-0000"), ("121212-0000", "121212-0000"), ("121212+0000", "121212+0000"),
-            ("nr 201501720000.", "201501720000"), ("(640823–0000)", "640823–0000"), ("a640883-0000b", "640883-0000"),
+            ("Ring 19121212-0000 i dag", "19121212-0000"), ("121212-0000", "121212-0000"),
+            ("121212+0000", "121212+0000"),
+            ("nr 201501720000.", "201501720000"), ("(640823–0000)", "640823–0000"),
+            ("a640883-0000b", "640883-0000"),
         ])
     func found(_ text: String, number: String) {
         #expect(PersonalNumber.first(in: text) == number)
@@ -46,7 +53,8 @@ struct IdentityTests {
     @Test(
         "Phone, post, organisation and case numbers are not",
         arguments: [
-            "08-508 29 000", "105 35", "212000-0142", "dnr 009-1322/2011", "1234567890", "640832-0000", "641323-0000",
+            "08-508 29 000", "105 35", "212000-0142", "dnr 009-1322/2011", "1234567890", "640832-0000",
+            "641323-0000",
             "1640823-00000", "640823-00000", "2024-05-17", "95 000", "640800-0000", "640892-0000",
         ])
     func notFound(_ text: String) {
@@ -56,7 +64,9 @@ struct IdentityTests {
     @Test("A number is found after one that is none, and in a text of 100 000 characters")
     func later() {
         #expect(PersonalNumber.first(in: "212000-0142 121212-0000") == "121212-0000")
-        #expect(PersonalNumber.first(in: String(repeating: "1234 56-", count: 12_500) + " 121212-0000") == "121212-0000")
+        #expect(
+            PersonalNumber.first(in: String(repeating: "1234 56-", count: 12_500) + " 121212-0000")
+                == "121212-0000")
     }
 
     @Test("A token is 43 characters, its digest is another thing, and both are read strictly")

@@ -1,5 +1,5 @@
-import Foundation
 import Base
+import Foundation
 import Testing
 
 @Suite("Swedish in writing (domain 4.10)")
@@ -34,23 +34,32 @@ struct SwedishTests {
         #expect(Swedish.number(.min) == "−9\u{A0}223\u{A0}372\u{A0}036\u{A0}854\u{A0}775\u{A0}808")
     }
 
-    @Test("Decimals have a comma, whole numbers none", arguments: [(515, "51,5"), (510, "51"), (-5, "−0,5"), (12_345, "1\u{A0}234,5")])
+    @Test(
+        "Decimals have a comma, whole numbers none",
+        arguments: [(515, "51,5"), (510, "51"), (-5, "−0,5"), (12_345, "1\u{A0}234,5")])
     func decimals(_ tenths: Int, text: String) {
         #expect(Swedish.decimal(tenths) == text)
     }
 
     @Test("Order ends with å ä ö, parts v from w, takes é as e and ü as y, and is blind to case")
     func order() {
-        let names = ["Örby", "wallin", "Åsö", "Ärla", "vikt", "Zinken", "Vik", "édith", "Eda", "erik", "yxa", "Müller", "Mylius", "Muta", "Myr", "ad"]
+        let names = [
+            "Örby", "wallin", "Åsö", "Ärla", "vikt", "Zinken", "Vik", "édith", "Eda", "erik", "yxa", "Müller",
+            "Mylius", "Muta", "Myr", "ad",
+        ]
         #expect(
             names.sorted(by: Swedish.comesBefore)
-                == ["ad", "Eda", "édith", "erik", "Muta", "Mylius", "Müller", "Myr", "Vik", "vikt", "wallin", "yxa", "Zinken", "Åsö", "Ärla", "Örby"])
+                == [
+                    "ad", "Eda", "édith", "erik", "Muta", "Mylius", "Müller", "Myr", "Vik", "vikt", "wallin",
+                    "yxa", "Zinken", "Åsö", "Ärla", "Örby",
+                ])
         #expect(Swedish.order("Förskolan", "FÖRSKOLAN") == .orderedSame)
     }
 
     @Test("æ stands with ä and ø with ö")
     func neighbours() {
-        #expect(Swedish.comesBefore("Å", "Æ") && Swedish.comesBefore("Æ", "Ö") && Swedish.comesBefore("Ä", "Ø"))
+        #expect(
+            Swedish.comesBefore("Å", "Æ") && Swedish.comesBefore("Æ", "Ö") && Swedish.comesBefore("Ä", "Ø"))
     }
 
     @Test("A phrase has holes for its key and no-break spaces in its numbers")

@@ -70,7 +70,9 @@ struct WorkingDayTests {
 
     @Test(
         "Annandag pingst, trettondagsafton, skärtorsdag, valborg and a klämdag are working days",
-        arguments: ["2024-05-20", "2026-01-05", "2024-03-28", "2024-04-30", "2024-05-10", "2024-12-23", "2024-12-30"])
+        arguments: [
+            "2024-05-20", "2026-01-05", "2024-03-28", "2024-04-30", "2024-05-10", "2024-12-23", "2024-12-30",
+        ])
     func on(_ text: String) {
         #expect(WorkingDays.contains(day(text)))
     }

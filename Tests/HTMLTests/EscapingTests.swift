@@ -16,12 +16,14 @@ struct SeededGenerator: RandomNumberGenerator {
 @Suite("Escaping: no value becomes markup")
 struct EscapingTests {
     private static let pieces = [
-        "<", ">", "\"", "'", "&", "&amp;", "</p>", "<script>", "-->", "<!--", "]]>", "=", "`", "/", "\\", "\n", "\r", "\t", "\0",
+        "<", ">", "\"", "'", "&", "&amp;", "</p>", "<script>", "-->", "<!--", "]]>", "=", "`", "/", "\\",
+        "\n", "\r", "\t", "\0",
         " ", "å", "–", "👍🏽", "\u{2028}", "\u{FEFF}", "javascript:", "onclick=", "a", "}}", "\u{FF1C}",
     ]
 
     private static func hostile(_ generator: inout SeededGenerator) -> String {
-        (0..<Int.random(in: 0...40, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }.joined()
+        (0..<Int.random(in: 0...40, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
+            .joined()
     }
 
     /// The text that references stand for.
@@ -63,11 +65,15 @@ struct EscapingTests {
         }
     }
 
-    @Test("Each of the five special characters is found at each place of a long text", arguments: ["<", ">", "&", "\"", "'"])
+    @Test(
+        "Each of the five special characters is found at each place of a long text",
+        arguments: ["<", ">", "&", "\"", "'"])
     func places(_ special: String) {
         for length in 0..<40 {
             for place in 0...length {
-                let text = String(repeating: "b", count: place) + special + String(repeating: "=", count: length - place)
+                let text =
+                    String(repeating: "b", count: place) + special
+                    + String(repeating: "=", count: length - place)
                 var html = HTML()
                 Array(text.utf8).withUnsafeBufferPointer { html.append(escaping: $0) }
                 #expect(html == HTML(text))

@@ -7,12 +7,22 @@ struct PageTests {
     func page() {
         let rows = ["Förskolan Eken", "Hemtjänst & stöd"]
         let page = HTML.document(lang: "sv") {
-            head { meta(.charset("utf-8")); title("Bidrag") }
+            head {
+                meta(.charset("utf-8"))
+                title("Bidrag")
+            }
             body {
                 main(.id("innehall")) {
                     h1("Bidrag")
                     ul { for row in rows { li(row, .class("rad")) } }
-                    if rows.isEmpty { p("Inga") } else { p { "Antal: "; strong("2") } }
+                    if rows.isEmpty {
+                        p("Inga")
+                    } else {
+                        p {
+                            "Antal: "
+                            strong("2")
+                        }
+                    }
                     input(.name("antal"), .required, .value("5 \"eller\" fler"))
                 }
             }
@@ -38,10 +48,14 @@ struct PageTests {
     @Test("Elements with content close, void elements do not")
     func closing() {
         let closed = [
-            h1(""), h2(""), h3(""), h4(""), h5(""), li(""), td(""), th(""), a(""), span(""), strong(""), em(""), small(""), b(""),
-            dt(""), dd(""), label(""), button(""), option(""), summary(""), legend(""), caption(""), cite(""), time(""),
-            figcaption(""), code(""), sup(""), abbr(""), mark(""), div {}, ul {}, ol {}, dl {}, table {}, thead {}, tbody {},
-            tr {}, form {}, fieldset {}, details {}, select {}, figure {}, blockquote {}, svg {}, g {}, output {}, nav {},
+            h1(""), h2(""), h3(""), h4(""), h5(""), li(""), td(""), th(""), a(""), span(""), strong(""),
+            em(""), small(""), b(""),
+            dt(""), dd(""), label(""), button(""), option(""), summary(""), legend(""), caption(""), cite(""),
+            time(""),
+            figcaption(""), code(""), sup(""), abbr(""), mark(""), div {}, ul {}, ol {}, dl {}, table {},
+            thead {}, tbody {},
+            tr {}, form {}, fieldset {}, details {}, select {}, figure {}, blockquote {}, svg {}, g {},
+            output {}, nav {},
             section {}, article {}, header {}, footer {}, aside {}, progress {}, meter {}, datalist {},
         ].map(\.text)
         for html in closed {
@@ -49,13 +63,15 @@ struct PageTests {
             #expect(html == "<\(tag)></\(tag)>")
         }
         #expect(Set(closed).count == closed.count)
-        #expect([br(), hr(), img(.alt("")), input(.type("text"))].map(\.text)
-            == ["<br>", "<hr>", "<img alt=\"\">", "<input type=\"text\">"])
+        #expect(
+            [br(), hr(), img(.alt("")), input(.type("text"))].map(\.text)
+                == ["<br>", "<hr>", "<img alt=\"\">", "<input type=\"text\">"])
     }
 
     @Test("A text area keeps the first line break of its text")
     func textArea() {
-        #expect(textarea(.name("svar"), text: "\nEtt</textarea>").text
-            == "<textarea name=\"svar\">\n\nEtt&lt;/textarea&gt;</textarea>")
+        #expect(
+            textarea(.name("svar"), text: "\nEtt</textarea>").text
+                == "<textarea name=\"svar\">\n\nEtt&lt;/textarea&gt;</textarea>")
     }
 }

@@ -15,8 +15,10 @@ struct SeededGenerator: RandomNumberGenerator {
 @Suite("A hundred thousand hostile documents")
 struct FuzzTests {
     private static let pieces = [
-        "{", "}", "[", "]", "\"", "\\", ",", ":", "\\u0000", "\\ud83d", "null", "0", "-1", "1e9", "\"type\"", "\"text\"", "\"content\"",
-        "\"attrs\"", "\"marks\"", "\"paragraph\"", "\"blockquote\"", "\"table\"", "\"listItem\"", "a\u{30A}", "\u{958}", "<script>", "\u{0}",
+        "{", "}", "[", "]", "\"", "\\", ",", ":", "\\u0000", "\\ud83d", "null", "0", "-1", "1e9", "\"type\"",
+        "\"text\"", "\"content\"",
+        "\"attrs\"", "\"marks\"", "\"paragraph\"", "\"blockquote\"", "\"table\"", "\"listItem\"", "a\u{30A}",
+        "\u{958}", "<script>", "\u{0}",
         #"{"type":"paragraph"}"#, #"{"type":"hardBreak"}"#, #"{"type":"text","text":"\u000a"}"#, "\u{300}",
     ].map { Array($0.utf8) }
 
@@ -39,7 +41,9 @@ struct FuzzTests {
     @Test("Mutations of valid documents: none crashes, and what is taken has one spelling")
     func mutations() throws {
         let long = String(repeating: "Hej–hopp \"å\" \\ <b>", count: 20)
-        let seeds = try [fullJSON, fullCanonical, Document(plain: "\(long)\nrad\n\n\(long)").canonical].map { Array($0.utf8) }
+        let seeds = try [fullJSON, fullCanonical, Document(plain: "\(long)\nrad\n\n\(long)").canonical].map {
+            Array($0.utf8)
+        }
         var generator = SeededGenerator(state: 17)
         var taken = 0
         for _ in 0..<60_000 {
@@ -84,10 +88,15 @@ struct FuzzTests {
 
     @Test("Random text areas come back as they were written, and are counted alike")
     func textAreas() throws {
-        let parts = ["a", "å", "a\u{30A}", " ", "\n", "\r\n", "\r", "\t", "\u{A0}", "\u{AD}", "\u{0}", "\"", "\\", "<", "–", "👍🏽", "\u{2028}", "\u{85}"]
+        let parts = [
+            "a", "å", "a\u{30A}", " ", "\n", "\r\n", "\r", "\t", "\u{A0}", "\u{AD}", "\u{0}", "\"", "\\", "<",
+            "–", "👍🏽", "\u{2028}", "\u{85}",
+        ]
         var generator = SeededGenerator(state: 117)
         for _ in 0..<10_000 {
-            let written = (0..<Int.random(in: 0...40, using: &generator)).map { _ in parts.randomElement(using: &generator)! }.joined()
+            let written = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                parts.randomElement(using: &generator)!
+            }.joined()
             let document = try Document(plain: written)
             #expect(try Document(plain: document.plain) == document)
             #expect(try Document(plain: document.plain).plain == document.plain)

@@ -12,18 +12,27 @@ struct ReadingTests {
         #expect(
             document.blocks == [
                 .heading(.one, [.text("Så arbetar vi")]),
-                .paragraph([.text("Vi "), .text("lyssnar", lyssnar), .text(" och"), .lineBreak, .text("läser", link)]),
+                .paragraph([
+                    .text("Vi "), .text("lyssnar", lyssnar), .text(" och"), .lineBreak, .text("läser", link),
+                ]),
                 .bulletList([
-                    ListItem([.paragraph([.text("Ett")]), .numberedList(start: 3, [ListItem([.paragraph([.text("Tre")])])])]),
+                    ListItem([
+                        .paragraph([.text("Ett")]),
+                        .numberedList(start: 3, [ListItem([.paragraph([.text("Tre")])])]),
+                    ]),
                     ListItem([]),
                 ]),
                 .table(
                     Table(
                         header: [TableCell([.paragraph([.text("År")])]), TableCell([])],
-                        rows: [[
-                            TableCell([.paragraph([.text("2024")])]),
-                            TableCell([.paragraph([.text("79 %")]), .paragraph([.text("↑ \"bättre\" 👍")])]),
-                        ]])),
+                        rows: [
+                            [
+                                TableCell([.paragraph([.text("2024")])]),
+                                TableCell([
+                                    .paragraph([.text("79 %")]), .paragraph([.text("↑ \"bättre\" 👍")]),
+                                ]),
+                            ]
+                        ])),
                 .figure(
                     Figure(
                         picture: ID(stored: pictureText), alt: "Ett årshjul <\"fyra\" delar>",
@@ -49,7 +58,9 @@ struct ReadingTests {
             line(#"\u0048ej"#), line(#"H\u0000e\u0007j"#), doc(paragraph(text("He") + "," + text("j"))),
             doc(paragraph(text("Hej") + "," + text("")) + #",{"type":"paragraph"}"#),
             doc(paragraph(text(" \u{A0}")) + "," + paragraph(text("Hej"))),
-            doc(paragraph(#"{"type":"hardBreak"}"#) + "," + paragraph(#"{"type":"text","marks":[],"attrs":{},"text":"Hej"}"#)),
+            doc(
+                paragraph(#"{"type":"hardBreak"}"#) + ","
+                    + paragraph(#"{"type":"text","marks":[],"attrs":{},"text":"Hej"}"#)),
         ])
     func oneSpelling(_ json: String) throws {
         #expect(try Document(json: json).canonical == line("Hej"))
@@ -58,7 +69,9 @@ struct ReadingTests {
     @Test("Text is kept in NFC, also over the seam of two texts; tabs and line breaks are spaces")
     func normalised() throws {
         #expect(try Document(json: line(#"a\u030a"#)).canonicalBytes == Array(line("å").utf8))
-        #expect(try Document(json: doc(paragraph(text("a") + "," + text("\u{30A}")))).canonicalBytes == Array(line("å").utf8))
+        #expect(
+            try Document(json: doc(paragraph(text("a") + "," + text("\u{30A}")))).canonicalBytes
+                == Array(line("å").utf8))
         #expect(try Document(json: line(#"a\tb\nc\r\u000b"#)).canonical == line("a b c  "))
         #expect(try Document(json: line(#"a\u0080\u009f\u007f\ufffe\uffff\ufdd0b"#)).canonical == line("ab"))
     }
@@ -90,11 +103,16 @@ struct ReadingTests {
     @Test(
         "Only https, http and mailto are addresses that a text may lead to",
         arguments: [
-            ("https://a.se", true), ("http://a.se/å", true), ("mailto:kvalitetsutmärkelsen@exempel.se", true), ("HTTP://A.SE", true),
-            ("javascript:alert(1)", false), ("java\nscript:alert(1)", false), (" https://a.se", false), ("//a.se", false),
-            ("/bidrag", false), ("https:a.se", false), ("https://", false), ("https:///a", false), ("https://\\a", false),
-            ("data:text/html,a", false), ("mailto:", false), ("mailto:?cc=a@b.se", false), ("tel:08", false), ("", false),
-            ("https://a.se/b c", false), ("https://a.se/\u{0}", false), ("vbscript:x", false), ("ftp://a.se", false),
+            ("https://a.se", true), ("http://a.se/å", true), ("mailto:kvalitetsutmärkelsen@exempel.se", true),
+            ("HTTP://A.SE", true),
+            ("javascript:alert(1)", false), ("java\nscript:alert(1)", false), (" https://a.se", false),
+            ("//a.se", false),
+            ("/bidrag", false), ("https:a.se", false), ("https://", false), ("https:///a", false),
+            ("https://\\a", false),
+            ("data:text/html,a", false), ("mailto:", false), ("mailto:?cc=a@b.se", false), ("tel:08", false),
+            ("", false),
+            ("https://a.se/b c", false), ("https://a.se/\u{0}", false), ("vbscript:x", false),
+            ("ftp://a.se", false),
         ])
     func links(_ address: String, taken: Bool) {
         #expect((Link(address) != nil) == taken)

@@ -19,7 +19,9 @@ struct RenderingTests {
                 + "<blockquote><p>Nu blir vi hörda.</p></blockquote>")
     }
 
-    @Test("Headings begin at the level asked for, and stop at h6", arguments: [(1, "h1h2h3"), (3, "h3h4h5"), (5, "h5h6h6"), (9, "h6h6h6"), (-2, "h1h1h1")])
+    @Test(
+        "Headings begin at the level asked for, and stop at h6",
+        arguments: [(1, "h1h2h3"), (3, "h3h4h5"), (5, "h5h6h6"), (9, "h6h6h6"), (-2, "h1h1h1")])
     func headings(from level: Int, tags: String) throws {
         let document = try Document(HeadingLevel.allCases.map { .heading($0, [.text("a")]) })
         let html = document.html(headingsFrom: level).text
@@ -29,8 +31,11 @@ struct RenderingTests {
     @Test(
         "From the store comes the same markup, by the quick road or the other",
         arguments: [
-            fullCanonical, Document.empty.canonical, line("Hej & <b>"), line(#"\"\\\"'"#), line(#"Sexton tecken ...\\"#),
-            doc(paragraph(text("Ett") + #",{"type":"hardBreak"},"# + text("två")) + "," + paragraph(text("tre–fyra"))),
+            fullCanonical, Document.empty.canonical, line("Hej & <b>"), line(#"\"\\\"'"#),
+            line(#"Sexton tecken ...\\"#),
+            doc(
+                paragraph(text("Ett") + #",{"type":"hardBreak"},"# + text("två")) + ","
+                    + paragraph(text("tre–fyra"))),
             line("}]}]},"), doc(paragraph(#"{"type":"text","marks":[{"type":"bold"}],"text":"fet"}"#)),
         ])
     func stored(_ canonical: String) throws {
@@ -43,7 +48,9 @@ struct RenderingTests {
     func storedOtherwise() throws {
         #expect(try Document.html(canonical: line(#"\u003cb\u003e"#)).text == "<p>&lt;b&gt;</p>")
         #expect(try Document.html(canonical: " " + line("a")).text == "<p>a</p>")
-        for broken in [String(line("a").dropLast()), line("a") + "x", line("a\\"), #"{"type":"doc","content":["#, ""] {
+        for broken in [
+            String(line("a").dropLast()), line("a") + "x", line("a\\"), #"{"type":"doc","content":["#, "",
+        ] {
             #expect(throws: DocumentRefusal.self) { try Document.html(canonical: broken) }
         }
     }
@@ -51,9 +58,12 @@ struct RenderingTests {
     @Test(
         "A text area comes back as it was written",
         arguments: [
-            ("Hej", "Hej"), ("Hej\r\nhopp", "Hej\nhopp"), ("Ett\n\nTvå", "Ett\n\nTvå"), ("\n\n\nEtt\n \t\n\n\nTvå\n", "Ett\n\nTvå"),
-            ("  indrag\rny rad", "  indrag\nny rad"), ("", ""), (" \n\u{A0}\n", ""), ("a\tb\u{0}c\u{7}", "a bc"), ("a\n\u{1}\nb", "a\n\nb"),
-            ("– punkt\n<b>&\"\\", "– punkt\n<b>&\"\\"), ("a\u{30A}\n\n\u{301}", "å\n\n\u{301}"), ("rad\n\r\nny", "rad\n\nny"),
+            ("Hej", "Hej"), ("Hej\r\nhopp", "Hej\nhopp"), ("Ett\n\nTvå", "Ett\n\nTvå"),
+            ("\n\n\nEtt\n \t\n\n\nTvå\n", "Ett\n\nTvå"),
+            ("  indrag\rny rad", "  indrag\nny rad"), ("", ""), (" \n\u{A0}\n", ""),
+            ("a\tb\u{0}c\u{7}", "a bc"), ("a\n\u{1}\nb", "a\n\nb"),
+            ("– punkt\n<b>&\"\\", "– punkt\n<b>&\"\\"), ("a\u{30A}\n\n\u{301}", "å\n\n\u{301}"),
+            ("rad\n\r\nny", "rad\n\nny"),
         ])
     func textArea(_ written: String, read: String) throws {
         let document = try Document(plain: written)
@@ -73,7 +83,9 @@ struct RenderingTests {
     @Test("A text area with more lines than a document has room for is refused, not cut")
     func tooManyLines() {
         #expect(throws: DocumentRefusal.self) { try Document(plain: String(repeating: "a\n", count: 12_000)) }
-        #expect(throws: DocumentRefusal.self) { try Document(plain: String(repeating: "a", count: Document.documentBytesMax + 1)) }
+        #expect(throws: DocumentRefusal.self) {
+            try Document(plain: String(repeating: "a", count: Document.documentBytesMax + 1))
+        }
     }
 
     @Test("The plain text of everything")
@@ -81,7 +93,8 @@ struct RenderingTests {
         let document = try Document(json: fullJSON)
         #expect(
             document.plain
-                == "Så arbetar vi\n\nVi lyssnar och\nläser\n\n– Ett\n3. Tre\n– \n\nÅr\t\n2024\t79 % ↑ \"bättre\" 👍\n\nVårt årshjul\n\nNu blir vi hörda.")
+                == "Så arbetar vi\n\nVi lyssnar och\nläser\n\n– Ett\n3. Tre\n– \n\nÅr\t\n2024\t79 % ↑ \"bättre\" 👍\n\nVårt årshjul\n\nNu blir vi hörda."
+        )
         #expect(!document.isPlain)
     }
 

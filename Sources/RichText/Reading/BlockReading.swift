@@ -56,7 +56,8 @@ enum BlockReading {
         switch node.type {
         case "heading":
             try node.attributes.allow("level")
-            guard case .integer(let number) = node.attributes["level"], let level = HeadingLevel(rawValue: number)
+            guard case .integer(let number) = node.attributes["level"],
+                let level = HeadingLevel(rawValue: number)
             else { throw .headingLevel }
             return .heading(level, try InlineReading.inlines(of: node))
         case "table": return .table(try TableReading.table(node))

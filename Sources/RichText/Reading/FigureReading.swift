@@ -9,7 +9,9 @@ enum FigureReading {
         guard image.type == "image" else { throw .unknownNode(image.type).inside("content[0]") }
         var caption: [Inline] = []
         if node.content.count == 2 {
-            try BlockReading.inside(1) { () throws(DocumentRefusal) in caption = try self.caption(node.content[1]) }
+            try BlockReading.inside(1) { () throws(DocumentRefusal) in
+                caption = try self.caption(node.content[1])
+            }
         }
         do { return try figure(ofImage: image, caption: caption) } catch { throw error.inside("content[0]") }
     }

@@ -19,7 +19,9 @@ struct JSONReader {
     var next: UInt8 { position < end ? bytes[position] : 0 }
 
     func byte(at index: Int) -> UInt8 { bytes[index] }
-    func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
+    func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[range])
+    }
 
     mutating func skipSpace() {
         while position < end {
@@ -57,9 +59,15 @@ extension JSONReader {
         skipSpace()
         switch next {
         case 0x22: return .text(try text())
-        case 0x74: try word("true"); return .boolean(true)
-        case 0x66: try word("false"); return .boolean(false)
-        case 0x6E: try word("null"); return .null
+        case 0x74:
+            try word("true")
+            return .boolean(true)
+        case 0x66:
+            try word("false")
+            return .boolean(false)
+        case 0x6E:
+            try word("null")
+            return .null
         case 0x5B:
             position += 1
             if take(0x5D) { return .other }

@@ -108,13 +108,21 @@ extension JSONReader {
         repeat {
             let name = try name()
             try expect(0x3A)
-            guard attributes.count < 32, !attributes.contains(where: { $0.name == name }) else { throw damage }
+            guard attributes.count < 32, !attributes.contains(where: { $0.name == name }) else {
+                throw damage
+            }
             attributes.append(NodeAttribute(name: name, value: try value()))
         } while try another(before: 0x7D)
         return attributes
     }
 
-    enum Key: UInt8 { case type = 1, text = 2, attrs = 4, marks = 8, content = 16 }
+    enum Key: UInt8 {
+        case type = 1
+        case text = 2
+        case attrs = 4
+        case marks = 8
+        case content = 16
+    }
 
     private mutating func key() throws(DocumentRefusal) -> Key {
         let key: Key

@@ -48,9 +48,12 @@ struct Rendering {
 
     /// An empty cell of the header names no column, so it is no header.
     private func table(_ table: Table) -> HTML {
-        element("table", [], thead { tr { for cell in table.header { headerCell(cell) } } } + tbody {
-            for row in table.rows { tr { for cell in row { element("td", [], tight(cell.blocks)) } } }
-        })
+        element(
+            "table", [],
+            thead { tr { for cell in table.header { headerCell(cell) } } }
+                + tbody {
+                    for row in table.rows { tr { for cell in row { element("td", [], tight(cell.blocks)) } } }
+                })
     }
 
     private func headerCell(_ cell: TableCell) -> HTML {
@@ -76,7 +79,9 @@ struct Rendering {
         var html = HTML(text)
         if marks.emphasis { html = element("em", [], html) }
         if marks.strong { html = element("strong", [], html) }
-        if let link = marks.link { html = element("a", [.href(link.address), .rel("noopener nofollow")], html) }
+        if let link = marks.link {
+            html = element("a", [.href(link.address), .rel("noopener nofollow")], html)
+        }
         return html
     }
 }
