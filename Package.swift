@@ -98,6 +98,8 @@ let package = Package(
         tests(
             "OfficeTests",
             slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Support", "World"]),
+        tests("ExaminersTests", slice + ["Editions", "Entries", "Examiners", "Support", "World"]),
+        tests("AssessmentTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Support", "World"]),
         tests("HouseTests", slice + ["Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),
