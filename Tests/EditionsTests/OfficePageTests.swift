@@ -2,6 +2,7 @@ import Accounts
 import Base
 import Editions
 import Foundation
+import Hummingbird
 import HummingbirdTesting
 import Site
 import Store
