@@ -9,11 +9,10 @@ import Store
 
 /// Everything on the table when one case is discussed.
 struct CaseFile: Sendable {
-    let item: JuryCase
+    let item: AwardCase
     let presentation: Document?
-    /// The team's words by the id of the answer item; empty until the assessment is locked.
-    let agreed: [String: Agreed]
-    let cross: [CrossCutting.Key: CrossJudged]
+    /// What the team hands over; nil until its assessment is locked.
+    let team: JuryCase?
     let members: [JuryMember]
     let votes: [ID<Person>: AwardKind]
     let recusals: [ID<Person>: JuryRecusals]
@@ -45,16 +44,15 @@ struct CaseFile: Sendable {
     static func read(_ header: EntryHeader, _ edition: StoredEdition, in db: any Connection) throws -> CaseFile {
         guard header.state == .handedIn else { throw Halt.notFound }
         let id = header.id
-        let assessed = try AssessedSQL.find(id, edition, in: db)
+        let team = try Assessment.juryCase(id, of: edition.edition, in: db)
+        let assessed = team.map { Assessed(profile: $0.profile, cross: $0.cross.mapValues(\.level)) }
         let members = try JurySQL.members(of: edition.id, in: db)
         return CaseFile(
-            item: JuryCase(
+            item: AwardCase(
                 header, try FactsSQL.all(edition, [header], in: db)[id], assessed, try DecisionSQL.find(id, in: db),
                 edition.edition),
             presentation: try AnswerSQL.find(id, FormPart.presentationID, in: db)?.document,
-            agreed: assessed == nil ? [:] : try ConsensusSQL.agreed(id, in: db),
-            cross: assessed == nil ? [:] : try ConsensusSQL.cross(id, in: db),
-            members: members, votes: try VoteSQL.all(on: id, in: db),
+            team: team, members: members, votes: try VoteSQL.all(on: id, in: db),
             recusals: try JurySQL.recusals(of: members.map(\.id), edition: edition.id, in: db),
             former: try DecisionSQL.former(id, in: db),
             emptyClass: try header.classKey.flatMap { try DecisionSQL.emptyClasses(edition: edition.id, in: db)[$0] })

@@ -144,7 +144,7 @@ struct CaseView {
     }
 
     private func crossNote(_ judgement: CrossCutting) -> HTML? {
-        guard let judged = file.cross[judgement.key] else { return nil }
+        guard let judged = file.team?.cross[judgement.key] else { return nil }
         return div(.class("note")) {
             b("\(judgement.name(t.language)): \(judged.level.text(t.language))")
             paragraphs(judged.reason)
@@ -152,16 +152,15 @@ struct CaseView {
     }
 
     @Markup private var strengths: HTML {
-        if !file.agreed.isEmpty {
+        if let team = file.team {
             h2(t("Styrkor"))
-            for section in edition.sections { strengths(of: section) }
+            for section in edition.sections { strengths(of: section, team) }
         }
     }
 
-    private func strengths(of section: Section) -> HTML? {
-        let found = section.items.compactMap { item in
-            file.agreed[item.id].map { (item, Notes($0.strengths).lines) }
-        }.filter { !$0.1.isEmpty }
+    private func strengths(of section: Section, _ team: JuryCase) -> HTML? {
+        let found = team.items.filter { $0.item.sectionKey == section.key }
+            .map { ($0.item, Notes($0.agreed.strengths).lines) }.filter { !$0.1.isEmpty }
         guard !found.isEmpty else { return nil }
         return details {
             summary(section.name(t.language))

@@ -136,7 +136,7 @@ struct JuryList {
         }
     }
 
-    private func table(_ cases: [JuryCase]) -> HTML {
+    private func table(_ cases: [AwardCase]) -> HTML {
         var columns = [t("Verksamhet"), t("Summa"), t("Svagaste avsnitt")]
         columns += room.edition.edition.rubric.crossCutting.map { $0.name(t.language) }
         columns.append(t("Att veta"))
@@ -146,7 +146,7 @@ struct JuryList {
         return Table(t("Ärenden"), columns, numeric: numeric, rows: cases.map(row)).html
     }
 
-    private func row(_ item: JuryCase) -> [HTML] {
+    private func row(_ item: AwardCase) -> [HTML] {
         var cells = [unit(item), HTML(item.assessed?.profile.sum.text(t.language) ?? ""), weakest(item)]
         for judgement in room.edition.edition.rubric.crossCutting {
             cells.append(HTML(item.assessed?.cross[judgement.key]?.text(t.language) ?? ""))
@@ -157,19 +157,19 @@ struct JuryList {
         return cells
     }
 
-    private func unit(_ item: JuryCase) -> HTML {
+    private func unit(_ item: AwardCase) -> HTML {
         HTML {
             a(item.header.unitName, .href(room.path(item.id)))
             if let committee = item.header.committeeName { small(committee) }
         }
     }
 
-    private func weakest(_ item: JuryCase) -> HTML {
+    private func weakest(_ item: AwardCase) -> HTML {
         guard let share = item.assessed?.profile.sections.min(by: { $0.percent < $1.percent }) else { return HTML() }
         return HTML("\(share.name(t.language)), \(share.percent) %")
     }
 
-    private func flags(_ item: JuryCase) -> HTML {
+    private func flags(_ item: AwardCase) -> HTML {
         HTML {
             for block in item.guards.all { room.me.tag(block.status, block.name) }
             if let advice = item.advice {

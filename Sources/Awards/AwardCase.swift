@@ -6,7 +6,7 @@ import Site
 import Store
 
 /// An entry as the jury sees it: alike for all, so that they can be compared.
-struct JuryCase: Sendable {
+struct AwardCase: Sendable {
     let header: EntryHeader
     let guards: AwardGuards
     /// Nil until the team has locked its final assessment.
@@ -28,9 +28,15 @@ struct JuryCase: Sendable {
     }
 }
 
+/// What the teams hand over to the jury: the profile of a final assessment that is locked, and nothing before.
+struct Assessed: Sendable {
+    let profile: Profile
+    let cross: [CrossCutting.Key: ItemLevel]
+}
+
 /// All cases of a year for one pair of eyes: those that a member is out of are not in it, not even as a number.
 struct JuryBoard: Sendable {
-    let cases: [JuryCase]
+    let cases: [AwardCase]
     let myVotes: [ID<Entry>: AwardKind]
     let emptyClasses: [String: EmptyClass]
 
@@ -42,11 +48,13 @@ struct JuryBoard: Sendable {
         let headers = try EntrySQL.headers(edition: edition.id, at: room.me.now, in: db)
             .filter { $0.state == .handedIn && recusals?.ground($0) == nil }
         let facts = try FactsSQL.all(edition, headers, in: db)
-        let assessed = try AssessedSQL.all(edition, in: db)
+        let assessed = try Assessment.overview(of: edition, in: db).compactMapValues { overview in
+            overview.stage == .done ? overview.profile.map { Assessed(profile: $0, cross: overview.cross) } : nil
+        }
         let decisions = try DecisionSQL.all(edition: edition.id, in: db)
         return JuryBoard(
             cases: headers.map { header in
-                JuryCase(header, facts[header.id], assessed[header.id], decisions[header.id], edition.edition)
+                AwardCase(header, facts[header.id], assessed[header.id], decisions[header.id], edition.edition)
             },
             myVotes: room.isOffice ? [:] : try VoteSQL.all(by: room.person, edition: edition.id, in: db),
             emptyClasses: try DecisionSQL.emptyClasses(edition: edition.id, in: db))
