@@ -1,0 +1,80 @@
+import Accounts
+import Base
+import Editions
+import Entries
+import Foundation
+import Site
+import Store
+
+/// Where `bin/bench` is to go, and as whom: signed-in sessions, addresses and form bodies, as one line of JSON.
+struct BenchFacts {
+    /// Of kansliet@exempelstad.example in the bench's city, and of nobody anywhere else.
+    static let password = "tre blå segel i motvind"
+    private static let itemsPerWriter = 3
+
+    let line: String
+
+    /// Makes the sessions.
+    init(_ people: BenchPeople, at now: Instant, in db: any Connection) throws {
+        let items = people.assessed.edition.items.map(\.id)
+        let year = people.assessed.year
+        let office = try Actor(people.office, at: now, in: db)
+        let heads = try people.units.prefix(BenchCity.openEntries).map { try Actor($0.head, role: $0.role, at: now, in: db) }
+        let judging = Array((0..<people.units.count).filter { !BenchCity.isAgreed($0) }.prefix(40))
+        let examiners = try judging.map { number in
+            (entry: people.entry(number, in: people.assessed),
+             actor: try Actor(people.team(of: number).members[number % 4], at: now, in: db))
+        }
+        let (firstJudged, firstExaminer) = examiners[0]
+        let answers = heads.enumerated().flatMap { number, head in
+            items.prefix(Self.itemsPerWriter).map { item in
+                let entry = people.entry(number, in: people.open)
+                return target("/bidrag/\(entry)/skriva/\(item)", head, "token=\(head.formToken)&revision=1&text={text}")
+            }
+        }
+        let sheets = examiners.flatMap { entry, examiner in
+            items.prefix(8).map { item in
+                target(
+                    "/granskning/\(entry)/bedoma/\(item)", examiner,
+                    "token=\(examiner.formToken)&niva=3&styrkor={text}&utveckling=&fragor=&till=kvar")
+            }
+        }
+        let handIns = heads.enumerated().map { number, head in
+            target("/bidrag/\(people.entry(number, in: people.open))/inlamning", head, "token=\(head.formToken)")
+        }
+        let facts: [String: Any] = [
+            "entries": people.units.count,
+            "cookies": ["office": office.cookie, "unithead": heads[0].cookie, "examiner": firstExaminer.cookie],
+            "csrf": ["office": office.formToken, "unithead": heads[0].formToken, "examiner": firstExaminer.formToken],
+            "paths": [
+                "edition": "/utmarkelsen/\(people.open.year)", "office_list": "/kansli/\(year)/deltagare",
+                "entry": "/bidrag/\(people.entry(0, in: people.assessed))/las",
+                "desk": "/granskning/\(firstJudged)/bedoma/\(items[0])", "sign_in": "/logga-in",
+            ],
+            "bodies": ["sign_in": "epost=kansliet%40exempelstad.example&losenord=\(Self.encodedPassword)"],
+            "targets": ["answer": answers, "sheet": sheets, "hand_in": handIns],
+        ]
+        let json = try JSONSerialization.data(withJSONObject: facts, options: [.sortedKeys, .withoutEscapingSlashes])
+        line = String(decoding: json, as: UTF8.self)
+    }
+
+    private static var encodedPassword: String {
+        password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+/// Somebody with a session of their own.
+private struct Actor {
+    let cookie: String
+    let formToken: String
+
+    /// Acts in `role`, or else in the only role held.
+    init(_ person: ID<Person>, role: ID<Role>? = nil, at now: Instant, in db: any Connection) throws {
+        let token = try Session.start(person: person, role: role, language: .swedish, replacing: nil, at: now, in: db)
+        (cookie, formToken) = ("rodatraden=\(token.text)", token.formToken)
+    }
+}
+
+private func target(_ path: String, _ actor: Actor, _ body: String) -> [String: String] {
+    ["path": path, "cookie": actor.cookie, "body": body]
+}

@@ -1,0 +1,29 @@
+import Base
+import Editions
+
+/// Three award years around today: one closed with winners, one being assessed, one open for registration.
+struct DemoYears: Sendable {
+    let closed: EditionFile
+    let assessed: EditionFile
+    let open: EditionFile
+
+    /// How far into its part of the calendar today lies.
+    private static let registrationDaysIn = 30
+    private static let assessmentDaysIn = 88
+
+    /// The edition `file` held three times over, moved by whole weeks so that every weekday is kept.
+    init(_ file: EditionFile, today: Day) throws {
+        let calendar = try file.edition().calendar
+        func moved(_ day: Day, to wanted: Day) -> AwardCalendar {
+            calendar.moved(days: wanted.days(since: day) / 7 * 7)
+        }
+        let newest = moved(calendar.published, to: today.adding(days: -Self.registrationDaysIn))
+        let middle = moved(calendar.teamsReady, to: today.adding(days: -Self.assessmentDaysIn))
+        let oldest = middle.moved(days: -52 * 7)
+        // So numbered, the first and the last day of each lie at most a year from its number, whatever day it is.
+        let number = middle.feedbackFrom.year
+        closed = try file.moved(toYear: number - 2, calendar: oldest)
+        assessed = try file.moved(toYear: number - 1, calendar: middle)
+        open = try file.moved(toYear: number, calendar: newest)
+    }
+}
