@@ -1,4 +1,3 @@
-package import Base
 package import Mail
 package import Site
 package import Store
@@ -11,5 +10,20 @@ package struct Feedback: Slice {
 
     package init(outbox: Outbox) { self.outbox = outbox }
 
-    package func routes(_ routes: inout Routes) {}
+    package func routes(_ routes: inout Routes) {
+        routes.get("/granskning/:entry/aterkoppling", meetingPage)
+        routes.post("/granskning/:entry/aterkoppling", bodyBytesMax: formBytesMax, recordMeeting)
+
+        routes.get("/bidrag/:entry/aterkoppling", reportPage)
+        routes.post("/bidrag/:entry/aterkoppling/dela", shareReport)
+        routes.get("/bidrag/:entry/handlingsplan", planPage)
+        routes.post("/bidrag/:entry/handlingsplan", bodyBytesMax: formBytesMax, addAction)
+        routes.post("/bidrag/:entry/handlingsplan/fran-rapporten", addFromReport)
+        routes.get("/bidrag/:entry/handlingsplan/:action", actionPage)
+        routes.post("/bidrag/:entry/handlingsplan/:action", bodyBytesMax: formBytesMax, changeAction)
+        routes.post("/bidrag/:entry/handlingsplan/:action/klar", finishAction)
+        routes.post("/bidrag/:entry/handlingsplan/:action/oppna", reopenAction)
+    }
 }
+
+private let formBytesMax = 64 * 1024

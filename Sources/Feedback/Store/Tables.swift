@@ -18,6 +18,12 @@ let feedbackTables = [
             at TEXT NOT NULL,
             by TEXT NOT NULL REFERENCES person (id)
         ) STRICT;
+        -- The head has let the co-authors read the report.
+        CREATE TABLE report_share (
+            entry TEXT PRIMARY KEY REFERENCES entry (id),
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id)
+        ) STRICT;
         CREATE TABLE action (
             id TEXT PRIMARY KEY,
             entry TEXT NOT NULL REFERENCES entry (id),
