@@ -1,0 +1,116 @@
+import Base
+import Examiners
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@Suite("R80: the office makes a team")
+struct TeamJourneyTests {
+    @Test("A team of three with a coordinator is confirmed, and everybody is told", arguments: Backend.available)
+    func confirm(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let team = try await world.makeTeam(["examiner", "coordinator", "thirdexaminer"])
+
+            #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.post(team + "/samordnare", ["person": city["coordinator"].person.id.text], as: office).status == 303)
+            #expect(try await world.count("SELECT count(*) FROM letter") == 0)
+            #expect(try await world.post(team + "/faststall", as: office).status == 303)
+
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-member'") == 3)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-unit' AND recipient_address = 'contact@exempelstad.example'") == 1)
+            let page = try await world.get(team, as: office)
+            #expect(page.status == 200)
+            #expect(page.text.contains("Fastställt"))
+            #expect(page.text.contains("Förskolan Lergöken"))
+            let found = try await world.database.read { try Examiners.team(of: entry, in: $0) }
+            #expect(found?.coordinator?.person.name == "Åsa Öberg")
+            #expect(found?.members.count == 3)
+            #expect(try await world.post(team + "/faststall", as: office).status == 409)
+        }
+    }
+
+    @Test("A team of two cannot be confirmed, and its page says what is missing")
+    func short() async throws {
+        try await World.run { world in
+            let team = try await world.makeTeam(["examiner", "coordinator"])
+            #expect(try await world.get(team, as: world.city["office"]).text.contains("Laget behöver en examinator till."))
+            #expect(try await world.post(team + "/faststall", as: world.city["office"]).status == 409)
+            #expect(try await world.count("SELECT count(*) FROM team WHERE confirmed_at IS NOT NULL") == 0)
+        }
+    }
+
+    @Test("A fifth member, and a member of another team, are refused with the reason")
+    func full() async throws {
+        try await World.run { world in
+            let office = world.city["office"]
+            let team = try await world.makeTeam(["examiner", "coordinator", "thirdexaminer", "otherexaminer"])
+            let again = try await world.post(team + "/medlemmar", ["person": world.city["examiner"].person.id.text], as: office)
+            #expect(again.status == 422)
+            #expect(again.text.contains("Idris Nilsson är redan med i lag 1."))
+            let outsider = try await world.post(team + "/medlemmar", ["person": world.city["juror"].person.id.text], as: office)
+            #expect(outsider.status == 422)
+            #expect(try await world.count("SELECT count(*) FROM team_member") == 4)
+        }
+    }
+
+    @Test("Who leaves a confirmed team stays in the record with the reason, and the team is incomplete", arguments: Backend.available)
+    func replace(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"])
+            _ = try await world.post(team + "/faststall", as: office)
+            let leaver = city["thirdexaminer"].person.id.text
+
+            #expect(try await world.post(team + "/medlemmar/bort", ["person": leaver, "skal-\(leaver)": " "], as: office).status == 422)
+            #expect(try await world.post(team + "/medlemmar/bort", ["person": leaver, "skal-\(leaver)": "Föräldraledig."], as: office).status == 303)
+            let page = try await world.get(team, as: office)
+            #expect(page.text.contains("Ofullständigt"))
+            #expect(page.text.contains("Föräldraledig."))
+
+            #expect(try await world.post(team + "/medlemmar", ["person": city["otherexaminer"].person.id.text], as: office).status == 303)
+            #expect(try await world.get(team, as: office).text.contains("Fastställt"))
+            #expect(try await world.count("SELECT count(*) FROM audit WHERE act = 'team.member.removed'") == 1)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-member'") == 4)
+        }
+    }
+
+    @Test("Only entries that are handed in and without team can be assigned")
+    func assignable() async throws {
+        try await World.run { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let draft = try await world.handIn(city.otherUnit, by: city["otherhead"])
+            try await world.database.write { _ = try $0.run("DELETE FROM submission WHERE entry = \(draft)") }
+            let first = try await world.makeTeam(["examiner"])
+            let second = try await world.makeTeam(["otherexaminer"])
+            #expect(try await world.post(first + "/bidrag", ["entry": draft.text], as: office).status == 422)
+            #expect(try await world.post(first + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.post(second + "/bidrag", ["entry": entry.text], as: office).status == 422)
+            #expect(try await world.post(first + "/bidrag/bort", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.post(second + "/bidrag", ["entry": entry.text], as: office).status == 303)
+        }
+    }
+
+    @Test("Nobody but the office makes teams", arguments: ["examiner", "coordinator", "unithead", "juror", "operator", "nobody"])
+    func others(actor: String) async throws {
+        try await World.run { world in
+            let team = try await world.makeTeam(["examiner"])
+            #expect(try await world.get(team, as: world.city[actor]).status == 403)
+            #expect(try await world.post("/kansli/2024/lag", as: world.city[actor]).status == 403)
+            #expect(try await world.count("SELECT count(*) FROM team") == 1)
+        }
+    }
+
+    @Test("Another year's address does not open the team")
+    func otherYear() async throws {
+        try await World.run { world in
+            let team = try await world.makeTeam([])
+            #expect(try await world.get(team.replacing("2024", with: "2021"), as: world.city["office"]).status == 404)
+            #expect(try await world.get("/kansli/2024/lag/01hv3k5m0000000000000000aa", as: world.city["office"]).status == 404)
+        }
+    }
+}
