@@ -92,7 +92,7 @@ struct ReportView {
         if let report = file.report {
             h2(t("Nivå för varje avsnitt"))
             if let band = report.band {
-                p { t("Helheten: ") + " "; b(band(me.language)) }
+                p { t("Helheten:") + " "; b(band(me.language)) }
             }
             if let sum = report.sum { p(t("Summa: \(sum.text(me.language)) av \(Rubric.pointsMax) poäng.")) }
             SectionLevels(report: report).html(t)
