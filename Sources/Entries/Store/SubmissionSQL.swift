@@ -26,6 +26,11 @@ package enum SubmissionSQL {
         try db.value("SELECT content FROM submission WHERE entry = \(entry)")
     }
 
+    /// The entry whose receipt shows a digest.
+    static func entry(sha256: String, in db: any Connection) throws -> ID<Entry>? {
+        try db.value("SELECT entry FROM submission WHERE sha256 = \(sha256)")
+    }
+
     static func record(
         _ sealed: Sealed, _ entry: ID<Entry>, characters: Int, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {

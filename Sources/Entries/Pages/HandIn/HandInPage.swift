@@ -1,9 +1,9 @@
-package import Base
+import Base
 import Editions
 import HTML
 import Mail
 import Site
-package import Store
+import Store
 
 extension Entries {
     /// Hands the entry in: eligibility asked again, content sealed, receipt posted, all in one transaction (R12, R65).
@@ -72,29 +72,5 @@ extension Sealed {
         self.init(
             entry: header.id.text, year: header.year, unit: header.unitName, facts: fields,
             answers: try AnswerSQL.canonical(of: header.id, in: db))
-    }
-}
-
-/// A receipt computed again from the database.
-package struct ReceiptCheck: Sendable, Equatable {
-    package let submission: Submission
-    /// SHA-256 of the content that was sealed.
-    package let recomputed: String
-    /// Whether what the pages show is still what was sealed.
-    package let answersAreSealed: Bool
-
-    package var holds: Bool { recomputed == submission.sha256 }
-}
-
-extension Entries {
-    /// Recomputes the digest of a hand-in (`rodatraden receipt verify`); nil when nothing is handed in.
-    package static func verifyReceipt(_ entry: ID<Entry>, at now: Instant, in db: any Connection) throws -> ReceiptCheck? {
-        guard let submission = try SubmissionSQL.find(entry, in: db),
-            let content = try SubmissionSQL.content(entry, in: db),
-            let header = try EntrySQL.header(entry, at: now, in: db)
-        else { return nil }
-        let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
-        return ReceiptCheck(
-            submission: submission, recomputed: Digest.hex(of: content), answersAreSealed: current.content == content)
     }
 }

@@ -1,0 +1,124 @@
+import Base
+import Editions
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+/// What a unit does in the year, over the whole web stack.
+@Suite struct StoryTests {
+    static let answers = ["chef": "ja", "plan": "ja", "medarbetare": "24", "resultat": "120", "prognos": "0"]
+    static let people = ["chef_namn": "Amina Lind", "chef_telefon": "08-508 00 001", "chef_epost": "amina@exempelstad.example"]
+
+    /// Registers the city's unit and gives the entry's id.
+    static func register(_ world: World, _ change: [String: String] = [:]) async throws -> String {
+        let fields = answers.merging(people) { $1 }.merging(change) { $1 }
+        let reply = try await world.post("/anmalan/2024", fields, as: world.city["unithead"])
+        #expect(reply.status == 303, "\(reply.text)")
+        return String(reply.location?.split(separator: "/").last ?? "")
+    }
+
+    /// Fills every part and field straight in the database, then saves one answer by hand.
+    static func fill(_ world: World, _ entry: String) async throws {
+        let head = world.city["unithead"].person.id
+        let now = world.time.now
+        try await world.database.write { db in
+            let id = ID<Entry>(stored: entry)
+            for part in Shipped.edition.parts {
+                _ = try AnswerSQL.save(
+                    Draft(entry: id, item: part.id, document: .init(plain: "Så gör vi i \(part.id)."), startedFrom: 0),
+                    closes: Shipped.edition.calendar.entryCloses, at: now, by: head, in: db)
+            }
+            let fields = Shipped.edition.administrative.map { ($0.key, $0.kind == .count ? "24" : "Värde") }
+            try FieldSQL.save(Dictionary(uniqueKeysWithValues: fields), id, in: db)
+        }
+    }
+
+    @Test("R26: the self-check answers without keeping anything, at once and with reasons")
+    func selfCheck() async throws {
+        try await World.run { world in
+            #expect(try await world.get("/kan-vi-delta/2024").status == 200)
+            #expect(try await world.get("/kan-vi-delta/2019").status == 404)
+            let fields = Self.answers.merging(["enskild": "nej"]) { $1 }
+            let head = world.city["unithead"]
+            func ask(_ change: [String: String]) async throws -> World.Reply {
+                try await world.post("/kan-vi-delta/2024", fields.merging(change) { $1 }, as: head)
+            }
+            #expect(try await ask([:]).text.contains("Ni kan delta"))
+            #expect(try await ask(["medarbetare": "4"]).text.contains("Ni behöver vara minst 5"))
+            #expect(try await ask(["resultat": "−12"]).text.contains("Ni kan delta men inte få utmärkelsen"))
+            #expect(try await ask(["utmarkelse": "2022"]).text.contains("Ni kan delta igen 2025"))
+            #expect(try await ask(["enskild": "ja", "stadens": "50", "alla": "99"]).text.contains("50,5 %"))
+            let wrong = try await ask(["medarbetare": "fem", "chef": ""])
+            #expect(wrong.status == 422 && wrong.text.contains("Svara ja eller nej.") && wrong.text.contains("value=\"fem\""))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM eligibility_check") } == 0)
+        }
+    }
+
+    @Test("R30–R32: a registration stores, tells the registrar and gives a receipt", arguments: Backend.available)
+    func registration(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            #expect(try await world.get("/anmalan/2024", as: head).text.contains("Förskolan Lergöken"))
+            let entry = try await Self.register(world)
+            let page = try await world.get("/bidrag/\(entry)", as: head)
+            #expect(page.status == 200 && page.text.contains("Anmäld") && page.text.contains("Ni är anmälda till"))
+            let letters = try await world.database.read {
+                try $0.column("SELECT recipient_address FROM letter ORDER BY recipient_address", as: String.self)
+            }
+            #expect(letters == ["amina@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(try await world.get("/bidrag", as: head).location == "/bidrag/\(entry)")
+            #expect(try await world.get("/anmalan/2024", as: head).location == "/bidrag/\(entry)")
+            #expect(try await world.get("/bidrag/\(entry)", as: world.city["otherhead"]).status == 404)
+        }
+    }
+
+    @Test("R12, R31: registration closes at kl. 24.00; withdrawal in one press, undone while it is open")
+    func closing() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            world.time.set(Day(2024, 3, 22)!, TimeOfDay(23, 59, 59)!)
+            // Sessions idle out, so a new one is needed each day in the browser; here the clock alone moves.
+            try await world.keepSessionsAlive()
+            let entry = try await Self.register(world)
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan", ["skal": "Vi hinner inte."], as: head).status == 303)
+            #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains("Avanmäld"))
+            #expect(try await world.get("/bidrag/\(entry)/skriva", as: head).status == 409)
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan/angra", as: head).status == 303)
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan", as: head).status == 303)
+            world.time.set(Day(2024, 3, 23)!)
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan/angra", as: head).status == 409)
+            let other = try await world.post("/anmalan/2024", Self.answers.merging(Self.people) { $1 }, as: world.city["otherhead"])
+            #expect(other.status == 409)
+        }
+    }
+
+    @Test("R24–R26: a unit that may not take part is told why, may ask the office, and hands in only with an exception")
+    func exception() async throws {
+        try await World.run { world in
+            let (head, office) = (world.city["unithead"], world.city["office"])
+            let refused = try await world.post(
+                "/anmalan/2024", Self.answers.merging(Self.people) { $1 }.merging(["medarbetare": "4"]) { $1 }, as: head)
+            #expect(refused.status == 422 && refused.text.contains("Anmäl ändå och be kansliet pröva"))
+            let entry = try await Self.register(world, ["medarbetare": "4", "prova": "1"])
+            try await Self.fill(world, entry)
+            let check = try await world.post("/bidrag/\(entry)/inlamning", as: head)
+            #expect(check.status == 422 && check.text.contains("Ni kan inte delta enligt årets regler"))
+            let path = "/kansli/2024/deltagare/\(entry)/undantag"
+            #expect(try await world.post(path, ["regel": "staff", "skal": ""], as: office).status == 409)
+            #expect(try await world.post(path, ["regel": "staff", "skal": "Två enheter delar chef."], as: office).status == 303)
+            #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).location == "/bidrag/\(entry)/kvitto")
+        }
+    }
+}
+
+extension World {
+    /// Makes every session look seen at the clock's time, as if its owner had been clicking all along.
+    func keepSessionsAlive() async throws {
+        let now = time.now
+        try await database.write { _ = try $0.run("UPDATE session SET started_at = \(now), seen_at = \(now)") }
+    }
+}

@@ -1,0 +1,175 @@
+import Base
+import Editions
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+/// Writing and hand-in over the whole web stack.
+@Suite struct WritingTests {
+    @Test("An answer is saved, counted and shown again; a stale one is kept and shown beside", arguments: Backend.available)
+    func saving(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, contact) = (world.city["unithead"], world.city["contact"])
+            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            #expect(try await world.get(path, as: head).status == 200)
+            let first = try await world.post(path, ["text": "Rad ett\n\nRad två å", "revision": "0"], as: head)
+            #expect(first.location == path)
+            let page = try await world.get(path, as: contact)
+            #expect(page.text.contains("Rad två å") && page.text.contains("name=\"revision\" value=\"1\""))
+            _ = try await world.post(path, ["text": "Amina hinner först", "revision": "1"], as: head)
+            let stale = try await world.post(path, ["text": "Jonas var långsam", "revision": "1"], as: contact)
+            #expect(stale.location == "\(path)?krock=3")
+            let both = try await world.get("\(path)?krock=3", as: contact)
+            #expect(both.text.contains("Amina hinner först") && both.text.contains("Jonas var långsam"))
+            #expect(both.text.contains("name=\"revision\" value=\"2\""))
+            _ = try await world.post(path, ["text": "Båda", "revision": "2"], as: contact)
+            let history = try await world.get(path.replacing("skriva", with: "historik"), as: head)
+            #expect(history.text.contains("Version 4") && history.text.contains("Sparad vid sidan av"))
+            let restored = try await world.post(
+                path.replacing("skriva", with: "historik"), ["version": "1", "revision": "4"], as: head)
+            #expect(restored.location == path)
+            #expect(try await world.get(path, as: head).text.contains("Rad två å"))
+        }
+    }
+
+    @Test("Personal numbers and endless texts are refused, and what was typed stays")
+    func refusals() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            let number = try await world.post(path, ["text": "Kalle 850101-1234 var med", "revision": "0"], as: head)
+            #expect(number.status == 422 && number.text.contains("personnummer") && number.text.contains("Kalle 850101-1234"))
+            let long = try await world.post(path, ["text": String(repeating: "x", count: 100_001), "revision": "0"], as: head)
+            #expect(long.status == 422)
+            #expect(try await world.post(path, ["text": "x", "revision": "0"], as: head, token: "fel").status >= 400)
+            #expect(try await world.get(path + "7", as: head).status == 404)
+            #expect(try await world.get(path, as: world.city["otherhead"]).status == 404)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+        }
+    }
+
+    @Test("R64: a co-author writes what they have, and what nobody has; the head decides")
+    func coauthors() async throws {
+        try await World.run { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let entry = try await StoryTests.register(world)
+            let base = "/bidrag/\(entry)"
+            #expect(try await world.get("\(base)/medforfattare", as: coauthor).status == 404)
+            let assigned = try await world.post(
+                "\(base)/medforfattare", ["vem-1": coauthor.person.id.text, "vem-2": head.person.id.text], as: head)
+            #expect(assigned.status == 303)
+            for (item, status) in [("1", 303), ("2", 409), ("3", 303)] {
+                #expect(try await world.post("\(base)/skriva/\(item)", ["text": "x", "revision": "0"], as: coauthor).status == status)
+            }
+            let invited = try await world.post("\(base)/medforfattare/ny", ["namn": "Čedo Ünal", "epost": "cedo@exempelstad.example"], as: head)
+            #expect(invited.status == 303)
+            #expect(try await world.get("\(base)/medforfattare", as: head).text.contains("Čedo Ünal"))
+        }
+    }
+
+    @Test("R12, R65: hand-in at 23.59.59, with a receipt that can be computed again; sealed afterwards", arguments: Backend.available)
+    func handIn(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let entry = try await StoryTests.register(world)
+            let base = "/bidrag/\(entry)"
+            let empty = try await world.post("\(base)/inlamning", as: head)
+            #expect(empty.status == 422 && empty.text.contains("Svar saknas"))
+            try await StoryTests.fill(world, entry)
+            world.time.set(Day(2024, 5, 17)!, TimeOfDay(23, 59, 59)!)
+            try await world.keepSessionsAlive()
+            #expect(try await world.get("\(base)/granska", as: head).text.contains("Allt finns med"))
+            #expect(try await world.post("\(base)/inlamning", as: coauthor).status == 404)
+            #expect(try await world.post("\(base)/inlamning", as: head).location == "\(base)/kvitto")
+            let check = try await world.database.read { try Entries.verifyReceipt(entry, in: $0) }
+            #expect(check.holds && check.sentence.hasPrefix("Kvittot stämmer: Förskolan Lergöken"))
+            #expect(try await world.database.read { try Entries.verifyReceipt(check.submission.sha256, in: $0) } == check)
+            let receipt = try await world.get("\(base)/kvitto", as: head)
+            #expect(receipt.text.contains("17 maj 2024 kl. 23.59.59") && receipt.text.contains(check.submission.sha256))
+            let letter = try await world.database.read {
+                try $0.value("SELECT body FROM letter WHERE kind = 'receipt'", as: String.self)
+            }
+            #expect(letter?.contains(check.submission.sha256) == true)
+            try await world.database.write { _ = try $0.run("UPDATE answer SET document = 'x' WHERE item = '2'") }
+            #expect(!(try await world.database.read { try Entries.verifyReceipt(entry, in: $0) }.holds))
+            try await world.database.write {
+                _ = try $0.run("UPDATE answer SET document = (SELECT document FROM answer_revision AS old WHERE old.entry = answer.entry AND old.item = answer.item) WHERE item = '2'")
+            }
+            let content = try await world.get("\(base)/kvitto/innehall", as: head)
+            #expect(Digest.hex(of: content.text) == check.submission.sha256)
+            for path in ["skriva", "skriva/1", "uppgifter", "granska"] {
+                #expect(try await world.get("\(base)/\(path)", as: head).status == 409, "\(path)")
+            }
+            #expect(try await world.post("\(base)/skriva/1", ["text": "Nytt", "revision": "1"], as: head).status == 409)
+            #expect(try await world.post("\(base)/inlamning", as: head).status == 409)
+            #expect(try await world.get("\(base)/las", as: head).text.contains("Så gör vi i 16a."))
+            #expect(try await world.get("\(base)/las", as: world.city["office"]).status == 200)
+            #expect(try await world.get("\(base)/las", as: world.city["otherregistrar"]).status == 404)
+        }
+    }
+
+    @Test("R12: at 00.00.00 it is too late, unless the office has given more time")
+    func tooLate() async throws {
+        try await World.run { world in
+            let (head, office) = (world.city["unithead"], world.city["office"])
+            let entry = try await StoryTests.register(world)
+            try await StoryTests.fill(world, entry)
+            world.time.set(Day(2024, 5, 18)!)
+            try await world.keepSessionsAlive()
+            #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 409)
+            #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains("Uteblev"))
+            let path = "/kansli/2024/deltagare/\(entry)/forlangning"
+            #expect(try await world.post(path, ["till": "2024-05-17", "skal": "Sjukdom"], as: office).status == 409)
+            #expect(try await world.post(path, ["till": "2024-05-18", "skal": "Sjukdom"], as: office).status == 303)
+            #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan", as: head).status == 303)
+            #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains("Återtagen"))
+        }
+    }
+
+    @Test("Two hand-ins at once: one is in, the other is told", arguments: Backend.available)
+    func together(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let entry = try await StoryTests.register(world)
+            try await StoryTests.fill(world, entry)
+            let actors = [world.city["unithead"], world.city["contact"]]
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for actor in actors { group.addTask { try await world.post("/bidrag/\(entry)/inlamning", as: actor).status } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [303, 409])
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM submission") } == 1)
+        }
+    }
+
+    @Test("R70–R73: the registrar's case: units, decision and minutes, read by those who may", arguments: Backend.available)
+    func committeeCase(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (registrar, other) = (world.city["registrar"], world.city["otherregistrar"])
+            let entry = try await StoryTests.register(world)
+            #expect(try await world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
+            #expect(!(try await world.get("/arenden", as: other).text.contains("Förskolan Lergöken")))
+            #expect(try await world.post("/arenden", ["titel": "Deltagande"], as: registrar).status == 422)
+            #expect(try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: other).status == 422)
+            let opened = try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar)
+            let path = try #require(opened.location)
+            #expect(try await world.get(path, as: other).status == 404)
+            let decision = ["beslut": "noted", "dag": "2024-03-08", "paragraf": "12", "nummer": "3", "dnr": "SÖD 2024/17"]
+            #expect(try await world.post("\(path)/beslut", decision.merging(["beslut": "approved"]) { $1 }, as: registrar).status == 422)
+            #expect(try await world.post("\(path)/beslut", decision.merging(["dag": "2024-03-12"]) { $1 }, as: registrar).status == 422)
+            #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
+            let word = try await world.upload("\(path)/protokoll", file: Array("PK\u{3}\u{4}".utf8), name: "p.pdf", field: "fil", as: registrar)
+            #expect(word.status == 422 && word.text.contains("Filen är ingen PDF"))
+            let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
+            #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
+            for (actor, status) in [("registrar", 200), ("office", 200), ("juror", 200), ("otherregistrar", 404), ("unithead", 404)] {
+                #expect(try await world.get("\(path)/protokoll.pdf", as: world.city[actor]).status == status, "\(actor)")
+            }
+            #expect(try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains("har kommit in"))
+        }
+    }
+}
