@@ -93,11 +93,12 @@ let package = Package(
             ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Support",
              hummingbird, hummingbirdTesting, logging]),
         tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests("EntriesTests", slice + ["Editions", "Entries", "Support", "World"]),
         tests("AccountsTests", slice + ["Support", "World"]),
         tests("OrganisationsTests", ["Base", "Store", "Site", "Organisations", "Support"]),
         tests(
             "OfficeTests",
-            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Support", "World"]),
+            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes]),
         tests("ExaminersTests", slice + ["Editions", "Entries", "Examiners", "Support", "World"]),
         tests("AssessmentTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Support", "World"]),
         tests("HouseTests", slice + ["Server", "Support", "World", yams]),
