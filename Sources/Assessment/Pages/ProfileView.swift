@@ -22,7 +22,7 @@ struct ProfileView {
     @Markup var html: HTML {
         h2(t("Summa och profil"))
         div(.class("tiles few")) {
-            tile(profile.sum.text(me.language), t("av 1 000 poäng"))
+            tile(profile.sum.text(me.language), t("av \(Rubric.pointsMax) poäng"))
             tile(profile.band?.name(me.language) ?? "–", t("band"))
             for judgement in edition.rubric.crossCutting {
                 tile(cross[judgement.key]?.level.text(me.language) ?? "–", judgement.name(me.language))
