@@ -43,8 +43,9 @@ package struct AwardRecord: AwardHistory {
         return found.filter { years.contains($0.year) }
     }
 
+    /// True for every entry of the year from the jury's first decision, so that nobody learns whether it was about theirs.
     package func isDecided(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
-        try DecisionSQL.find(entry, in: db) != nil
+        try HonourSQL.juryHasBegun(yearOf: entry, in: db)
     }
 }
 

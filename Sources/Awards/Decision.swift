@@ -29,7 +29,7 @@ package struct Decision: Sendable, Hashable {
     package let kind: AwardKind
     /// Why, in the words that are read out (motivering); empty when there is nothing to read out.
     package let citation: String
-    /// The meeting of the jury that decided, and the paragraph of its minutes.
+    /// The meeting of the jury that decided, and the paragraph of its minutes without its sign.
     package let meeting: Day
     package let paragraph: String
     /// Those of the jury who were present and decided.
@@ -42,7 +42,13 @@ package struct Decision: Sendable, Hashable {
         at: Instant, by: ID<Person>
     ) {
         (self.entry, self.kind, self.citation, self.meeting) = (entry, kind, citation, meeting)
-        (self.paragraph, self.present, self.at, self.by) = (paragraph, present, at, by)
+        (self.present, self.at, self.by) = (present, at, by)
+        self.paragraph = Self.bare(paragraph)
+    }
+
+    /// "12" of "§ 12": the sign is set in where the paragraph is shown.
+    package static func bare(_ paragraph: String) -> String {
+        String(paragraph.drop { $0 == "§" || $0.isWhitespace })
     }
 
     package static let citationCharactersMax = 2_000

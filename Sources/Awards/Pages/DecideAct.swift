@@ -59,6 +59,6 @@ extension DecisionDraft {
     init(_ form: Form) {
         self.init(
             kind: AwardKind(rawValue: form["beslut"]), citation: form["motivering"], meeting: form.day("mote"),
-            paragraph: form["paragraf"], reason: form["skal"])
+            paragraph: Decision.bare(form["paragraf"]), reason: form["skal"])
     }
 }

@@ -38,7 +38,7 @@ extension Awards {
     private func emptyClass(_ room: JuryRoom) async throws -> Answer {
         let me = room.me
         let item = try room.classInPath()
-        let (reason, paragraph) = (me.form[item.field("skal")], me.form[item.field("paragraf")])
+        let (reason, paragraph) = (me.form[item.field("skal")], Decision.bare(me.form[item.field("paragraf")]))
         let (meeting, edition, person) = (me.form.day(item.field("mote")), room.edition.id, room.person)
         let (today, now) = (me.today, me.now)
         do {

@@ -30,6 +30,15 @@ enum HonourSQL {
             """) { EarlierAward(year: try $0[0], kind: try $0[1]) }
     }
 
+    /// Whether there is a decision about any entry of the same year.
+    static func juryHasBegun(yearOf entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM decision JOIN entry AS decided ON decided.id = decision.entry
+            WHERE decided.edition = (SELECT edition FROM entry WHERE id = \(entry)) LIMIT 1
+            """)
+    }
+
     /// Those who take part, by name.
     static func participants(
         _ edition: ID<Edition>, handedInOnly: Bool, in db: any Connection
