@@ -63,7 +63,7 @@ extension PublicEdition {
             if winners.isEmpty {
                 p(t("Årets beslut är inte införda här ännu."))
             } else {
-                div(.class("tiles few")) { for winner in winners { winnerCard(winner, level: .third) } }
+                div(.class("tiles few")) { for winner in winners { winnerCard(winner) } }
             }
         }
     }

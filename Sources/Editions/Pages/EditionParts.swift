@@ -6,10 +6,10 @@ import Site
 extension PublicEdition {
     var body: HTML {
         HTML {
-            introduction
             who
             dates
             meetings
+            introduction
         }
     }
 

@@ -67,26 +67,27 @@ extension PublicEdition {
         return try results.winners(of: stored, at: now, in: db)
     }
 
-    func winnerCard(_ winner: Winner, level: HeadingLevel, charactersMax: Int = .max) -> HTML {
-        article(.class("winner")) {
-            level == .second ? h2(winner.unit) : h3(winner.unit)
-            if winner.kind == .honorary { p { visitor.tag(.info, text: heading(.honoraryMention)) } }
-            if let name = className(winner.classKey) { p(name, .class("soft")) }
+    /// A winner with the jury's reason; on the start page with its first words and a link to the rest.
+    func winnerCard(_ winner: Winner, charactersMax: Int? = nil) -> HTML {
+        let kind = winner.kind == .honorary ? heading(.honoraryMention) : heading(.award)
+        return article(.class("winner")) {
+            h3(winner.unit)
+            if winner.kind == .honorary { p { visitor.tag(.info, text: kind) } }
             if !winner.citation.isEmpty {
-                blockquote { for text in paragraphs(shortened(winner.citation, charactersMax)) { p(text) } }
+                blockquote { for text in paragraphs(shortened(winner.citation, charactersMax ?? .max)) { p(text) } }
             }
-            if winner.citation.count > charactersMax {
+            if charactersMax == nil {
+                p([kind, className(winner.classKey)].compactMap { $0 }.joined(separator: " · "), .class("soft"))
+            } else {
                 p {
                     a(.href("\(address)#mottagare")) {
-                        t("Läs hela motiveringen")
+                        t("Läs motiveringen")
                         span(" " + t("för \(winner.unit)"), .class("vh"))
                     }
                 }
             }
         }
     }
-
-    enum HeadingLevel { case second, third }
 
     private func paragraphs(_ text: String) -> [String] {
         text.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }

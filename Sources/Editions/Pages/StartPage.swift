@@ -112,7 +112,7 @@ extension PublicEdition {
             h2("\(heading(.receiver)) \(stored.year)")
             div(.class("tiles few")) {
                 for winner in winners.prefix(winnersShownMax) {
-                    winnerCard(winner, level: .third, charactersMax: citationCharactersMax)
+                    winnerCard(winner, charactersMax: citationCharactersMax)
                 }
             }
             p { a(t("Alla mottagare och motiveringar \(plain: stored.year)"), .href("\(address)#mottagare")) }

@@ -31,7 +31,11 @@ extension Editions {
                 to: "/kansli/utgavor/\(stored.id)", receipt: "Utgåvan \(plain: year) är inläst som utkast.",
                 "Gå igenom den och publicera den när allt stämmer.")
         } catch let refused as EditionProblems {
-            problems.add("Filen har \(refused.problems.count) fel. Rätta dem och läs in den igen.", "fil")
+            if refused.problems.count == 1 {
+                problems.add("Filen har ett fel. Rätta det och läs in den igen.", "fil")
+            } else {
+                problems.add("Filen har \(refused.problems.count) fel. Rätta dem och läs in den igen.", "fil")
+            }
             return try await officePage(me, problems, refused.problems)
         } catch let refusal as Refusal {
             return try await officePage(me, Problems(refusal), [])
