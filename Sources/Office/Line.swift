@@ -9,23 +9,18 @@ package struct Line: Sendable, Equatable {
     package let committeeName: String?
     package let classKey: String?
     package let standing: Standing
-    package let registeredAt: Instant
     package let handedInAt: Instant?
     /// Characters without white space that count towards the limit: sealed, or as they are now.
     package let characters: Int
     package let hasMinutes: Bool
     package let teamNumber: Int?
-    /// The team's members now, those of them who are not out by conflict, and those of these who have locked.
-    package let members: Int
+    /// The team's members now who are not out by conflict, and those of them who have locked.
     package let judges: Int
     package let sheetsLocked: Int
     package let visitAt: Instant?
     package let isVisitHeld: Bool
     /// When what the team has said became what it is, as far as it may be shown; nil before.
     package let verdict: Verdict?
-    /// Registered though the rules say no, and the office has made no exception.
-    package let mayNotTakePart: Bool
-    package let hasMeeting: Bool
 
     /// The locks that the aggregates of an entry rest on: while they stand, nothing behind them changes.
     package struct Verdict: Sendable, Hashable {
@@ -39,7 +34,7 @@ package struct Line: Sendable, Equatable {
 }
 
 /// Which lines, in what order: the parameters of the address bar.
-package struct LineFilter: Sendable, Equatable {
+package struct LineFilter: Sendable, Hashable {
     package var standing: Standing?
     package var committee: ID<Organisation>?
     package var classKey: String?

@@ -9,6 +9,7 @@ package struct Office: Slice {
 
     let outbox: Outbox
     let summaries = Summaries()
+    let lists = Lists()
 
     package init(outbox: Outbox) { self.outbox = outbox }
 

@@ -87,13 +87,15 @@ struct Cockpit: Sendable {
     let facts: Waiting.Facts
     let summaries: [ID<Entry>: Summary]
 
-    /// Nine statements at most, whatever the number of entries.
+    /// Ten statements at most, whatever the number of entries.
     static func read(_ year: Int, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
-        let letters = try CockpitSQL.failedLetters(in: db)
+        let (sides, letters) = (try CockpitSQL.sides(edition.id, in: db), try CockpitSQL.failedLetters(in: db))
         let facts = Waiting.Facts(
-            entries: lines.filter(\.standing.takesPart).map(Waiting.Entry.init),
+            entries: lines.filter(\.standing.takesPart).compactMap { line in
+                sides[line.entry].map { Waiting.Entry(line, $0) }
+            },
             teams: try CockpitSQL.teams(edition.id, in: db), failedLetters: letters.count,
             lettersFailedSince: letters.since, judgesMin: edition.edition.limits.examinersMin)
         return Cockpit(
@@ -103,14 +105,14 @@ struct Cockpit: Sendable {
 }
 
 extension Waiting.Entry {
-    init(_ line: Line) {
-        self.init(id: line.entry.text, unit: line.unitName, registeredOn: Stockholm.local(line.registeredAt).day)
-        (handedIn, mayNotTakePart, hasMinutes) = (line.standing.isHandedIn, line.mayNotTakePart, line.hasMinutes)
-        (hasTeam, members, judges) = (line.teamNumber != nil, line.members, line.judges)
+    init(_ line: Line, _ side: Side) {
+        self.init(id: line.entry.text, unit: line.unitName, registeredOn: side.registeredOn)
+        (handedIn, mayNotTakePart, hasMinutes) = (line.standing.isHandedIn, side.mayNotTakePart, line.hasMinutes)
+        (hasTeam, members, judges) = (line.teamNumber != nil, side.members, line.judges)
         sheetsLocked = line.sheetsLocked
         consensusLocked = line.verdict?.consensus != nil || line.standing == .consensus
         (visitBooked, decided) = (line.visitAt != nil, line.standing == .decided)
         finalLocked = line.verdict?.final != nil || line.standing == .final
-        meetingHeld = line.hasMeeting
+        meetingHeld = side.hasMeeting
     }
 }

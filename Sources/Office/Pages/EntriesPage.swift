@@ -10,10 +10,10 @@ import Store
 extension Office {
     /// Every entry of the year in a table that filters by the address bar.
     func entriesPage(_ me: OfficeMember) async throws -> Answer {
-        let (year, now, summaries) = (try me.pathYear(), me.now, summaries)
+        let (year, now, lists, summaries) = (try me.pathYear(), me.now, lists, summaries)
         let (filter, number) = (LineFilter(me.query), max(1, me.query.number("sida") ?? 1))
         let list = try await me.read {
-            try EntryList.read(year, number, filter, summaries, at: now, in: $0)
+            try EntryList.read(year, number, filter, lists, summaries, at: now, in: $0)
         }
         let path = "/kansli/\(year)/deltagare"
         return me.page(

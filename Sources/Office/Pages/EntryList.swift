@@ -5,6 +5,7 @@ import Entries
 import Organisations
 import Site
 import Store
+import Synchronization
 
 /// What the list of entries shows, from one snapshot.
 struct EntryList: Sendable {
@@ -15,7 +16,20 @@ struct EntryList: Sendable {
     let summaries: [ID<Entry>: Summary]
     let committees: [(id: String, name: String)]
 
-    /// Three statements, and three more when somebody has locked since the last time; never more.
+    /// One statement while the log stands as it did the last time.
+    static func read(
+        _ year: Int, _ page: Int, _ filter: LineFilter, _ lists: Lists, _ summaries: Summaries, at now: Instant,
+        in db: any Connection
+    ) throws -> EntryList {
+        let key = Lists.Key(year: year, page: page, filter: filter, today: Stockholm.local(now).day)
+        let number = try LogSQL.last(in: db)
+        if let list = lists.find(key, number) { return list }
+        let list = try read(year, page, filter, summaries, at: now, in: db)
+        lists.keep(list, key, number)
+        return list
+    }
+
+    /// Four statements, and three more when somebody has locked since the last time; never more.
     static func read(
         _ year: Int, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
     ) throws -> EntryList {
@@ -82,5 +96,37 @@ extension LineFilter {
             ("klass", classKey ?? ""), ("utan-protokoll", lacksMinutes ? "1" : ""),
             ("ordning", order == .unit ? "" : order.rawValue),
         ]
+    }
+}
+
+/// Lists as they were read, with the number that the log had then. Every write leaves a row in the log in its own
+/// transaction (decision 10), so while the number stands nothing that a list shows has changed.
+final class Lists: Sendable {
+    struct Key: Hashable {
+        let year: Int
+        let page: Int
+        let filter: LineFilter
+        let today: Day
+    }
+
+    private struct Kept {
+        var number = -1
+        var lists: [Key: EntryList] = [:]
+    }
+
+    static let listsMax = 50
+    private let kept = Mutex(Kept())
+
+    func find(_ key: Key, _ number: Int) -> EntryList? {
+        kept.withLock { $0.number == number ? $0.lists[key] : nil }
+    }
+
+    /// Only the newest number is kept: what a slower reader saw earlier is of no more use.
+    func keep(_ list: EntryList, _ key: Key, _ number: Int) {
+        kept.withLock { kept in
+            if number < kept.number { return }
+            if number > kept.number || kept.lists.count >= Self.listsMax { kept = Kept(number: number) }
+            kept.lists[key] = list
+        }
     }
 }

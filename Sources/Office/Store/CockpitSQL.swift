@@ -4,8 +4,43 @@ import Entries
 import Examiners
 import Store
 
+/// What the cockpit asks of an entry beside its line.
+struct Side: Sendable {
+    let registeredOn: Day
+    /// Those in the team, with a conflict or without.
+    let members: Int
+    /// Registered though the rules say no, and the office has made no exception.
+    let mayNotTakePart: Bool
+    let hasMeeting: Bool
+}
+
 /// What the cockpit asks beside the lines.
 enum CockpitSQL {
+    static func sides(_ edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Side] {
+        let rows = try db.rows(
+            """
+            SELECT entry.id, registration.registered_at,
+                (SELECT count(*) FROM team_member WHERE team_member.team = assignment.team AND team_member.left_at IS NULL),
+                (SELECT eligibility_check.verdict FROM eligibility_check WHERE eligibility_check.entry = entry.id
+                    ORDER BY eligibility_check.at DESC, eligibility_check.id DESC LIMIT 1),
+                (SELECT count(*) FROM eligibility_override WHERE eligibility_override.entry = entry.id),
+                CASE WHEN feedback_meeting.at IS NULL THEN 0 ELSE 1 END
+            FROM entry
+            JOIN registration ON registration.entry = entry.id
+            LEFT JOIN assignment ON assignment.entry = entry.id
+            LEFT JOIN feedback_meeting ON feedback_meeting.entry = entry.id
+            WHERE entry.edition = \(edition) LIMIT \(LineSQL.linesMax)
+            """
+        ) { row in
+            let (verdict, exceptions): (String?, Int) = (try row[3], try row[4])
+            let side = Side(
+                registeredOn: Stockholm.local(try row[1]).day, members: try row[2],
+                mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && exceptions == 0, hasMeeting: try row[5])
+            return (try row[0] as ID<Entry>, side)
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
     /// Teams with something to judge, or that are confirmed, with how many they are and when the last one left.
     static func teams(_ edition: ID<Edition>, in db: any Connection) throws -> [Waiting.Team] {
         try db.rows(

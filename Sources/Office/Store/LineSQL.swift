@@ -15,45 +15,35 @@ enum LineSQL {
         let size = page == nil ? linesMax : pageSize
         let skipped = (min(max(page ?? 1, 1), 10_000) - 1) * size
         let today = Stockholm.local(now).day
-        let rows = try db.rows(
+        let (joins, condition) = which(filter, edition, today)
+        let lines = try db.rows(
             """
             WITH page AS (
-                SELECT entry.id, entry.unit, registration.class, registration.registered_at, submission.at AS submitted_at,
-                    submission.characters, withdrawal.at AS withdrawn_at, deadline_extension.until,
-                    count(*) OVER () AS total
-                \(from)
-                WHERE entry.edition = \(edition.id) AND \(condition(filter, edition, today))
-                ORDER BY \(order(filter.order)) LIMIT \(size) OFFSET \(skipped)
+                SELECT entry.id, entry.unit, row_number() OVER (ORDER BY \(order(filter.order))) AS place
+                FROM entry JOIN organisation AS unit ON unit.id = entry.unit \(joins)
+                WHERE entry.edition = \(edition.id) AND \(condition)
+                ORDER BY place LIMIT \(size) OFFSET \(skipped)
             )
-            SELECT \(columns) \(joins)
-            ORDER BY \(orderAgain(filter.order))
+            SELECT \(columns) \(from) ORDER BY page.place
+            """) { try line($0, edition, today) }
+        let total = try db.count(
             """
-        ) { (line: try line($0, edition, today), total: try $0[24] as Int) }
-        return (rows.map(\.line), rows.first?.total ?? 0)
+            SELECT count(*) FROM entry JOIN organisation AS unit ON unit.id = entry.unit \(joins)
+            WHERE entry.edition = \(edition.id) AND \(condition)
+            """)
+        return (lines, total)
     }
 
     static let pageSize = 100
 
     private static let from: SQL = """
-        FROM entry
-        JOIN organisation AS unit ON unit.id = entry.unit
-        JOIN registration ON registration.entry = entry.id
-        LEFT JOIN organisation AS committee ON committee.id = unit.parent
-        LEFT JOIN submission ON submission.entry = entry.id
-        LEFT JOIN withdrawal ON withdrawal.entry = entry.id
-        LEFT JOIN deadline_extension ON deadline_extension.entry = entry.id
-        LEFT JOIN case_entry ON case_entry.entry = entry.id
-        LEFT JOIN minutes ON minutes.committee_case = case_entry.committee_case
-        LEFT JOIN assignment ON assignment.entry = entry.id
-        LEFT JOIN consensus_lock ON consensus_lock.entry = entry.id
-        LEFT JOIN final_lock ON final_lock.entry = entry.id
-        LEFT JOIN decision ON decision.entry = entry.id
-        """
-
-    private static let joins: SQL = """
         FROM page
         JOIN organisation AS unit ON unit.id = page.unit
+        JOIN registration ON registration.entry = page.id
         LEFT JOIN organisation AS committee ON committee.id = unit.parent
+        LEFT JOIN submission ON submission.entry = page.id
+        LEFT JOIN withdrawal ON withdrawal.entry = page.id
+        LEFT JOIN deadline_extension ON deadline_extension.entry = page.id
         LEFT JOIN case_entry ON case_entry.entry = page.id
         LEFT JOIN minutes ON minutes.committee_case = case_entry.committee_case
         LEFT JOIN assignment ON assignment.entry = page.id
@@ -63,29 +53,23 @@ enum LineSQL {
         LEFT JOIN consensus_lock ON consensus_lock.entry = page.id
         LEFT JOIN final_lock ON final_lock.entry = page.id
         LEFT JOIN decision ON decision.entry = page.id
-        LEFT JOIN feedback_meeting ON feedback_meeting.entry = page.id
         """
 
     /// Each correlated query walks an index; texts are never read.
     private static let columns: SQL = """
-        page.id, unit.name, committee.name, page.class, page.registered_at, page.submitted_at,
-        coalesce(page.characters, (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
+        page.id, unit.name, committee.name, registration.class, submission.at,
+        coalesce(submission.characters, (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
             WHERE answer.entry = page.id AND answer.item <> 'presentation')),
-        CASE WHEN page.withdrawn_at IS NULL THEN 0 ELSE 1 END, page.until,
-        CASE WHEN page.submitted_at IS NULL AND EXISTS (SELECT 1 FROM answer
+        CASE WHEN withdrawal.at IS NULL THEN 0 ELSE 1 END, deadline_extension.until,
+        CASE WHEN submission.at IS NULL AND EXISTS (SELECT 1 FROM answer
             WHERE answer.entry = page.id AND answer.characters > 0) THEN 1 ELSE 0 END,
         CASE WHEN minutes.received_at IS NULL THEN 0 ELSE 1 END, team.number,
-        (SELECT count(*) FROM team_member WHERE team_member.team = assignment.team AND team_member.left_at IS NULL),
         (SELECT count(*) FROM team_member WHERE team_member.team = assignment.team AND \(judges)),
         (SELECT count(*) FROM team_member JOIN sheet_lock ON sheet_lock.entry = page.id
             AND sheet_lock.person = team_member.person WHERE team_member.team = assignment.team AND \(judges)),
         (SELECT max(sheet_lock.at) FROM sheet_lock WHERE sheet_lock.entry = page.id),
         visit.at, CASE WHEN visit_record.at IS NULL THEN 0 ELSE 1 END, consensus_lock.at, final_lock.at,
-        CASE WHEN decision.at IS NULL THEN 0 ELSE 1 END,
-        CASE WHEN feedback_meeting.at IS NULL THEN 0 ELSE 1 END,
-        (SELECT eligibility_check.verdict FROM eligibility_check WHERE eligibility_check.entry = page.id
-            ORDER BY eligibility_check.at DESC, eligibility_check.id DESC LIMIT 1),
-        (SELECT count(*) FROM eligibility_override WHERE eligibility_override.entry = page.id), page.total
+        CASE WHEN decision.at IS NULL THEN 0 ELSE 1 END
         """
 
     /// In the team now, and not out by a conflict (R82).
@@ -99,18 +83,40 @@ enum LineSQL {
 
     // MARK: Filter and order
 
-    private static func condition(_ filter: LineFilter, _ edition: StoredEdition, _ today: Day) -> SQL {
-        var condition: SQL = "1 = 1"
+    /// The condition of a filter, and the tables that it and the order need.
+    private static func which(_ filter: LineFilter, _ edition: StoredEdition, _ today: Day) -> (joins: SQL, condition: SQL) {
+        var (joins, condition): (SQL, SQL) = ("", "1 = 1")
+        if filter.order == .committee { joins = joins + "LEFT JOIN organisation AS committee ON committee.id = unit.parent " }
+        if filter.standing != nil || filter.lacksMinutes || filter.order == .characters || filter.order == .handedIn {
+            joins = joins + states
+        }
         if let standing = filter.standing { condition = condition + " AND " + self.condition(standing, edition, today) }
         if let committee = filter.committee { condition = condition + " AND unit.parent = \(committee)" }
-        if let key = filter.classKey { condition = condition + " AND registration.class = \(key)" }
+        if let key = filter.classKey {
+            joins = joins + "JOIN registration ON registration.entry = entry.id "
+            condition = condition + " AND registration.class = \(key)"
+        }
         if filter.lacksMinutes { condition = condition + " AND minutes.received_at IS NULL AND withdrawal.at IS NULL" }
         if !filter.search.isEmpty {
-            let like = "%\(filter.search.lowercased().filter { $0 != "%" && $0 != "_" })%"
+            let like = "%\(LogSQL.plain(filter.search))%"
             condition = condition + " AND unit.name_folded LIKE \(like)"
         }
-        return condition
+        return (joins, condition)
     }
+
+    /// Every state is a row (decision 5).
+    private static let states: SQL = """
+        LEFT JOIN submission ON submission.entry = entry.id
+        LEFT JOIN withdrawal ON withdrawal.entry = entry.id
+        LEFT JOIN deadline_extension ON deadline_extension.entry = entry.id
+        LEFT JOIN case_entry ON case_entry.entry = entry.id
+        LEFT JOIN minutes ON minutes.committee_case = case_entry.committee_case
+        LEFT JOIN assignment ON assignment.entry = entry.id
+        LEFT JOIN consensus_lock ON consensus_lock.entry = entry.id
+        LEFT JOIN final_lock ON final_lock.entry = entry.id
+        LEFT JOIN decision ON decision.entry = entry.id
+
+        """
 
     private static func condition(_ standing: Standing, _ edition: StoredEdition, _ today: Day) -> SQL {
         let closed = edition.calendar.entryCloses.day < today
@@ -143,38 +149,23 @@ enum LineSQL {
         }
     }
 
-    private static func orderAgain(_ order: LineFilter.Order) -> SQL {
-        switch order {
-        case .unit: "unit.name COLLATE svenska, page.id"
-        case .committee: "coalesce(committee.name, '') COLLATE svenska, unit.name COLLATE svenska, page.id"
-        case .characters: "coalesce(page.characters, 0) DESC, page.id"
-        case .handedIn: "coalesce(page.submitted_at, '') DESC, page.id"
-        }
-    }
-
     // MARK: Reading
 
     private static func line(_ row: Row, _ edition: StoredEdition, _ today: Day) throws -> Line {
-        let (submitted, until): (Instant?, Day?) = (try row[5], try row[8])
-        let (consensus, final): (String?, String?) = (try row[18], try row[19])
-        let (judges, locked): (Int, Int) = (try row[13], try row[14])
-        let (verdict, exceptions): (String?, Int) = (try row[22], try row[23])
-        let team: Int? = try row[11]
-        let sheets: String? = try row[15]
+        let (submitted, until, team): (Instant?, Day?, Int?) = (try row[4], try row[7], try row[10])
+        let (judges, locked, sheets): (Int, Int, String?) = (try row[11], try row[12], try row[13])
+        let (consensus, final): (String?, String?) = (try row[16], try row[17])
+        let closes = edition.calendar.entryCloses.day
+        let isShown = judges > 0 && (locked >= judges || consensus != nil)
         return Line(
             entry: try row[0], unitName: try row[1], committeeName: try row[2], classKey: try row[3],
             standing: Standing(
-                isHandedIn: submitted != nil, isWithdrawn: try row[7], isWritten: try row[9],
-                isLate: max(edition.calendar.entryCloses.day, until ?? edition.calendar.entryCloses.day) < today,
-                hasTeam: team != nil, consensus: consensus != nil, final: final != nil, decided: try row[20]),
-            registeredAt: try row[4], handedInAt: submitted, characters: try row[6], hasMinutes: try row[10],
-            teamNumber: team, members: try row[12], judges: judges, sheetsLocked: locked, visitAt: try row[16],
-            isVisitHeld: try row[17],
-            verdict: sheets.flatMap { sheets in
-                judges > 0 && (locked >= judges || consensus != nil)
-                    ? Line.Verdict(sheets: sheets, consensus: consensus, final: final) : nil
-            },
-            mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && exceptions == 0, hasMeeting: try row[21])
+                isHandedIn: submitted != nil, isWithdrawn: try row[6], isWritten: try row[8],
+                isLate: max(closes, until ?? closes) < today, hasTeam: team != nil, consensus: consensus != nil,
+                final: final != nil, decided: try row[18]),
+            handedInAt: submitted, characters: try row[5], hasMinutes: try row[9], teamNumber: team, judges: judges,
+            sheetsLocked: locked, visitAt: try row[14], isVisitHeld: try row[15],
+            verdict: isShown ? sheets.map { Line.Verdict(sheets: $0, consensus: consensus, final: final) } : nil)
     }
 }
 

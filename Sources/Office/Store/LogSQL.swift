@@ -27,6 +27,11 @@ package struct LogFilter: Sendable, Equatable {
 package enum LogSQL {
     package static let pageSize = 100
 
+    /// The number of the last row; 0 in an empty log.
+    package static func last(in db: any Connection) throws -> Int {
+        try db.count("SELECT number FROM audit ORDER BY number DESC LIMIT 1")
+    }
+
     /// The newest rows first; one more than a page when there are older ones.
     package static func rows(_ filter: LogFilter, in db: any Connection) throws -> [LogLine] {
         try db.rows(
@@ -43,17 +48,22 @@ package enum LogSQL {
         if let before = filter.before { condition = condition + " AND audit.number < \(before)" }
         if !filter.object.isEmpty { condition = condition + " AND audit.object = \(filter.object)" }
         if !filter.act.isEmpty {
-            condition = condition + " AND audit.act >= \(filter.act) AND audit.act < \(filter.act + "\u{7F}")"
+            condition = condition + " AND audit.act LIKE \(plain(filter.act) + "%")"
         }
         if let id = ID<Person>(filter.person) {
             condition = condition + " AND audit.person = \(id)"
         } else if !filter.person.isEmpty {
-            let like = "%\(filter.person.lowercased().filter { $0 != "%" && $0 != "_" })%"
+            let like = "%\(plain(filter.person))%"
             condition =
                 condition + """
                      AND audit.person IN (SELECT id FROM person WHERE lower(name) LIKE \(like) OR email_folded LIKE \(like))
                     """
         }
         return condition
+    }
+
+    /// Without the characters that mean something in LIKE.
+    static func plain(_ text: String) -> String {
+        text.lowercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
     }
 }
