@@ -1,5 +1,5 @@
 package import Base
-package import Entries
+import Entries
 package import Examiners
 package import Site
 

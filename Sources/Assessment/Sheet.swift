@@ -1,5 +1,5 @@
 package import Base
-package import Entries
+import Entries
 package import Site
 
 /// One examiner's judgement of one item, as saved (bedömning).

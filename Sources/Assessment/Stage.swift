@@ -1,5 +1,5 @@
 package import Base
-package import Entries
+import Entries
 package import Site
 
 /// How far the judging of an entry has come (domain §3). Computed from the locks, never stored.

@@ -16,6 +16,9 @@ struct Bench: Sendable {
         let least = edition.limits.examinersMin
         guard let judging = try JudgingSQL.find(seat.assignment.entry, judgesMin: least, in: db) else { throw Halt.notFound }
         self.judging = judging
+        // The guard looked a moment ago; what it saw must still stand, or a leaver could lock after the replacement.
+        guard let now = judging.seat(of: seat.person), now.mayRead, now.isCoordinator == seat.isCoordinator
+        else { throw Halt.notFound }
     }
 
     var entry: ID<Entry> { judging.assignment.entry }
@@ -46,7 +49,7 @@ struct Bench: Sendable {
                 step(.consensus, stage, judging.consensusLock.map { me.t("låst \(Stockholm.local($0.at).day, .plain)") }, path + "/konsensus", me),
                 step(.visit, stage, judging.visit.map { me.t.moment($0.at) }, path + "/platsbesok", me),
                 step(.final, stage, me.t.day(edition.calendar.assessmentCloses.day), path + "/slutlig", me),
-                .init("Återkoppling", .ahead, detail: me.t("efter ceremonin"), path: path + "/aterkoppling"),
+                .init("Återkoppling", .ahead, detail: me.t("efter ceremonin"), path: stage == .done ? path + "/aterkoppling" : nil),
             ])
     }
 
@@ -57,7 +60,8 @@ struct Bench: Sendable {
     private func step(_ step: Stage, _ stage: Stage, _ detail: String?, _ path: String, _ me: some Guard) -> Thread.Step {
         let isLate = edition.calendar.assessmentCloses.hasPassed(at: me.now)
         let state: Thread.Step.State = step < stage ? .done : step == stage ? (isLate ? .late : .now) : .ahead
-        return .init(step.name, state, detail: detail, path: path)
+        // What is ahead cannot be opened yet, but for the visit, which is booked early (R80).
+        return .init(step.name, state, detail: detail, path: step <= stage || step == .visit ? path : nil)
     }
 }
 

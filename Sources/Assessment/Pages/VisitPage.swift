@@ -87,6 +87,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
         let open = bench.judging.blindness.open(to: bench.judging.viewer(seat.person))
         return (bench, try SheetSQL.find(open, at: bench.entry, in: db))
     }
+    try await me.noteReading("sheets.read", of: bench.entry.text)
     let (t, gate) = (me.t, bench.gate)
     return me.page(
         Page("Platsbesök", crumbs: bench.crumbs(t, t("Platsbesök")), thread: bench.thread(me)) {

@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Editions
 
 /// What the team has agreed on about one item.

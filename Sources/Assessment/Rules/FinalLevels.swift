@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// What the visit changed: a level other than the consensus, and the evidence seen (domain §5.3, step 4).
 package struct ChangedLevel: Equatable, Sendable {

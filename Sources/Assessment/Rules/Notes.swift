@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// What an examiner writes under a heading: one point a line (domain §5.3).
 package struct Notes: Equatable, Sendable {

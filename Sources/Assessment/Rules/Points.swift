@@ -1,5 +1,5 @@
 package import Base
-package import Editions
+import Editions
 
 /// Points in tenths, so that half levels sum exactly: a half level is a tenth of the item's points (domain §5.2).
 package struct Points: Hashable, Comparable, Sendable {

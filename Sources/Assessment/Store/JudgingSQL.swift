@@ -1,6 +1,6 @@
 package import Base
 package import Entries
-package import Examiners
+import Examiners
 package import Site
 package import Store
 

@@ -2,7 +2,7 @@ package import Base
 package import Editions
 package import Entries
 import Examiners
-package import Site
+import Site
 package import Store
 
 /// Many entries at once, in a number of queries that does not grow with them.

@@ -1,5 +1,5 @@
 package import Base
-package import Editions
+import Editions
 package import Entries
 package import Site
 package import Store
