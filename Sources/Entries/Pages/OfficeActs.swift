@@ -1,8 +1,7 @@
 import Base
 import Editions
-package import HTML
 import Organisations
-package import Site
+import Site
 import Store
 
 extension Entries {
@@ -11,7 +10,7 @@ extension Entries {
     /// The office sets a rule aside for one unit, with a reason (R25).
     func exceptRule(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Entry> = try me.path("entry")
-        let reason = try reason(me)
+        let reason = try reason(me, "skal")
         guard let rule = Eligibility.Rule(rawValue: me.form["regel"]) else { throw Refusal("Välj vilken regel som undantaget gäller.") }
         let (now, person, history) = (me.now, me.person.id, history)
         let header = try await me.write("eligibility.excepted", about: id.text, detail: rule.rawValue) { db in
@@ -30,7 +29,7 @@ extension Entries {
     /// The office gives one unit more time to hand in (Q11). The day lasts to kl. 24.00.
     func extendDeadline(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Entry> = try me.path("entry")
-        let reason = try reason(me)
+        let reason = try reason(me, "skal-tid")
         guard let until = me.form.day("till") else { throw Refusal("Skriv sista dagen, till exempel 2024-05-20.") }
         let (now, person) = (me.now, me.person.id)
         let header = try await me.write("entry.extended", about: id.text, detail: until.text) { db in
@@ -48,42 +47,11 @@ extension Entries {
             receipt: "\(header.unitName) kan lämna in till och med \(until, .withWeekday) kl. 24.00.")
     }
 
-    private func reason(_ me: OfficeMember) throws -> String {
-        let reason = me.form["skal"]
+    private func reason(_ me: OfficeMember, _ field: String) throws -> String {
+        let reason = me.form[field]
         if reason.isEmpty { throw Refusal("Skriv skälet.") }
         if reason.count > Self.reasonCharactersMax { throw Refusal("Skälet får ha högst \(Self.reasonCharactersMax) tecken.") }
         if PersonalNumber.first(in: reason) != nil { throw Refusal(personalNumberPhrase) }
         return reason
-    }
-}
-
-extension OfficeMember {
-    /// The forms for an exception and for more time, to stand on the office's page about an entry.
-    package func exceptionForms(_ header: EntryHeader) -> HTML {
-        let path = "/kansli/\(header.year)/deltagare/\(header.id)"
-        return HTML {
-            details {
-                summary(t("Besluta om undantag från en regel"))
-                FormOf(self, to: "\(path)/undantag") {
-                    Field("regel", t("Regel")).choice(
-                        Eligibility.Rule.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj regel"))
-                    Field("skal", t("Skäl till undantaget")).area(rows: 2, maxlength: Entries.reasonCharactersMax)
-                    button(t("Besluta om undantag"), .class("btn quiet"))
-                }
-            }
-            if header.handedInAt == nil, header.withdrawnAt == nil {
-                details {
-                    summary(t("Ge mer tid att lämna in"))
-                    FormOf(self, to: "\(path)/forlangning") {
-                        Field("till", t("Sista dag")).text(type: "date", class: "short")
-                        element("div", [.class("field")], HTML {
-                            element("label", [.for("skal-tid")], t("Skäl till längre tid"))
-                            element("textarea", [.id("skal-tid"), .name("skal"), .rows("2"), .maxlength(String(Entries.reasonCharactersMax))], "")
-                        })
-                        button(t("Ge mer tid"), .class("btn quiet"))
-                    }
-                }
-            }
-        }
     }
 }

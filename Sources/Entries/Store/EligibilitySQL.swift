@@ -40,6 +40,13 @@ enum EligibilitySQL {
         Set(try db.column("SELECT rule FROM eligibility_override WHERE entry = \(entry)", as: Eligibility.Rule.self))
     }
 
+    /// The same with the reasons, for the unit to read.
+    static func exceptions(_ entry: ID<Entry>, in db: any Connection) throws -> [(rule: Eligibility.Rule, reason: String)] {
+        try db.rows("SELECT rule, reason FROM eligibility_override WHERE entry = \(entry) ORDER BY at, id") {
+            (rule: try $0[0], reason: try $0[1])
+        }
+    }
+
     static func except(
         _ rule: Eligibility.Rule, _ entry: ID<Entry>, reason: String, at now: Instant, by person: ID<Person>,
         in db: any Connection

@@ -91,6 +91,11 @@ enum AssignmentSQL {
         ) { (id: try $0[0], name: try $0[1]) }
     }
 
+    /// Those who have been given an item.
+    static func writers(of entry: ID<Entry>, _ item: String, in db: any Connection) throws -> [ID<Person>] {
+        try db.column("SELECT person FROM answer_assignment WHERE entry = \(entry) AND item = \(item)")
+    }
+
     /// Person by item.
     static func all(_ entry: ID<Entry>, in db: any Connection) throws -> [String: [(id: ID<Person>, name: String)]] {
         let rows = try db.rows(

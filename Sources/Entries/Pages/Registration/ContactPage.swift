@@ -39,7 +39,7 @@ extension Entries {
             return ContactPlace(
                 edition: try db.edition(header.year), unit: unit, registration: registration,
                 facts: try EligibilitySQL.facts(header.id, in: db),
-                excepted: try EligibilitySQL.excepted(header.id, in: db),
+                exceptions: try EligibilitySQL.exceptions(header.id, in: db),
                 earlierAwards: try history.all(of: header.entry.unit, in: db))
         }
     }
@@ -55,6 +55,9 @@ extension Entries {
                 if let eligibility = place.eligibility(header.year) {
                     me.verdictBox(eligibility.total)
                     me.verdictList(eligibility)
+                    for exception in place.exceptions {
+                        p(t("Undantag från regeln ”\(exception.rule.name)”: \(exception.reason)"), .class("notice"))
+                    }
                 }
                 if leads, header.state.isOpen {
                     FormOf(me, to: "/bidrag/\(header.id)/anmalan", .data("data-keep", me.person.id.text)) {
@@ -84,10 +87,12 @@ private struct ContactPlace: Sendable {
     let unit: Organisation
     let registration: Registration
     let facts: EligibilityFacts?
-    let excepted: Set<Eligibility.Rule>
+    let exceptions: [(rule: Eligibility.Rule, reason: String)]
     let earlierAwards: [EarlierAward]
 
     var form: EligibilityForm { EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare) }
+
+    var excepted: Set<Eligibility.Rule> { Set(exceptions.map(\.rule)) }
 
     func eligibility(_ year: Int) -> Eligibility? {
         guard var facts else { return nil }

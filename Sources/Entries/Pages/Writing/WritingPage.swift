@@ -17,22 +17,21 @@ extension Entries {
 
     /// Saves what was written. A text that started from an older revision is kept beside, never lost (decision 7).
     func saveAnswer(_ me: UnitMember) async throws -> Answer {
-        let place = try await writingPlace(me, clash: nil)
-        let (typed, entry, part) = (me.form.raw("text"), me.header.id, place.part)
-        guard place.desk.mayWrite(part, me) else { throw Refusal("Den här delen skriver någon annan.") }
+        let (edition, part) = try await partToSave(me)
+        let (typed, entry) = (me.form.raw("text"), me.header.id)
         let problems = check(typed)
         guard problems.isEmpty, let document = try? Document(plain: typed) else {
-            return showWriting(me, place, problems, typed: typed)
+            return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: typed)
         }
         let draft = Draft(entry: entry, item: part.id, document: document, startedFrom: me.form.number("revision") ?? 0)
-        let (now, person, closes) = (me.now, me.person.id, place.desk.edition.calendar.entryCloses)
+        let (now, person, closes) = (me.now, me.person.id, edition.calendar.entryCloses)
         let isDone = me.form.has("klar") ? me.form["klar"] == "1" && !document.isEmpty : nil
         let saved = try await me.write("answer.saved", about: entry.text, detail: part.id) { db in
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
             if let isDone { try AnswerSQL.setDone(isDone, entry, part.id, at: now, by: person, in: db) }
             return saved
         }
-        return afterSaving(me, place, saved, isDone: isDone == true)
+        return afterSaving(me, edition, part, saved, isDone: isDone == true)
     }
 
     private func check(_ typed: String) -> Problems {
@@ -48,15 +47,31 @@ extension Entries {
         return problems
     }
 
-    private func afterSaving(_ me: UnitMember, _ place: WritingPlace, _ saved: Saved, isDone: Bool) -> Answer {
+    /// What a save needs and no more, for saves are many: the edition, and for a co-author who writes the part.
+    private func partToSave(_ me: UnitMember) async throws -> (Edition, FormPart) {
+        let (header, item, person, leads) = (me.header, try me.word("item"), me.person.id, me.leads)
+        return try await me.read { db in
+            let edition = try db.edition(header.year)
+            guard let part = edition.part(item) else { throw Halt.notFound }
+            if !leads {
+                let writers = try AssignmentSQL.writers(of: header.id, item, in: db)
+                if !writers.isEmpty, !writers.contains(person) { throw Refusal("Den här delen skriver någon annan.") }
+            }
+            return (edition, part)
+        }
+    }
+
+    private func afterSaving(
+        _ me: UnitMember, _ edition: Edition, _ part: FormPart, _ saved: Saved, isDone: Bool
+    ) -> Answer {
         let path = "/bidrag/\(me.header.id)/skriva/"
         let clock = Swedish.clock(Stockholm.local(me.now).time)
         switch saved {
-        case .aside(let revision): return .redirect("\(path)\(place.part.id)?krock=\(revision)")
+        case .aside(let revision): return .redirect("\(path)\(part.id)?krock=\(revision)")
         case .now, .unchanged:
-            let next = isDone ? place.next ?? place.part : place.part
+            let next = isDone ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
             return me.redirect(
-                to: path + next.id, receipt: "\(place.part.name(in: me.language)) är sparad \(clock).")
+                to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).")
         }
     }
 
