@@ -28,8 +28,17 @@ extension Office {
                 "till", "Ny sista dag", hint: "Hela dagen räknas, till kl. 24.00.", value: file.header.extendedTo?.text ?? "",
                 required: true
             ).text(type: "date", class: "short")
-            me.field("skal-tid", "Skäl", required: true).area(rows: 3, maxlength: 1_000)
+            timeReason(me)
             button(t("Ge mer tid"), .class("btn"))
+        }
+    }
+
+    /// The field is called as in the other form, with an id of its own.
+    private func timeReason(_ me: OfficeMember) -> HTML {
+        div(.class("field")) {
+            element("label", [.for("skal-tid")], me.t("Skäl"))
+            textarea(
+                .id("skal-tid"), .name("skal"), .rows("3"), .maxlength("1000"), .aria(.required, "true"), text: "")
         }
     }
 
