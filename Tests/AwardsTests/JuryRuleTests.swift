@@ -12,7 +12,9 @@ private let today = Day(2024, 10, 24)!
 
 @Suite("Domain §2: a juror in conflict neither sees nor votes")
 struct RecusalTests {
-    private let (unit, committee, other) = (ID<Place>(at: now), ID<Place>(at: now), ID<Place>(at: now))
+    private let unit = ID<Place>(at: now)
+    private let committee = ID<Place>(at: now)
+    private let other = ID<Place>(at: now)
     private let entry = ID<Case>(at: now)
 
     @Test("Own unit, own committee, and what one has stepped back from")
@@ -93,7 +95,7 @@ struct DecisionCheckTests {
     func citation() {
         #expect(fields(draft(.award, citation: "")) == ["motivering"])
         #expect(fields(draft(.honorary, citation: "")) == ["motivering"])
-        #expect(fields(draft(.none, citation: "")).isEmpty)
+        #expect(fields(draft(AwardKind.none, citation: "")).isEmpty)
         #expect(fields(draft(.award, citation: String(repeating: "å", count: 2000))).isEmpty)
         #expect(fields(draft(.award, citation: String(repeating: "å", count: 2001))) == ["motivering"])
     }
@@ -101,10 +103,10 @@ struct DecisionCheckTests {
     @Test("A kind, a day that has been, and a paragraph")
     func meeting() {
         #expect(fields(draft(nil)) == ["beslut"])
-        #expect(fields(draft(.none, meeting: nil)) == ["mote"])
-        #expect(fields(draft(.none, meeting: today.adding(days: 1))) == ["mote"])
-        #expect(fields(draft(.none, paragraph: "")) == ["paragraf"])
-        #expect(fields(draft(.none, paragraph: String(repeating: "1", count: 31))) == ["paragraf"])
+        #expect(fields(draft(AwardKind.none, meeting: nil)) == ["mote"])
+        #expect(fields(draft(AwardKind.none, meeting: today.adding(days: 1))) == ["mote"])
+        #expect(fields(draft(AwardKind.none, paragraph: "")) == ["paragraf"])
+        #expect(fields(draft(AwardKind.none, paragraph: String(repeating: "1", count: 31))) == ["paragraf"])
     }
 
     @Test("R112: no award in a class that is declared empty, but an honorary mention")
@@ -118,10 +120,10 @@ struct DecisionCheckTests {
 
     @Test("R116: changed freely before the ceremony, after it only with a reason")
     func change() {
-        #expect(fields(draft(.none)) { $0.isChange = true }.isEmpty)
-        #expect(fields(draft(.none)) { $0.isChange = true; $0.isPublic = true } == ["skal"])
-        #expect(fields(draft(.none, reason: "Fel i underlaget.")) { $0.isChange = true; $0.isPublic = true }.isEmpty)
-        #expect(fields(draft(.none)) { $0.isPublic = true }.isEmpty)
+        #expect(fields(draft(AwardKind.none)) { $0.isChange = true }.isEmpty)
+        #expect(fields(draft(AwardKind.none)) { $0.isChange = true; $0.isPublic = true } == ["skal"])
+        #expect(fields(draft(AwardKind.none, reason: "Fel i underlaget.")) { $0.isChange = true; $0.isPublic = true }.isEmpty)
+        #expect(fields(draft(AwardKind.none)) { $0.isPublic = true }.isEmpty)
     }
 
     @Test("R23: what blocks is told, and neither can still be decided")
@@ -130,6 +132,6 @@ struct DecisionCheckTests {
         let guards = AwardGuards(AwardFacts(lastResult: -1, forecast: 0), rule)
         #expect(fields(draft(.award)) { $0.guards = guards } == ["beslut"])
         #expect(fields(draft(.honorary)) { $0.guards = guards }.isEmpty)
-        #expect(fields(draft(.none)) { $0.guards = guards }.isEmpty)
+        #expect(fields(draft(AwardKind.none)) { $0.guards = guards }.isEmpty)
     }
 }
