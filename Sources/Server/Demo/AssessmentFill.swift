@@ -11,6 +11,11 @@ struct AssessmentFill {
     /// How far the judging of one entry has come.
     enum Progress: Int, CaseIterable { case reading, someLocked, agreeing, agreed, booked, visited, done }
 
+    /// The numbers of the team where somebody has a conflict, and of the one that has lost a member.
+    private static let conflictTeam = 5
+    private static let conflictPlace = 2
+    private static let shortTeam = 20
+
     let year: DemoYear
     let remarks: Remarks
 
@@ -32,7 +37,7 @@ struct AssessmentFill {
         switch team.number {
         case 1: return .agreeing
         case 2: return .someLocked
-        case 5, 20: return .reading
+        case Self.conflictTeam, Self.shortTeam: return .reading
         default: return Progress(rawValue: (team.number * 3 + place * 2) % Progress.allCases.count)!
         }
     }
@@ -40,12 +45,13 @@ struct AssessmentFill {
     /// One examiner has a conflict, and one team has lost a member.
     private func disturb(_ teams: [DemoTeam], _ diary: inout Diary, in db: any Connection) throws {
         let start = year.calendar.teamsReady
-        let (first, second) = (teams[4], teams[19])
+        let (first, second) = (teams[Self.conflictTeam - 1], teams[Self.shortTeam - 1])
+        let member = first.members[Self.conflictPlace]
         if let entrant = first.entrants.first {
             let at = Stockholm.instant(start.adding(days: 4), TimeOfDay(14, 5)!)
             try SeatSQL.declare(
-                first.members[2].id, entrant.id, reason: "Min syster är chef för verksamheten.", at: at, in: db)
-            diary.note("conflict.declared", about: entrant.id.text, by: first.members[2].id, as: .examiner, at: at)
+                member.id, entrant.id, reason: "Min syster är chef för verksamheten.", at: at, in: db)
+            diary.note("conflict.declared", about: entrant.id.text, by: member.id, as: .examiner, at: at)
         }
         let at = Stockholm.instant(start.adding(days: 40), TimeOfDay(11, 30)!)
         try TeamSQL.remove(
@@ -60,7 +66,7 @@ struct AssessmentFill {
     ) throws {
         var chance = Chance("progress", work.entrant.id.text)
         var levels: [[String: Int]] = []
-        for (place, member) in work.team.members.enumerated() {
+        for (place, member) in work.team.members.enumerated() where !isOut(place, of: work) {
             try SeatSQL.promise(
                 member.id, work.entrant.id, at: chance.moment(work.day(1, 3, &chance)), in: work.db)
             levels.append(try work.write(member, count: count(progress, member, place), &rows))
@@ -73,6 +79,12 @@ struct AssessmentFill {
         // A sheet locked by its examiner is stored before the consensus that rests on it.
         try rows.finish(in: work.db)
         try ConsensusFill(work: work, levels: levels).write(progress, &diary)
+    }
+
+    /// Whether the member is the one who has declared a conflict, and so never reads the entry.
+    private func isOut(_ place: Int, of work: SheetFill) -> Bool {
+        year.part == .assessed && work.team.number == Self.conflictTeam && place == Self.conflictPlace
+            && work.entrant.id == work.team.entrants.first?.id
     }
 
     private func count(_ progress: Progress, _ member: City.Somebody, _ place: Int) -> Int {

@@ -25,7 +25,7 @@ struct ConsensusFill {
         try JudgingSQL.lockConsensus(entry, by: leader, at: at.adding(hours: 1), in: db)
         diary.note("consensus.locked", about: entry.text, by: leader, as: .examiner, at: at.adding(hours: 1))
         guard progress.rawValue >= AssessmentFill.Progress.booked.rawValue else { return }
-        try visit(isHeld: progress != .booked, bookedAt: at.adding(hours: 20), &chance, &diary)
+        try visit(isHeld: progress != .booked, bookedAt: at.adding(hours: 23), &chance, &diary)
         guard progress == .done else { return }
         try finish(&chance, &diary)
     }

@@ -104,7 +104,8 @@ struct EntryFill {
     private mutating func draft(_ diary: inout Diary) throws {
         let closes = entrant.year.calendar.entryCloses
         for (place, answer) in text.answers.enumerated() {
-            let at = entrant.registeredAt.adding(hours: 1 + place * 2)
+            let registered = Stockholm.local(entrant.registeredAt).day
+            let at = chance.moment(chance.day(registered.adding(days: 1), registered.adding(days: 2)))
             let writer = unit.writers[place % unit.writers.count]
             let plain = answer.document.plain
             let half = plain.split(separator: "\n\n").prefix(2).joined(separator: "\n\n")
