@@ -22,7 +22,7 @@ struct Demo: AsyncParsableCommand {
                 print(try await BenchCity(bench, folders).fill(database))
                 return await database.close()
             }
-            try await fill(database, folders)
+            try await fill(database, folders, baseURL: configuration.baseURL)
             if fillOnly { return await database.close() }
             let now = Clock.system.now
             let actors = try await database.write { try DemoActors.find(at: now, in: $0) }
@@ -30,14 +30,14 @@ struct Demo: AsyncParsableCommand {
         }
     }
 
-    private func fill(_ database: any Database, _ folders: Folders) async throws {
+    private func fill(_ database: any Database, _ folders: Folders, baseURL: String) async throws {
         guard try await DemoCity.isEmpty(database) else {
             return print("Databasen är redan fylld. Demostaden visas som den är.")
         }
         print("Databasen är tom. Fyller den med en demostad …")
         let clock = ContinuousClock()
         let start = clock.now
-        try await DemoCity(folders, today: Clock.system.today).fill(database)
+        try await DemoCity(folders, baseURL: baseURL, today: Clock.system.today).fill(database)
         let seconds = String(format: "%.1f", (clock.now - start) / .seconds(1))
         print("Demostaden är klar på \(seconds) sekunder: tre utmärkelseår, ett avslutat, ett i bedömning och ett öppet för anmälan.")
     }

@@ -10,7 +10,7 @@ import Store
 /// The entries of the bench, full ones, and the sheets about them.
 extension BenchCity {
     /// Characters without white space of one scored answer, and of what stands around them.
-    private static let answerCharacters = 3_500
+    private static let answerCharacters = 3_590
     private static let otherCharacters = 300
 
     /// Entries that are handed in; the teams of two thirds have agreed, the rest are being judged.

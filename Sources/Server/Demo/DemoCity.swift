@@ -11,14 +11,16 @@ struct DemoCity: Sendable {
     private let words: EntryWords
     private let remarks: Remarks
     private let years: DemoYears
+    private let letters: LetterFill
     private let today: Day
 
     /// Reads the files of the demo and settles the calendars.
-    init(_ folders: Folders, today: Day) throws {
+    init(_ folders: Folders, baseURL: String, today: Day) throws {
         people = try CityFill(folder: folders.demo)
         words = try EntryWords(path: folders.demo + "/answers.yaml")
         remarks = try Remarks(path: folders.demo + "/assessment.yaml")
         years = try DemoYears(try EditionFile(path: folders.editions + "/2024.yaml"), today: today)
+        letters = LetterFill(baseURL: baseURL)
         self.today = today
     }
 
@@ -47,6 +49,7 @@ struct DemoCity: Sendable {
             guard let text = texts[entrant.id] else { continue }
             var entry = EntryFill(entrant, text, in: db)
             try entry.write(&diary)
+            if entrant.year.part != .closed { try letters.write(entrant, in: db) }
         }
         for (year, entrants) in zip([closed, assessed], entrants) {
             try judge(entrants, in: year, of: city, &diary, in: db)

@@ -1,0 +1,61 @@
+package import Base
+package import Editions
+
+import Assessment
+import Awards
+import Entries
+import Examiners
+import Feedback
+package import Logging
+package import Mail
+import Office
+import Organisations
+package import Site
+package import Store
+package import Accounts
+
+/// The whole service, wired: each slice brings its tables and its addresses, in the order of the award year.
+package struct App: Sendable {
+    package let site: Site
+    package let routes: Routes
+    package let outbox: Outbox
+    package let latestYear = AwardYear()
+
+    package static let migrations: [Migration] =
+        Organisations.migrations + Accounts.migrations + Outbox.migrations + Editions.migrations
+        + Entries.migrations + Examiners.migrations + Assessment.migrations + Awards.migrations
+        + Feedback.migrations + Office.migrations
+
+    package init(
+        database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,
+        demoActors: [DemoActor] = []
+    ) throws {
+        let translations = try Translations(folder: folders.translations)
+        outbox = Outbox { phrase, language in translations.translator(language)(phrase) }
+        site = Site(
+            database: database, clock: clock, translations: translations,
+            assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
+            identities: { try Accounts.identity(of: $0, role: $1, in: $2) },
+            navigation: Navigation { [latestYear] identity, path in
+                navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
+            })
+        routes = Self.routes(outbox, demoActors, clock)
+    }
+
+    /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.
+    private static func routes(_ outbox: Outbox, _ actors: [DemoActor], _ clock: Clock) -> Routes {
+        var routes = Routes()
+        let accounts = Accounts(outbox: outbox, demoActors: actors) { db in
+            try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
+        }
+        let slices: [any Slice] = [
+            Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
+            Entries(outbox: outbox, history: AwardRecord(clock: clock)), Examiners(outbox: outbox),
+            Assessment(outbox: outbox), Awards(), Feedback(outbox: outbox), Office(outbox: outbox),
+        ]
+        Health().routes(&routes)
+        Home().routes(&routes)
+        for slice in slices { slice.routes(&routes) }
+        return routes
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Base
+import Editions
+import Entries
+import Foundation
+import Store
+
+/// Checks and takes in the files of editions.
+struct EditionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edition", abstract: "Kontrollera, läs in eller publicera en utgåva.",
+        subcommands: [Check.self, Add.self, Publish.self])
+
+    /// Reads a file and lists every fault with its line.
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Läs en fil och säg vad som är fel, rad för rad.")
+        @Argument(help: "Utgåvans fil, till exempel Editions/2024.yaml.") var file: String
+
+        func run() async throws {
+            let edition = try read(file)
+            print("Utgåvan \(edition.number) går att använda: \(edition.items.count) frågor, \(Rubric.pointsMax) poäng.")
+        }
+    }
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Läs in en utgåva som utkast.")
+        @OptionGroup var flags: Flags
+        @Argument(help: "Utgåvans fil.") var file: String
+
+        func run() async throws {
+            let configuration = try flags.settle()
+            let edition = try read(file)
+            let content = try EditionFile(path: file)
+            try await plainly {
+                let database = try configuration.openDatabase()
+                try await database.migrate(App.migrations)
+                try await database.write { _ = try Editions.add(content, by: nil, at: Clock.system.now, in: $0) }
+                await database.close()
+            }
+            print("Utgåvan \(edition.number) är inläst som utkast.")
+        }
+    }
+
+    struct Publish: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Publicera ett utkast. Därefter ligger det fast.")
+        @OptionGroup var flags: Flags
+        @Argument(help: "Utgåvans år.") var year: Int
+
+        func run() async throws {
+            let (configuration, year) = (try flags.settle(), year)
+            try await plainly {
+                let database = try configuration.openDatabase()
+                try await database.write { db in
+                    guard let stored = try Editions.find(year: year, in: db) else {
+                        throw Refusal("Det finns ingen utgåva för \(plain: year). Läs in den först.")
+                    }
+                    try Editions.publish(stored.id, by: nil, at: Clock.system.now, in: db)
+                }
+                await database.close()
+            }
+            print("Utgåvan \(year) är publicerad.")
+        }
+    }
+}
+
+private func read(_ file: String) throws -> Edition {
+    do {
+        return try EditionFile(path: file).edition()
+    } catch let error as EditionProblems {
+        throw ValidationError(error.problems.map { "\($0.file), rad \($0.line): \($0.reason)" }.joined(separator: "\n"))
+    }
+}
+
+extension Editions {
+    /// Takes the shipped files in as drafts of years that the database does not know.
+    static func shipped(in folders: Folders, to database: any Database) async throws {
+        let files = try EditionFile.all(in: folders.editions)
+        let now = Clock.system.now
+        try await database.write { db in
+            for file in files {
+                guard let year = try? file.edition().number, try Editions.find(year: year, in: db) == nil else { continue }
+                _ = try Editions.add(file, by: nil, at: now, in: db)
+            }
+        }
+    }
+}
+
+/// Proves a receipt: recomputes the digest of the sealed content and compares.
+struct ReceiptCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receipt", abstract: "Kontrollera ett kvitto.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Räkna om ett kvittos kontrollsumma.")
+        @OptionGroup var flags: Flags
+        @Argument(help: "Bidragets id, eller kvittots kontrollsumma.") var receipt: String
+
+        func run() async throws {
+            let (configuration, receipt) = (try flags.settle(), receipt)
+            try await plainly {
+                let database = try configuration.openDatabase()
+                let verdict = try await database.read { try Entries.verifyReceipt(receipt, in: $0) }
+                await database.close()
+                print(verdict.sentence)
+                if !verdict.holds { throw ExitCode(1) }
+            }
+        }
+    }
+}

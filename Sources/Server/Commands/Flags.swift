@@ -1,0 +1,74 @@
+import ArgumentParser
+import Base
+import Foundation
+import Logging
+import PostgresStore
+import SQLiteStore
+import Store
+
+/// The flags that every command shares; Configuration says what they mean.
+struct Flags: ParsableArguments {
+    @Option(help: "Mapp för databas och brev (data).") var data: String?
+    @Option(help: "Adress till PostgreSQL, postgresql://… (annars SQLite i mappen).") var database: String?
+    @Option(help: "Adress att lyssna på (127.0.0.1).") var host: String?
+    @Option(help: "Port att lyssna på (8080).") var port: String?
+    @Option(help: "Webbplatsens adress, som länkar i brev börjar med.") var baseURL: String?
+    @Option(help: "Stadens namn på de öppna sidorna.") var city: String?
+    @Option(help: "Adressen till en proxy vars X-Forwarded-For vi tror på.") var trustedProxy: String?
+    @Option(help: "Antal samtidiga läsningar av databasen (8).") var connections: String?
+    @Option(help: "Avsändare i brev.") var mailFrom: String?
+    @Option(help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp).") var smtp: String?
+    @Option(help: "Användarnamn till e-postservern; lösenordet ges i RODATRADEN_SMTP_SECRET.") var smtpUser: String?
+    @Option(help: .hidden) var clockFile: String?
+    @Option(help: "text eller json (text).") var logFormat: String?
+    @Option(help: "debug, info, warning eller error (info).") var logLevel: String?
+    @Option(help: "Fil med inställningar, rader som ”port: 8080”.") var config: String?
+    @Option(help: "Mappen där Public, Translations, Editions och Demo ligger.") var home: String?
+
+    /// Settles the configuration; a wrong value ends the program with a sentence that names it.
+    func settle() throws -> Configuration {
+        let environment = ProcessInfo.processInfo.environment
+        let given: [String: String?] = [
+            "data": data, "database": database, "host": host, "port": port, "base-url": baseURL, "city": city,
+            "trusted-proxy": trustedProxy, "connections": connections, "mail-from": mailFrom, "smtp": smtp,
+            "smtp-user": smtpUser, "clock-file": clockFile, "log-format": logFormat, "log-level": logLevel,
+        ]
+        do {
+            let file = try (config ?? environment["RODATRADEN_CONFIG"]).map(Configuration.read(file:)) ?? [:]
+            return try Configuration(flags: given.compactMapValues { $0 }, environment: environment, file: file)
+        } catch {
+            throw ValidationError("Inställningarna går inte att använda:\n\(error)")
+        }
+    }
+
+    func folders() throws -> Folders {
+        do { return try Folders(given: home) } catch { throw ValidationError("\(error)") }
+    }
+}
+
+extension Configuration {
+    /// Opens the database, making the data folder when it is not there.
+    func openDatabase() throws -> any Database {
+        if let databaseURL { return PostgresDatabase(url: databaseURL, connections: connections) }
+        try FileManager.default.createDirectory(atPath: dataFolder, withIntermediateDirectories: true)
+        return try SQLiteDatabase(path: dataFolder + "/rodatraden.sqlite", readers: connections)
+    }
+
+    func logger() -> Logger {
+        let level = Logger.Level(rawValue: logLevel) ?? .info
+        let isJSON = logsJSON
+        var logger = Logger(label: "rodatraden") { label in
+            if isJSON { return JSONLogHandler(label: label) as any LogHandler }
+            return StreamLogHandler.standardError(label: label)
+        }
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// Ends the program with a sentence instead of a trace, for what a person can mend.
+func plainly<T>(_ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch let error as StoreError { throw ValidationError("\(error)") } catch let error as Refusal {
+        throw ValidationError(error.sentence)
+    }
+}

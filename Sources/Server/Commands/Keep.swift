@@ -1,0 +1,86 @@
+import Accounts
+import ArgumentParser
+import Base
+import Editions
+import Entries
+import Foundation
+import Site
+import Store
+
+/// Brings the database up to this program's schema.
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "För databasen till programmets version.")
+
+    @OptionGroup var flags: Flags
+
+    func run() async throws {
+        let configuration = try flags.settle()
+        try await plainly {
+            let database = try configuration.openDatabase()
+            try await database.migrate(App.migrations)
+            print("Databasen är uppdaterad: \(App.migrations.count) steg.")
+            await database.close()
+        }
+    }
+}
+
+/// Adds a person with a role and prints the link that signs them in.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Lägg till en person i kansliet eller driften, eller ge en ny inloggningslänk.")
+
+    @OptionGroup var flags: Flags
+    @Option(help: "E-postadress.") var email: String
+    @Option(help: "Namn, för en ny person.") var name: String?
+    @Option(help: "office eller operator.") var role: String = "office"
+
+    func run() async throws {
+        let configuration = try flags.settle()
+        guard let kind = Role.Kind(rawValue: role), kind == .office || kind == .operator else {
+            throw ValidationError("--role ska vara office eller operator.")
+        }
+        try await plainly {
+            let database = try configuration.openDatabase()
+            try await database.migrate(App.migrations)
+            let (now, baseURL, email, name) = (Clock.system.now, configuration.baseURL, email, name)
+            let link = try await database.write { db -> String in
+                let held = try PersonSQL.find(email: email, in: db)
+                guard held != nil || name?.isEmpty == false else {
+                    throw Refusal("Ange --name för en ny person.")
+                }
+                let person = held ?? Person(id: ID(at: now), name: name ?? "", email: email, language: .swedish)
+                if held == nil { try PersonSQL.add(person, at: now, in: db) }
+                try RoleSQL.grant(kind, to: person.id, by: nil, at: now, in: db)
+                try Audit.append("role.granted", about: person.id.text, by: .program, detail: kind.rawValue, at: now, in: db)
+                return try Accounts.firstLink(for: person.id, baseURL: baseURL, at: now, in: db)
+            }
+            print(link)
+            await database.close()
+        }
+    }
+}
+
+/// Walks the log's chain.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Kontrollera loggen.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Räkna om kedjan och säg om någon rad är ändrad.")
+        @OptionGroup var flags: Flags
+
+        func run() async throws {
+            let configuration = try flags.settle()
+            try await plainly {
+                let database = try configuration.openDatabase()
+                let (rows, broken) = try await database.read { try Audit.verify(in: $0) }
+                await database.close()
+                if let broken {
+                    print("Loggen är bruten vid rad \(broken): den eller en rad före har ändrats eller tagits bort.")
+                    throw ExitCode(1)
+                }
+                print("Loggen är hel: \(rows) rader.")
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Accounts
+import ArgumentParser
+import Base
+import Editions
+import Foundation
+import Hummingbird
+import Logging
+import Mail
+import ServiceLifecycle
+import Site
+import Store
+
+/// Serves an installation. An empty one prints a one-time link for the first office member.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Kör webbplatsen.")
+
+    @OptionGroup var flags: Flags
+
+    func run() async throws {
+        let configuration = try flags.settle()
+        try await plainly {
+            let database = try configuration.openDatabase()
+            try await database.migrate(App.migrations)
+            try await Editions.shipped(in: try flags.folders(), to: database)
+            try await FirstMember.welcome(in: database, baseURL: configuration.baseURL, at: configuration.clock.now)
+            try await Host(configuration, try flags.folders(), database).run()
+        }
+    }
+}
+
+/// The running service: the web server, the courier of letters and the sweeper, stopped together and gracefully.
+struct Host {
+    let configuration: Configuration
+    let database: any Database
+    let app: App
+    let logger: Logger
+
+    init(
+        _ configuration: Configuration, _ folders: Folders, _ database: any Database,
+        demoActors: [DemoActor] = [], isDemo: Bool = false
+    ) throws {
+        (self.configuration, self.database) = (configuration, database)
+        logger = configuration.logger()
+        app = try App(
+            database: database, clock: configuration.clock, folders: folders, settings: configuration.site(isDemo: isDemo),
+            logger: logger, demoActors: demoActors)
+    }
+
+    func run() async throws {
+        let (host, port) = (configuration.host, configuration.port)
+        try await app.latestYear.refresh(from: database)
+        let server = Application(
+            router: webRouter(app.routes, app.site),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            services: [courier, Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
+            onServerRunning: { _ in print("Röda tråden finns på http://\(host):\(port)/") },
+            logger: logger)
+        try await server.runService()
+        await database.close()
+    }
+
+    private var courier: CourierService {
+        let sender: any Sender =
+            configuration.smtp.map { SMTPSender($0) } ?? FolderSender(folder: configuration.dataFolder + "/brev")
+        return CourierService(
+            courier: Courier(
+                database: database, outbox: app.outbox, sender: sender,
+                from: Recipient(name: "Röda tråden", address: configuration.mailFrom), clock: configuration.clock, logger: logger))
+    }
+}
+
+/// Carries letters while the service runs; the one in hand is carried to its end at a stop.
+struct CourierService: Service {
+    let courier: Courier
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await courier.run() }
+    }
+}
+
+/// Once a minute: takes away sessions that time has ended, and looks whether a new year is published.
+struct Sweeper: Service {
+    let database: any Database
+    let clock: Clock
+    let year: AwardYear
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let now = clock.now
+                    try await database.write { try Session.sweep(at: now, in: $0) }
+                    try await year.refresh(from: database)
+                } catch { logger.error("sweep", metadata: ["error": "\(error)"]) }
+                try? await Task.sleep(for: .seconds(60))
+            }
+        }
+    }
+}
