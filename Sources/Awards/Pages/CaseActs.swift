@@ -51,8 +51,18 @@ struct CaseActs {
             h2(t("Jäv"))
             ul {
                 for member in file.members {
-                    if let ground = grounds[member.id] { li("\(member.person.name): \(t(ground.phrase))") }
+                    if let ground = grounds[member.id] { recused(member, ground) }
                 }
+            }
+        }
+    }
+
+    /// A recusal that was a slip can be lifted; an own organisation cannot.
+    private func recused(_ member: JuryMember, _ ground: JuryRecusals.Ground) -> HTML {
+        li {
+            "\(member.person.name): \(t(ground.phrase))"
+            if case .declared = ground {
+                actButton(me, "Häv jävet", to: "\(path)/jav/\(member.id)/ater", style: "linklike")
             }
         }
     }

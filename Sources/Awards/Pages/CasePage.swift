@@ -54,6 +54,7 @@ struct CaseView {
             h2(t("Presentation"))
             div(.class("card answer")) { presentation }
         }
+        p { a(t("Läs hela bidraget"), .href(room.isOffice ? "/bidrag/\(file.header.id)/las" : "\(room.path(file.header.id))/las")) }
         if let assessed = file.item.assessed { levels(assessed) }
         strengths
         votes

@@ -41,4 +41,14 @@ extension Awards {
             to: "/jury/\(me.edition.year)", receipt: "Du är jävig i ärendet \(me.header.unitName).",
             "Du ser det inte mer och deltar inte i beslutet. Kansliet ser ditt skäl.")
     }
+
+    /// The office undoes a recusal that was a slip.
+    func liftRecusal(_ me: OfficeMember) async throws -> Answer {
+        let edition = try await me.editionInPath()
+        let (entry, person) = (try await me.caseInPath(edition).id, try me.path("person", of: Person.self))
+        try await me.write("jury.recusal.lifted", about: entry.text, detail: person.text) { db in
+            guard try RecusalSQL.lift(person, entry, in: db) else { throw Halt.notFound }
+        }
+        return me.redirect(to: "/kansli/\(edition.year)/jury/\(entry)", receipt: "Jävet är hävt.")
+    }
 }
