@@ -24,6 +24,18 @@ extension Guard {
 }
 
 extension Entries {
+    private func numbers(_ me: EntryReader, _ edition: Edition, _ fields: [String: String]) -> HTML? {
+        let given = edition.sexCounts.filter { count in SexCount.Group.allCases.contains { !(fields[count.key($0)] ?? "").isEmpty } }
+        guard !given.isEmpty else { return nil }
+        let t = me.t
+        return Table(
+            t("Antal efter kön"), [t("Uppgift")] + SexCount.Group.allCases.map { t($0.name) }, numeric: [1, 2, 3],
+            rows: given.map { count in
+                [HTML(count.part.title(me.language))] + SexCount.Group.allCases.map { HTML(fields[count.key($0)] ?? "") }
+            }
+        ).html
+    }
+
     /// The whole text on one page.
     func readPage(_ me: EntryReader) async throws -> Answer {
         let header = me.header
@@ -50,6 +62,7 @@ extension Entries {
                         }
                     }
                 }
+                numbers(me, edition, fields)
                 me.entryText(edition, answers)
             })
     }

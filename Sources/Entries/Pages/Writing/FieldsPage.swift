@@ -20,13 +20,17 @@ extension Entries {
         let header = me.header
         let edition = try await me.read { try $0.edition(header.year) }
         var problems = Problems()
-        let values = Dictionary(uniqueKeysWithValues: edition.administrative.map { ($0.key, me.form[$0.key]) })
+        var values = Dictionary(uniqueKeysWithValues: edition.administrative.map { ($0.key, me.form[$0.key]) })
         for field in edition.administrative { check(field, values[field.key]!, &problems) }
+        for key in edition.sexCounts.flatMap({ count in SexCount.Group.allCases.map(count.key) }) {
+            values[key] = me.form[key]
+            checkNumber(values[key]!, key, &problems)
+        }
         guard problems.isEmpty else { return showFields(me, edition, values, problems) }
-        let (now, closes) = (me.now, edition.calendar.entryCloses)
+        let (now, closes, kept) = (me.now, edition.calendar.entryCloses, values)
         try await me.write("entry.fields-saved", about: header.id.text) { db in
             try SubmissionSQL.gate(header.id, in: db).mustBeOpen(closes, at: now)
-            try FieldSQL.save(values, header.id, in: db)
+            try FieldSQL.save(kept, header.id, in: db)
         }
         return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Uppgifterna är sparade.")
     }
@@ -37,13 +41,18 @@ extension Entries {
         problems.check(PersonalNumber.first(in: value) != nil, field.key, personalNumberPhrase)
         guard !value.isEmpty else { return }
         switch field.kind {
-        case .count:
-            let number = Int(value.filter { !$0.isWhitespace && $0 != "\u{A0}" })
-            problems.check(number == nil || number! < 0 || number! > EligibilityForm.numberMax, field.key, "Skriv antalet med siffror.")
+        case .count: checkNumber(value, field.key, &problems)
         case .email:
             do { _ = try EmailAddress(value) } catch { problems.add(error.phrase, field.key) }
         case .text, .phone, .address: break
         }
+    }
+
+    private func checkNumber(_ value: String, _ key: String, _ problems: inout Problems) {
+        guard !value.isEmpty else { return }
+        let number = Int(value.filter { !$0.isWhitespace && $0 != "\u{A0}" })
+        problems.check(
+            number == nil || number! < 0 || number! > EligibilityForm.numberMax, key, "Skriv antalet med siffror.")
     }
 
     private func showFields(_ me: UnitMember, _ edition: Edition, _ values: [String: String], _ problems: Problems) -> Answer {
@@ -58,9 +67,22 @@ extension Entries {
                 problems.summary(t)
                 FormOf(me, to: "/bidrag/\(header.id)/uppgifter", .data("data-keep", me.person.id.text)) {
                     for field in edition.administrative { input(field, values[field.key] ?? "", me, problems) }
+                    for count in edition.sexCounts { numbers(count, values, me, problems) }
                     button(t("Spara uppgifterna"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func numbers(_ count: SexCount, _ values: [String: String], _ me: UnitMember, _ problems: Problems) -> HTML {
+        fieldset {
+            legend(count.part.title(me.language))
+            p(me.t("Frivilligt. Ange kvinnor och män om ni vet."), .class("hint"))
+            for group in SexCount.Group.allCases {
+                let key = count.key(group)
+                Field(key, me.t(group.name), value: values[key] ?? "", problem: problems.on(key).map { me.t($0) })
+                    .text(class: "short", maxlength: 9, .inputmode("numeric"))
+            }
+        }
     }
 
     private func input(_ field: AdministrativeField, _ value: String, _ me: UnitMember, _ problems: Problems) -> HTML {
