@@ -78,7 +78,7 @@ let package = Package(
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
                 "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, yams,
             ]),
-        .executableTarget(name: "rodatraden", dependencies: ["Server"], swiftSettings: settings),
+        .executableTarget(name: "rodatraden", dependencies: ["Server", arguments], swiftSettings: settings),
 
         .target(
             name: "Support", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"], path: "Tests/Support",

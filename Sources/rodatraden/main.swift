@@ -1,3 +1,4 @@
+import ArgumentParser
 import Server
 
 await Rodatraden.main()
