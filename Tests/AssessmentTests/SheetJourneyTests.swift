@@ -1,6 +1,7 @@
 import Assessment
 import Base
 import Editions
+import Site
 import Store
 import Support
 import Testing

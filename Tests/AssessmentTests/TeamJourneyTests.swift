@@ -2,6 +2,7 @@ import Assessment
 import Base
 import Editions
 import Entries
+import Site
 import Store
 import Support
 import Testing
@@ -149,7 +150,7 @@ struct TeamJourneyTests {
             let counting = CountingDatabase(world.database)
             let (id, entry) = (world.city.edition, desk.entry)
             let two = try await counting.read { db in
-                try Assessment.overview(of: try #require(Editions.find(id, in: db)), in: db)
+                try Assessment.overview(of: #require(try Editions.find(id, in: db)), in: db)
             }
             let many = counting.statements
             #expect(two.count == 2)
@@ -164,7 +165,7 @@ struct TeamJourneyTests {
             try await world.database.write { _ = try $0.run("DELETE FROM assignment WHERE entry = \(other)") }
             counting.reset()
             let one = try await counting.read { db in
-                try Assessment.overview(of: try #require(Editions.find(id, in: db)), in: db)
+                try Assessment.overview(of: #require(try Editions.find(id, in: db)), in: db)
             }
             #expect(one.count == 1)
             #expect(counting.statements == many)
