@@ -101,7 +101,9 @@ let package = Package(
             slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes]),
         tests("ExaminersTests", slice + ["Editions", "Entries", "Examiners", "Support", "World"]),
         tests("AssessmentTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Support", "World"]),
-        tests("AwardsTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Support", "World"]),
+        tests(
+            "AwardsTests",
+            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Server", "Support", "World"]),
         tests(
             "FeedbackTests",
             slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Support", "World"]),

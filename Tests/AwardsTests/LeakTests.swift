@@ -3,6 +3,7 @@ import Base
 import Editions
 import Entries
 import Foundation
+import Server
 import Site
 import Store
 import Support
