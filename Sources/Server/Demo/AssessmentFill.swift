@@ -18,6 +18,7 @@ struct AssessmentFill {
 
     let year: DemoYear
     let remarks: Remarks
+    let today: Day
 
     func write(_ teams: [DemoTeam], _ diary: inout Diary, in db: any Connection) throws {
         var rows = ManyRows(
@@ -78,7 +79,7 @@ struct AssessmentFill {
         guard progress.rawValue >= Progress.agreeing.rawValue else { return }
         // A sheet locked by its examiner is stored before the consensus that rests on it.
         try rows.finish(in: work.db)
-        try ConsensusFill(work: work, levels: levels).write(progress, &diary)
+        try ConsensusFill(work: work, levels: levels, today: today).write(progress, &diary)
     }
 
     /// Whether the member is the one who has declared a conflict, and so never reads the entry.

@@ -10,6 +10,7 @@ struct ConsensusFill {
     let work: SheetFill
     /// By item, one for each member.
     let levels: [[String: Int]]
+    let today: Day
 
     private var entry: ID<Entry> { work.entrant.id }
     private var leader: ID<Person> { work.team.members[0].id }
@@ -79,7 +80,7 @@ struct ConsensusFill {
     // MARK: The visit and what it changed
 
     private func visit(isHeld: Bool, bookedAt: Instant, _ chance: inout Chance, _ diary: inout Diary) throws {
-        let day = isHeld ? work.day(74, 83, &chance) : work.day(95, 118, &chance)
+        let day = isHeld ? work.day(74, 83, &chance) : chance.day(today.adding(days: 3), today.adding(days: 14))
         let start = Stockholm.instant(day, TimeOfDay(chance.number(9...13), 0)!)
         let isDigital = chance.comes(percent: 20)
         let place = isDigital ? "Videomöte, länken kommer dagen före" : "Exempelgatan \(chance.number(1...80)), besöksentrén"

@@ -87,7 +87,7 @@ struct DemoCity: Sendable {
         try awards.seat(&diary, in: db)
         try CaseFill(year: year, city: city).write(entrants, &diary, in: db)
         let teams = try TeamFill(year: year, city: city).write(entrants, &diary, in: db)
-        try AssessmentFill(year: year, remarks: remarks).write(teams, &diary, in: db)
+        try AssessmentFill(year: year, remarks: remarks, today: today).write(teams, &diary, in: db)
         guard year.part == .closed else { return }
         try awards.decide(entrants, &diary, in: db)
         try FeedbackFill(year: year, remarks: remarks).write(teams, &diary, in: db)
