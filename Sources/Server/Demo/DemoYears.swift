@@ -7,38 +7,37 @@ struct DemoYears: Sendable {
     let assessed: EditionFile
     let open: EditionFile
 
-    /// How far into its part of the calendar today lies, the best first: another is taken when a day that
-    /// closes something, or a meeting, would fall on a holiday (R16).
-    private static let registrationDaysIn = [30, 37, 23, 44]
-    private static let assessmentDaysIn = [88, 95, 102, 109]
+    /// How far into its part of the calendar today lies.
+    private static let registrationDaysIn = 30
+    private static let assessmentDaysIn = 88
 
     /// The edition `file` held three times over, moved by whole weeks so that every weekday is kept.
     init(_ file: EditionFile, today: Day) throws {
         let calendar = try file.edition().calendar
-        let newest = Self.moved(calendar, \.published, to: Self.registrationDaysIn, before: today, daysOff: Self.daysOff)
-        let middle = Self.moved(calendar, \.teamsReady, to: Self.assessmentDaysIn, before: today) {
-            Self.daysOff($0) + Self.daysOff(Self.yearBefore($0))
+        func moved(_ day: Day, to wanted: Day) -> AwardCalendar {
+            calendar.moved(days: wanted.days(since: day) / 7 * 7)
         }
+        let newest = moved(calendar.published, to: today.adding(days: -Self.registrationDaysIn))
+        let middle = moved(calendar.teamsReady, to: today.adding(days: -Self.assessmentDaysIn))
         // So numbered, the first and the last day of each lie at most a year from its number, whatever day it is.
         let number = middle.feedbackFrom.year
-        closed = try file.moved(toYear: number - 2, calendar: Self.yearBefore(middle))
-        assessed = try file.moved(toYear: number - 1, calendar: middle)
-        open = try file.moved(toYear: number, calendar: newest)
+        closed = try file.moved(toYear: number - 2, calendar: middle.moved(days: -53 * 7).onWorkingDays)
+        assessed = try file.moved(toYear: number - 1, calendar: middle.onWorkingDays)
+        open = try file.moved(toYear: number, calendar: newest.onWorkingDays)
     }
+}
 
-    private static func yearBefore(_ calendar: AwardCalendar) -> AwardCalendar { calendar.moved(days: -53 * 7) }
-
-    private static func daysOff(_ calendar: AwardCalendar) -> [Day] {
-        calendar.closingsOnDaysOff + [calendar.juryMeets, calendar.ceremony.day].filter { !WorkingDays.contains($0) }
-    }
-
-    private static func moved(
-        _ calendar: AwardCalendar, _ day: (AwardCalendar) -> Day, to daysIn: [Int], before today: Day,
-        daysOff: (AwardCalendar) -> [Day]
-    ) -> AwardCalendar {
-        let choices = daysIn.map { days in
-            calendar.moved(days: today.adding(days: -days).days(since: day(calendar)) / 7 * 7)
-        }
-        return choices.first { daysOff($0).isEmpty } ?? choices[0]
+extension AwardCalendar {
+    /// What would close or meet on a holiday does so a week earlier, or two (R16).
+    fileprivate var onWorkingDays: AwardCalendar {
+        func working(_ day: Day) -> Day { WorkingDays.contains(day) ? day : working(day.adding(days: -7)) }
+        var calendar = self
+        calendar.registrationCloses = Deadline(working(registrationCloses.day))
+        calendar.entryCloses = Deadline(working(entryCloses.day))
+        calendar.minutesDue = Deadline(working(minutesDue.day))
+        calendar.assessmentCloses = Deadline(working(assessmentCloses.day))
+        calendar.juryMeets = working(juryMeets)
+        calendar.ceremony.day = working(ceremony.day)
+        return calendar
     }
 }
