@@ -1,4 +1,0 @@
-import ArgumentParser
-import Server
-
-await Rodatraden.main()
