@@ -33,9 +33,8 @@ struct Bench: Sendable {
     }
 
     /// "Min granskning › Förskolan Lergöken › …"
-    func crumbs(_ t: Translator, _ here: String? = nil) -> [Page.Crumb] {
-        [.init(t("Min granskning"), "/granskning"), .init(unitName, here == nil ? nil : path)]
-            + (here.map { [Page.Crumb($0)] } ?? [])
+    func crumbs(_ t: Translator, _ below: Page.Crumb...) -> [Page.Crumb] {
+        [.init(t("Min granskning"), "/granskning"), .init(unitName, below.isEmpty ? nil : path)] + below
     }
 
     // MARK: The thread of the team's work

@@ -67,7 +67,7 @@ private func showConsensusItem(
     return me.page(
         Page(
             "Konsensus, fråga \(id)",
-            crumbs: bench.crumbs(t) + [.init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Fråga \(id)"))]
+            crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Fråga \(id)")))
         ) {
             problems.summary(t)
             div(.class("split")) {

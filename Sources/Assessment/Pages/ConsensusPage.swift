@@ -54,7 +54,7 @@ extension Assessment {
         try await me.noteReading("sheets.read", of: me.entry.text)
         let (bench, t) = (consensus.bench, me.t)
         return me.page(
-            Page("Konsensus", crumbs: bench.crumbs(t, t("Konsensus")), thread: bench.thread(me)) {
+            Page("Konsensus", crumbs: bench.crumbs(t, .init(t("Konsensus"))), thread: bench.thread(me)) {
                 h1(t("Störst skillnad först"))
                 p(t(lead(consensus)), .class("lead"))
                 waiting(consensus, me)
@@ -81,7 +81,8 @@ extension Assessment {
 }
 
 private func lead(_ consensus: Consensus) -> Phrase {
-    switch consensus.spreads.values.count(where: \.needsMotivation) {
+    if consensus.bench.gate.consensusLocked { return "Konsensus är låst. Nivåerna kan bara ändras med belägg från platsbesöket." }
+    return switch consensus.spreads.values.count(where: \.needsMotivation) {
     case 0: "Ingen fråga skiljer mer än ett steg. Ni är nästan överens."
     case 1: "En fråga skiljer minst två steg. Börja där: resten är ni nästan överens om."
     case let count: "\(count) frågor skiljer minst två steg. Börja där: resten är ni nästan överens om."

@@ -43,7 +43,7 @@ private func showCross(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
     let consensus = try await me.read { try Consensus(seat, in: $0) }
     let (t, bench, isEditable) = (me.t, consensus.bench, consensus.isEditable(by: seat))
     return me.page(
-        Page("Helheten", crumbs: bench.crumbs(t) + [.init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Helheten"))], thread: bench.thread(me)) {
+        Page("Helheten", crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Helheten"))), thread: bench.thread(me)) {
             h1(t("Helheten"))
             p(t("Tre bedömningar av bidraget som helhet. De står bredvid summan och räknas inte in i den."), .class("lead"))
             problems.summary(t)

@@ -127,11 +127,11 @@ private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me:
     let (t, own, rubric) = (me.t, desk.own, desk.edition.rubric)
     let value = me.form.has(LevelField.name) ? me.form[LevelField.name] : own?.judgement.formValue ?? ""
     return FormOf(me, to: "\(path)/bedoma/\(desk.item.id)", .data("data-keep", me.person.id.text)) {
+        LevelField(rubric: rubric, kind: desk.item.kind, value: value, problem: problems.on(LevelField.name)).html(t)
+        hints(desk, me.language, t)
         notesField("styrkor", "Styrkor", own?.strengths, Notes.strengthsMax, problems, me)
         notesField("utveckling", "Utvecklingsområden", own?.areas, Notes.areasMax, problems, me)
         notesField("fragor", "Frågor till platsbesöket", own?.questions, Notes.questionsMax, problems, me)
-        LevelField(rubric: rubric, kind: desk.item.kind, value: value, problem: problems.on(LevelField.name)).html(t)
-        hints(desk, me.language, t)
         div(.class("actions")) {
             button(desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"), .class("btn"))
             button(t("Spara"), .class("btn quiet"), .name("till"), .value("kvar"))

@@ -34,7 +34,7 @@ extension Assessment {
         let final = try await me.read { try Final(seat, in: $0) }
         let (t, bench) = (me.t, final.bench)
         return me.page(
-            Page("Slutlig bedömning", crumbs: bench.crumbs(t, t("Slutlig bedömning")), thread: bench.thread(me)) {
+            Page("Slutlig bedömning", crumbs: bench.crumbs(t, .init(t("Slutlig bedömning"))), thread: bench.thread(me)) {
                 h1(t("Slutlig bedömning"))
                 p(t("Konsensus gäller, utom där platsbesöket har gett belägg för en annan nivå."), .class("lead"))
                 next(final, me)
@@ -131,7 +131,7 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
     return me.page(
         Page(
             "Slutlig nivå, fråga \(id)",
-            crumbs: bench.crumbs(t) + [.init(t("Slutlig bedömning"), bench.path + "/slutlig"), .init(t("Fråga \(id)"))], thread: bench.thread(me)
+            crumbs: bench.crumbs(t, .init(t("Slutlig bedömning"), bench.path + "/slutlig"), .init(t("Fråga \(id)"))), thread: bench.thread(me)
         ) {
             h1(item.listName(me.language))
             p(t("Konsensus är nivå \(consensus). En annan nivå behöver belägg från platsbesöket."), .class("lead"))

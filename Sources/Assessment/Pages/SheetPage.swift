@@ -38,7 +38,7 @@ extension Assessment {
         let missing = sheet.missing(of: items.map(\.id))
         let thin = items.filter { item in sheet.items[item.id].map { Notes($0.strengths).isEmpty || Notes($0.areas).isEmpty } ?? false }
         return me.page(
-            Page("Lås din bedömning", crumbs: bench.crumbs(t, t("Lås din bedömning")), thread: bench.thread(me)) {
+            Page("Lås din bedömning", crumbs: bench.crumbs(t, .init(t("Lås din bedömning"))), thread: bench.thread(me)) {
                 h1(t("Lås din bedömning"))
                 p(t("När du har låst kan du inte ändra din bedömning. Därefter ser du de andras låsta bedömningar."), .class("lead"))
                 verdict(missing.isEmpty, "Alla frågor har en nivå", "Frågor utan nivå: \(missing.count)", items.filter { missing.contains($0.id) }, bench, me)
@@ -111,7 +111,9 @@ private func verdict(
             b(me.t(isGood ? good : bad))
             me.tag(isGood ? .ok : .wait, isGood ? "Klart" : "Kvar")
             if !isGood {
-                p { for item in items { a(item.id, .href(bench.path + "/bedoma/\(item.id)")); " " } }
+                ul(.class("toc")) {
+                    for item in items { li { a(item.listName(me.language), .href(bench.path + "/bedoma/\(item.id)")) } }
+                }
             }
         }
     }

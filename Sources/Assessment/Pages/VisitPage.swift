@@ -90,7 +90,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
     try await me.noteReading("sheets.read", of: bench.entry.text)
     let (t, gate) = (me.t, bench.gate)
     return me.page(
-        Page("Platsbesök", crumbs: bench.crumbs(t, t("Platsbesök")), thread: bench.thread(me)) {
+        Page("Platsbesök", crumbs: bench.crumbs(t, .init(t("Platsbesök"))), thread: bench.thread(me)) {
             h1(t("Platsbesök"))
             p(t("Besöket ska verifiera, fördjupa och nyansera det ni har läst."), .class("lead"))
             problems.summary(t)
