@@ -1,5 +1,6 @@
 import Base
 import Editions
+import RichText
 import Site
 import Store
 import Support
