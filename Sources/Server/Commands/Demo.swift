@@ -6,10 +6,12 @@ import Store
 
 /// Serves a demo city, filling an empty database with it first.
 struct Demo: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Fyll en tom databas med en demostad och kör webbplatsen.")
+    static let configuration = CommandConfiguration(
+        abstract: "Fyll en tom databas med en demostad och kör webbplatsen.")
 
     @OptionGroup var flags: Flags
-    @Option(help: "small eller large: fyll i stället för mätningar (bin/bench), skriv vart de ska gå och sluta.")
+    @Option(
+        help: "small eller large: fyll i stället för mätningar (bin/bench), skriv vart de ska gå och sluta.")
     var bench: BenchSize?
     @Flag(help: "Fyll databasen och sluta, utan att köra webbplatsen.") var fillOnly = false
 
@@ -35,11 +37,14 @@ struct Demo: AsyncParsableCommand {
             return print("Databasen är redan fylld. Demostaden visas som den är.")
         }
         print("Databasen är tom. Fyller den med en demostad …")
+        fflush(nil)
         let clock = ContinuousClock()
         let start = clock.now
         try await DemoCity(folders, baseURL: baseURL, today: Clock.system.today).fill(database)
         let seconds = String(format: "%.1f", (clock.now - start) / .seconds(1))
-        print("Demostaden är klar på \(seconds) sekunder: tre utmärkelseår, ett avslutat, ett i bedömning och ett öppet för anmälan.")
+        print(
+            "Demostaden är klar på \(seconds) sekunder: tre utmärkelseår, ett avslutat, ett i bedömning och ett öppet för anmälan."
+        )
     }
 }
 

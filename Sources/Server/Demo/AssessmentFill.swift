@@ -22,7 +22,8 @@ struct AssessmentFill {
 
     func write(_ teams: [DemoTeam], _ diary: inout Diary, in db: any Connection) throws {
         var rows = ManyRows(
-            "INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions) VALUES")
+            "INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions) VALUES"
+        )
         for team in teams {
             for (place, entrant) in team.entrants.enumerated() {
                 let work = SheetFill(entrant: entrant, team: team, remarks: remarks, db: db)
@@ -56,8 +57,10 @@ struct AssessmentFill {
         }
         let at = Stockholm.instant(start.adding(days: 40), TimeOfDay(11, 30)!)
         try TeamSQL.remove(
-            second.members[2].id, from: second.id, reason: "Har bytt arbete och lämnar uppdraget.", at: at, in: db)
-        diary.note("team.member.removed", about: second.id.text, by: second.members[2].id, as: .office, at: at)
+            second.members[2].id, from: second.id, reason: "Har bytt arbete och lämnar uppdraget.", at: at,
+            in: db)
+        diary.note(
+            "team.member.removed", about: second.id.text, by: second.members[2].id, as: .office, at: at)
     }
 
     // MARK: One entry
@@ -71,7 +74,8 @@ struct AssessmentFill {
             try SeatSQL.promise(
                 member.id, work.entrant.id, at: chance.moment(work.day(1, 3, &chance)), in: work.db)
             levels.append(try work.write(member, count: count(progress, member, place), &rows))
-            guard progress.rawValue >= Progress.agreeing.rawValue || progress == .someLocked && place == 0 else { continue }
+            guard progress.rawValue >= Progress.agreeing.rawValue || progress == .someLocked && place == 0
+            else { continue }
             let at = chance.moment(work.day(50, 57, &chance))
             try JudgingSQL.lockSheet(of: member.id, work.entrant.id, at: at, in: work.db)
             diary.note("sheet.locked", about: work.entrant.id.text, by: member.id, as: .examiner, at: at)

@@ -16,9 +16,12 @@ struct AwardFill {
     func seat(_ diary: inout Diary, in db: any Connection) throws {
         let at = Stockholm.instant(year.calendar.published.adding(days: 14), TimeOfDay(9, 0)!)
         for (place, member) in city.jury.enumerated() {
-            try RoleSQL.grant(.juror, to: member.id, edition: year.id.text, by: city.office[0].id, at: at, in: db)
+            try RoleSQL.grant(
+                .juror, to: member.id, edition: year.id.text, by: city.office[0].id, at: at, in: db)
             try JurySQL.save(member.id, edition: year.id, home: member.home, isChair: place == 0, in: db)
-            diary.note("role.granted", about: member.id.text, by: city.office[0].id, as: .office, detail: "juror", at: at)
+            diary.note(
+                "role.granted", about: member.id.text, by: city.office[0].id, as: .office, detail: "juror",
+                at: at)
         }
     }
 
@@ -41,13 +44,15 @@ struct AwardFill {
             try DecisionSQL.record(
                 Decision(
                     entry: entrant.id, kind: kind, citation: citation, meeting: year.calendar.juryMeets,
-                    paragraph: "§ \(place + 3)", present: Set(present), at: at, by: city.office[0].id), in: db)
+                    paragraph: "§ \(place + 3)", present: Set(present), at: at, by: city.office[0].id), in: db
+            )
             diary.note("jury.decided", about: entrant.id.text, by: city.office[0].id, as: .office, at: at)
         }
     }
 
     private static func kind(_ entrant: Entrant) -> AwardKind {
-        Cast.winners.contains(entrant.unit.key) ? .award : Cast.honorary.contains(entrant.unit.key) ? .honorary : .none
+        Cast.winners.contains(entrant.unit.key)
+            ? .award : Cast.honorary.contains(entrant.unit.key) ? .honorary : .none
     }
 
     /// Whether a member has to do with the entrant's unit or committee.

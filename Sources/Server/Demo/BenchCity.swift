@@ -23,13 +23,16 @@ struct BenchCity: Sendable {
     init(_ size: BenchSize, _ folders: Folders) throws {
         judgedEntries = size == .small ? 100 : 1000
         examinerCount = size == .small ? 60 : 400
-        let years = try DemoYears(try EditionFile(path: folders.editions + "/2024.yaml"), today: Clock.system.today)
+        let years = try DemoYears(
+            try EditionFile(path: folders.editions + "/2024.yaml"), today: Clock.system.today)
         (assessed, open) = (years.assessed, years.open)
     }
 
     /// Fills an empty database and answers the JSON line that tells where to go.
     func fill(_ database: any Database) async throws -> String {
-        guard try await DemoCity.isEmpty(database) else { throw Refusal("Databasen är inte tom. Mätningarna behöver en egen.") }
+        guard try await DemoCity.isEmpty(database) else {
+            throw Refusal("Databasen är inte tom. Mätningarna behöver en egen.")
+        }
         let password = try await Password(deriving: BenchFacts.password)
         let now = Clock.system.now
         let people = try await database.write { try begin(password, at: now, in: $0) }
@@ -50,27 +53,28 @@ struct BenchCity: Sendable {
             return stored
         }
         var people = BenchPeople(assessed: editions[0], open: editions[1], chance: Chance("bench"))
-        let committee = Organisation(id: people.chance.id(at: now), key: "namnden", kind: .committee, name: "Exempelnämnden")
+        let committee = Organisation(
+            id: people.chance.id(at: now), key: "namnden", kind: .committee, name: "Exempelnämnden")
         try OrganisationSQL.save(committee, in: db)
         people.office = try add("Kansliet", "kansliet", password, at: now, &people.chance, in: db)
         try RoleSQL.grant(.office, to: people.office, by: nil, at: now, in: db)
+        try addExaminers(&people, at: now, in: db)
+        try addUnits(&people, under: committee.id, at: now, in: db)
+        return people
+    }
+
+    /// Examiners in teams of four; the first of each is its coordinator.
+    private func addExaminers(_ people: inout BenchPeople, at now: Instant, in db: any Connection) throws {
+        let edition = people.assessed.id
         for number in 1...examinerCount {
-            let person = try add("Examinator \(number)", "examinator\(number)", nil, at: now, &people.chance, in: db)
-            try RoleSQL.grant(.examiner, to: person, edition: editions[0].id.text, by: nil, at: now, in: db)
-            try ExaminerSQL.save(person, edition: editions[0].id, home: nil, competence: "uppföljning", in: db)
+            let person = try add(
+                "Examinator \(number)", "examinator\(number)", nil, at: now, &people.chance, in: db)
+            try RoleSQL.grant(.examiner, to: person, edition: edition.text, by: nil, at: now, in: db)
+            try ExaminerSQL.save(person, edition: edition, home: nil, competence: "uppföljning", in: db)
             people.examiners.append(person)
         }
-        for number in 1...max(judgedEntries, Self.openEntries) {
-            let unit = Organisation(
-                id: people.chance.id(at: now), key: "enhet-\(number)", kind: .unit, name: "Enheten \(number)", parent: committee.id,
-                regime: .municipal)
-            try OrganisationSQL.save(unit, in: db)
-            let head = try add("Chef \(number)", "chef\(number)", nil, at: now, &people.chance, in: db)
-            let role = try RoleSQL.grant(.unitHead, to: head, organisation: unit.id.text, by: nil, at: now, in: db)
-            people.units.append(.init(id: unit.id, name: unit.name, head: head, role: role))
-        }
         for team in 0..<(examinerCount / Self.examinersPerTeam) {
-            let id = try TeamSQL.create(edition: editions[0].id, at: now, in: db)
+            let id = try TeamSQL.create(edition: edition, at: now, in: db)
             for place in 0..<Self.examinersPerTeam {
                 let person = people.examiners[team * Self.examinersPerTeam + place]
                 try TeamSQL.add(person, to: id, asCoordinator: place == 0, by: nil, at: now, in: db)
@@ -78,15 +82,32 @@ struct BenchCity: Sendable {
             try TeamSQL.confirm(id, by: nil, at: now, in: db)
             people.teams.append(id)
         }
-        return people
+    }
+
+    /// Units, each with a head who writes for it.
+    private func addUnits(
+        _ people: inout BenchPeople, under committee: ID<Organisation>, at now: Instant, in db: any Connection
+    ) throws {
+        for number in 1...max(judgedEntries, Self.openEntries) {
+            let unit = Organisation(
+                id: people.chance.id(at: now), key: "enhet-\(number)", kind: .unit, name: "Enheten \(number)",
+                parent: committee, regime: .municipal)
+            try OrganisationSQL.save(unit, in: db)
+            let head = try add("Chef \(number)", "chef\(number)", nil, at: now, &people.chance, in: db)
+            let role = try RoleSQL.grant(
+                .unitHead, to: head, organisation: unit.id.text, by: nil, at: now, in: db)
+            people.units.append(.init(id: unit.id, name: unit.name, head: head, role: role))
+        }
     }
 
     private func add(
-        _ name: String, _ word: String, _ password: Password?, at now: Instant, _ chance: inout Chance, in db: any Connection
+        _ name: String, _ word: String, _ password: Password?, at now: Instant, _ chance: inout Chance,
+        in db: any Connection
     ) throws -> ID<Person> {
         let id: ID<Person> = chance.id(at: now)
         try PersonSQL.add(
-            Person(id: id, name: name, email: "\(word)@exempelstad.example", language: .swedish), password: password, at: now,
+            Person(id: id, name: name, email: "\(word)@exempelstad.example", language: .swedish),
+            password: password, at: now,
             in: db)
         return id
     }

@@ -44,7 +44,8 @@ extension BenchCity {
 
     /// One text a part, which all entries share: what is measured does not depend on what they say.
     private func texts(of edition: StoredEdition) throws -> [EntryText.Answer] {
-        let sentence = "Vi följer upp arbetssättet varje månad, ser vad som har blivit bättre för målgruppen och ändrar det som inte hjälper. "
+        let sentence =
+            "Vi följer upp arbetssättet varje månad, ser vad som har blivit bättre för målgruppen och ändrar det som inte hjälper. "
         return try edition.edition.parts.map { part in
             let length = if case .question = part.kind { Self.answerCharacters } else { Self.otherCharacters }
             var text = "Svar på \(part.id). "
@@ -80,25 +81,32 @@ extension BenchCity {
             VALUES (\(entry), \(entry), 1, 1, 24, 10, 0, \(Eligibility.Total.mayReceive.rawValue), '', \(at), \(unit.head))
             """)
         for field in edition.edition.administrative {
-            let value = field.kind == .email ? "chef@exempelstad.example" : field.kind == .count ? "24" : "Exempelgatan 1"
-            try db.run("INSERT INTO admin_field (entry, key, value) VALUES (\(entry), \(field.key), \(value))")
+            let value =
+                field.kind == .email
+                ? "chef@exempelstad.example" : field.kind == .count ? "24" : "Exempelgatan 1"
+            try db.run(
+                "INSERT INTO admin_field (entry, key, value) VALUES (\(entry), \(field.key), \(value))")
         }
     }
 
     private func write(
-        _ texts: [EntryText.Answer], _ entry: ID<Entry>, by head: ID<Person>, at: Instant, _ rows: inout BenchRows,
+        _ texts: [EntryText.Answer], _ entry: ID<Entry>, by head: ID<Person>, at: Instant,
+        _ rows: inout BenchRows,
         in db: any Connection
     ) throws {
         for answer in texts {
             try rows.answers.add(
-                "(\(entry), \(answer.item), 1, \(answer.characters), \(at), \(head), \(answer.canonical))", in: db)
+                "(\(entry), \(answer.item), 1, \(answer.characters), \(at), \(head), \(answer.canonical))",
+                in: db)
             try rows.revisions.add(
-                "(\(entry), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(head), \(answer.canonical))", in: db)
+                "(\(entry), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(head), \(answer.canonical))",
+                in: db)
         }
     }
 
     private func handIn(
-        _ entry: ID<Entry>, _ unit: BenchPeople.Unit, _ edition: StoredEdition, _ texts: [EntryText.Answer], at: Instant,
+        _ entry: ID<Entry>, _ unit: BenchPeople.Unit, _ edition: StoredEdition, _ texts: [EntryText.Answer],
+        at: Instant,
         in db: any Connection
     ) throws {
         let sealed = Sealed(
@@ -113,7 +121,8 @@ extension BenchCity {
     }
 
     private func judge(
-        _ entry: ID<Entry>, _ number: Int, _ people: BenchPeople, _ rows: inout BenchRows, in db: any Connection
+        _ entry: ID<Entry>, _ number: Int, _ people: BenchPeople, _ rows: inout BenchRows,
+        in db: any Connection
     ) throws {
         let (team, members) = people.team(of: number)
         let at = Stockholm.instant(people.assessed.calendar.teamsReady.adding(days: 30), TimeOfDay(12, 0)!)
@@ -123,14 +132,16 @@ extension BenchCity {
             try SeatSQL.promise(member, entry, at: at, in: db)
             for (index, item) in people.assessed.edition.items.enumerated() {
                 let level = (number + place + index) % 4 + 1
-                try rows.sheets.add("(\(entry), \(member), \(item.id), \(level), 0, \(at), \(note), \(note), '')", in: db)
+                try rows.sheets.add(
+                    "(\(entry), \(member), \(item.id), \(level), 0, \(at), \(note), \(note), '')", in: db)
             }
         }
         guard BenchCity.isAgreed(number) else { return }
         for member in members { try JudgingSQL.lockSheet(of: member, entry, at: at, in: db) }
         for (index, item) in people.assessed.edition.items.enumerated() {
             let halves = ((number + index) % 4 + 2) * 2
-            try rows.consensus.add("(\(entry), \(item.id), \(halves), \(at), \(members[0]), \(note), \(note), \(note))", in: db)
+            try rows.consensus.add(
+                "(\(entry), \(item.id), \(halves), \(at), \(members[0]), \(note), \(note), \(note))", in: db)
         }
         try JudgingSQL.lockConsensus(entry, by: members[0], at: at, in: db)
     }
@@ -140,16 +151,19 @@ extension BenchCity {
 
 /// The long tables of the bench, filled many rows at a time.
 struct BenchRows {
-    var answers = ManyRows("INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
+    var answers = ManyRows(
+        "INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
     var revisions = ManyRows(
         """
         INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by, document)
         VALUES
         """)
     var sheets = ManyRows(
-        "INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions) VALUES")
+        "INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions) VALUES"
+    )
     var consensus = ManyRows(
-        "INSERT INTO consensus_item (entry, item, half_levels, saved_at, saved_by, strengths, areas, motivation) VALUES")
+        "INSERT INTO consensus_item (entry, item, half_levels, saved_at, saved_by, strengths, areas, motivation) VALUES"
+    )
 
     mutating func finish(in db: any Connection) throws {
         try answers.finish(in: db)

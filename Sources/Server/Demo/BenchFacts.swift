@@ -10,7 +10,8 @@ import Store
 struct BenchFacts {
     /// Of kansliet@exempelstad.example in the bench's city, and of nobody anywhere else.
     static let password = "tre blå segel i motvind"
-    private static let itemsPerWriter = 3
+    private static let answersPerWriter = 3
+    private static let itemsPerExaminer = 8
 
     let line: String
 
@@ -19,43 +20,61 @@ struct BenchFacts {
         let items = people.assessed.edition.items.map(\.id)
         let year = people.assessed.year
         let office = try Actor(people.office, at: now, in: db)
-        let heads = try people.units.prefix(BenchCity.openEntries).map { try Actor($0.head, role: $0.role, at: now, in: db) }
+        let heads = try people.units.prefix(BenchCity.openEntries).map {
+            try Actor($0.head, role: $0.role, at: now, in: db)
+        }
         let judging = Array((0..<people.units.count).filter { !BenchCity.isAgreed($0) }.prefix(40))
         let examiners = try judging.map { number in
-            (entry: people.entry(number, in: people.assessed),
-             actor: try Actor(people.team(of: number).members[number % 4], at: now, in: db))
+            (
+                entry: people.entry(number, in: people.assessed),
+                actor: try Actor(people.team(of: number).members[number % 4], at: now, in: db)
+            )
         }
         let (firstJudged, firstExaminer) = examiners[0]
-        let answers = heads.enumerated().flatMap { number, head in
-            items.prefix(Self.itemsPerWriter).map { item in
-                let entry = people.entry(number, in: people.open)
-                return target("/bidrag/\(entry)/skriva/\(item)", head, "token=\(head.formToken)&revision=1&text={text}")
-            }
-        }
-        let sheets = examiners.flatMap { entry, examiner in
-            items.prefix(8).map { item in
-                target(
-                    "/granskning/\(entry)/bedoma/\(item)", examiner,
-                    "token=\(examiner.formToken)&niva=3&styrkor={text}&utveckling=&fragor=&till=kvar")
-            }
-        }
-        let handIns = heads.enumerated().map { number, head in
-            target("/bidrag/\(people.entry(number, in: people.open))/inlamning", head, "token=\(head.formToken)")
-        }
         let facts: [String: Any] = [
             "entries": people.units.count,
-            "cookies": ["office": office.cookie, "unithead": heads[0].cookie, "examiner": firstExaminer.cookie],
-            "csrf": ["office": office.formToken, "unithead": heads[0].formToken, "examiner": firstExaminer.formToken],
+            "cookies": [
+                "office": office.cookie, "unithead": heads[0].cookie, "examiner": firstExaminer.cookie,
+            ],
+            "csrf": [
+                "office": office.formToken, "unithead": heads[0].formToken,
+                "examiner": firstExaminer.formToken,
+            ],
             "paths": [
                 "edition": "/utmarkelsen/\(people.open.year)", "office_list": "/kansli/\(year)/deltagare",
                 "entry": "/bidrag/\(people.entry(0, in: people.assessed))/las",
                 "desk": "/granskning/\(firstJudged)/bedoma/\(items[0])", "sign_in": "/logga-in",
             ],
             "bodies": ["sign_in": "epost=kansliet%40exempelstad.example&losenord=\(Self.encodedPassword)"],
-            "targets": ["answer": answers, "sheet": sheets, "hand_in": handIns],
+            "targets": Self.targets(people, heads, examiners),
         ]
-        let json = try JSONSerialization.data(withJSONObject: facts, options: [.sortedKeys, .withoutEscapingSlashes])
+        let json = try JSONSerialization.data(
+            withJSONObject: facts, options: [.sortedKeys, .withoutEscapingSlashes])
         line = String(decoding: json, as: UTF8.self)
+    }
+
+    /// What every writer does as themselves: save an answer, save a judgement, hand in.
+    private static func targets(
+        _ people: BenchPeople, _ heads: [Actor], _ examiners: [(entry: ID<Entry>, actor: Actor)]
+    ) -> [String: [[String: String]]] {
+        let items = people.assessed.edition.items.map(\.id)
+        let answers = heads.enumerated().flatMap { number, head in
+            items.prefix(answersPerWriter).map { item in
+                let path = "/bidrag/\(people.entry(number, in: people.open))/skriva/\(item)"
+                return target(path, head, "token=\(head.formToken)&revision=1&text={text}")
+            }
+        }
+        let sheets = examiners.flatMap { entry, examiner in
+            items.prefix(itemsPerExaminer).map { item in
+                let body = "token=\(examiner.formToken)&niva=3&styrkor={text}&utveckling=&fragor=&till=kvar"
+                return target("/granskning/\(entry)/bedoma/\(item)", examiner, body)
+            }
+        }
+        let handIns = heads.enumerated().map { number, head in
+            target(
+                "/bidrag/\(people.entry(number, in: people.open))/inlamning", head, "token=\(head.formToken)")
+        }
+        return ["answer": answers, "sheet": sheets, "hand_in": handIns]
     }
 
     private static var encodedPassword: String {
@@ -70,7 +89,8 @@ private struct Actor {
 
     /// Acts in `role`, or else in the only role held.
     init(_ person: ID<Person>, role: ID<Role>? = nil, at now: Instant, in db: any Connection) throws {
-        let token = try Session.start(person: person, role: role, language: .swedish, replacing: nil, at: now, in: db)
+        let token = try Session.start(
+            person: person, role: role, language: .swedish, replacing: nil, at: now, in: db)
         (cookie, formToken) = ("rodatraden=\(token.text)", token.formToken)
     }
 }

@@ -17,7 +17,8 @@ struct CaseFill {
         let committees = Dictionary(grouping: entrants.filter(\.isHandedIn), by: \.unit.committee)
         let inOrder = committees.sorted { $0.value[0].unit.key < $1.value[0].unit.key }
         for (place, (committee, entrants)) in inOrder.enumerated() {
-            guard let organisation = try OrganisationSQL.find(committee, in: db), let registrar = city.registrars[committee]
+            guard let organisation = try OrganisationSQL.find(committee, in: db),
+                let registrar = city.registrars[committee]
             else { continue }
             let progress = progress(of: organisation, place)
             if progress == .none { continue }
@@ -42,12 +43,14 @@ struct CaseFill {
         let id: ID<CommitteeCase> = chance.id(at: begun)
         let dnr = "1.1-\(chance.number(100...980))/\(calendar.registrationCloses.day.year)"
         try CaseSQL.open(
-            id, of: committee.id, edition: year.id, title: "Deltagande i Kvalitetsutmärkelsen \(year.number)", dnr: dnr,
+            id, of: committee.id, edition: year.id, title: "Deltagande i Kvalitetsutmärkelsen \(year.number)",
+            dnr: dnr,
             at: begun, by: registrar.id, in: db)
         try CaseSQL.choose(entrants.map(\.id), for: id, in: db)
         diary.note("case.opened", about: id.text, by: registrar.id, as: .registrar, at: begun)
         if progress == .begun { return }
-        let meeting = chance.day(calendar.entryCloses.day.adding(days: -20), calendar.entryCloses.day.adding(days: 14))
+        let meeting = chance.day(
+            calendar.entryCloses.day.adding(days: -20), calendar.entryCloses.day.adding(days: 14))
         let paragraph = "§ \(chance.number(4...31))"
         let decided = Stockholm.instant(meeting.adding(days: 1), TimeOfDay(10, 20)!)
         let kind = year.edition.allowedDecisions.first ?? .noted
@@ -59,13 +62,16 @@ struct CaseFill {
             """)
         diary.note("case.decided", about: id.text, by: registrar.id, as: .registrar, at: decided)
         guard progress == .minuted else { return }
-        let lines = [
-            committee.name, "Protokollsutdrag \(meeting.text)", "", paragraph, "Deltagande i Kvalitetsutmärkelsen \(year.number)",
-            "Dnr \(dnr)", "", "Beslut", "Anmälan av deltagandet läggs till handlingarna. Det gäller:", "",
-        ] + entrants.map { "- \($0.unit.name)" } + ["", "Vid protokollet", registrar.name]
+        let lines =
+            [
+                committee.name, "Protokollsutdrag \(meeting.text)", "", paragraph,
+                "Deltagande i Kvalitetsutmärkelsen \(year.number)",
+                "Dnr \(dnr)", "", "Beslut", "Anmälan av deltagandet läggs till handlingarna. Det gäller:", "",
+            ] + entrants.map { "- \($0.unit.name)" } + ["", "Vid protokollet", registrar.name]
         let received = chance.moment(chance.day(meeting.adding(days: 5), calendar.minutesDue.day))
         try CaseSQL.keep(
-            minutes: SmallPDF.page(lines), name: "protokollsutdrag-\(meeting.text).pdf", for: id, at: received,
+            minutes: SmallPDF.page(lines), name: "protokollsutdrag-\(meeting.text).pdf", for: id,
+            at: received,
             by: registrar.id, in: db)
         diary.note("case.minutes", about: id.text, by: registrar.id, as: .registrar, at: received)
     }

@@ -51,7 +51,9 @@ struct Chance: RandomNumberGenerator {
         let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
         let milliseconds = UInt64(max(0, moment.millisecondsSince1970))
         var text = ""
-        for shift in stride(from: 45, through: 0, by: -5) { text.append(digits[Int((milliseconds >> UInt64(shift)) & 31)]) }
+        for shift in stride(from: 45, through: 0, by: -5) {
+            text.append(digits[Int((milliseconds >> UInt64(shift)) & 31)])
+        }
         for _ in 0..<16 { text.append(one(of: digits)) }
         return ID(stored: text)
     }

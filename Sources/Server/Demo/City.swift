@@ -56,7 +56,8 @@ enum Cast {
     static let writing = "forskolan-lergoken"
     /// The first of them is the card `winner`.
     static let winners = [
-        "vob-solglantan", "grindtorpsskolan", "biblioteket-lindormen", "hemtjanst-palsundet", "forskolorna-tistelfjarilen",
+        "vob-solglantan", "grindtorpsskolan", "biblioteket-lindormen", "hemtjanst-palsundet",
+        "forskolorna-tistelfjarilen",
         "stodboendet-hamnljuset",
     ]
     static let honorary = ["forskolan-kanelbullen", "kontaktcenter-trygg-service", "gruppbostaden-vavstolen"]

@@ -22,7 +22,9 @@ struct CityFill: Sendable {
 
     /// Lines of cells by the names of the first line.
     private static func table(_ text: String) -> [[String: String]] {
-        let lines = text.split(separator: "\n").map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
+        let lines = text.split(separator: "\n").map {
+            $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        }
         guard let names = lines.first else { return [] }
         return lines.dropFirst().map { Dictionary(zip(names, $0)) { first, _ in first } }
     }
@@ -41,8 +43,10 @@ struct CityFill: Sendable {
             guard let kind = Self.kind(of: line["post"] ?? "") else { continue }
             let isOfCity = kind == .office || kind == .operator
             try RoleSQL.grant(
-                kind, to: person.id, organisation: isOfCity ? nil : home?.id.text, by: nil, at: moment, in: db)
-            diary.note("role.granted", about: person.id.text, by: nil, as: nil, detail: kind.rawValue, at: moment)
+                kind, to: person.id, organisation: isOfCity ? nil : home?.id.text, by: nil, at: moment, in: db
+            )
+            diary.note(
+                "role.granted", about: person.id.text, by: nil, as: nil, detail: kind.rawValue, at: moment)
         }
         return city(places, posts)
     }
@@ -62,16 +66,19 @@ struct CityFill: Sendable {
     }
 
     private func add(
-        _ line: [String: String], _ number: Int, home: ID<Organisation>?, at moment: Instant, in db: any Connection
+        _ line: [String: String], _ number: Int, home: ID<Organisation>?, at moment: Instant,
+        in db: any Connection
     ) throws -> City.Somebody {
         var chance = Chance("person", line["key"] ?? "")
         // Numbers that are set aside for fiction.
         let phone = "08-465 004 \(String(100 + number % 100).dropFirst())"
         let person = City.Somebody(
-            id: chance.id(at: moment), key: line["key"] ?? "", name: line["name"] ?? "", email: line["email"] ?? "",
+            id: chance.id(at: moment), key: line["key"] ?? "", name: line["name"] ?? "",
+            email: line["email"] ?? "",
             phone: phone, home: home, competence: line["competence"] ?? "", title: line["title"] ?? "")
         try PersonSQL.add(
-            Person(id: person.id, name: person.name, email: person.email, language: .swedish), phone: phone, at: moment, in: db)
+            Person(id: person.id, name: person.name, email: person.email, language: .swedish), phone: phone,
+            at: moment, in: db)
         return person
     }
 
@@ -80,18 +87,24 @@ struct CityFill: Sendable {
             posts[post]?.first { $0.home == place.id }
         }
         let units = organisations.lines.compactMap { line -> City.Unit? in
-            guard let place = places.first(where: { $0.key == line.key }), place.kind.isUnit, let committee = place.parent,
+            guard let place = places.first(where: { $0.key == line.key }), place.kind.isUnit,
+                let committee = place.parent,
                 let head = first("head", at: place), let contact = first("contact", at: place)
             else { return nil }
             return City.Unit(
-                id: place.id, key: place.key, name: place.name, type: types[place.key] ?? "", regime: place.regime ?? .municipal,
+                id: place.id, key: place.key, name: place.name, type: types[place.key] ?? "",
+                regime: place.regime ?? .municipal,
                 classKey: place.classKey, committee: committee, head: head, contact: contact,
                 coauthors: posts["co-author", default: []].filter { $0.home == place.id })
         }
-        let registrars = posts["registrar", default: []].compactMap { person in person.home.map { ($0, person) } }
+        let registrars = posts["registrar", default: []].compactMap { person in
+            person.home.map { ($0, person) }
+        }
         return City(
-            units: units, registrars: Dictionary(registrars) { first, _ in first }, office: posts["office"] ?? [],
-            examiners: posts["examiner"] ?? [], jury: posts["jury"] ?? [], controllers: posts["controller"] ?? [],
+            units: units, registrars: Dictionary(registrars) { first, _ in first },
+            office: posts["office"] ?? [],
+            examiners: posts["examiner"] ?? [], jury: posts["jury"] ?? [],
+            controllers: posts["controller"] ?? [],
             operators: posts["operator"] ?? [])
     }
 }

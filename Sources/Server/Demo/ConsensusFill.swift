@@ -20,7 +20,8 @@ struct ConsensusFill {
         var chance = Chance("consensus", entry.text)
         let isAgreed = progress.rawValue >= AssessmentFill.Progress.agreed.rawValue
         let at = chance.moment(work.day(62, 70, &chance))
-        try agree(isAgreed ? work.entrant.year.items : Array(work.entrant.year.items.prefix(9)), at: at, &chance)
+        try agree(
+            isAgreed ? work.entrant.year.items : Array(work.entrant.year.items.prefix(9)), at: at, &chance)
         guard isAgreed else { return }
         try judgeWhole(at: at, &chance)
         try JudgingSQL.lockConsensus(entry, by: leader, at: at.adding(hours: 1), in: db)
@@ -40,10 +41,12 @@ struct ConsensusFill {
                 let suiting = Remarks.suiting(item, list)
                 return suiting.isEmpty ? "" : chance.one(of: suiting).text
             }
-            let motivation = spread.needsMotivation || chance.comes(percent: 30) ? one(remarks.motivations) : ""
+            let motivation =
+                spread.needsMotivation || chance.comes(percent: 30) ? one(remarks.motivations) : ""
             try ConsensusSQL.save(
                 Agreed(
-                    level: level, strengths: one(remarks.strengths), areas: one(remarks.improvements), motivation: motivation),
+                    level: level, strengths: one(remarks.strengths), areas: one(remarks.improvements),
+                    motivation: motivation),
                 item, entry, by: leader, at: at, in: db)
         }
     }
@@ -51,39 +54,47 @@ struct ConsensusFill {
     private func judgeWhole(at: Instant, _ chance: inout Chance) throws {
         for key in work.entrant.year.edition.rubric.crossCutting.map(\.key) {
             let isExample = key == .spread && Cast.honorary.contains(work.entrant.unit.key)
-            let halves = isExample ? 9 : min(10, max(0, Int(work.entrant.quality * 2) + chance.number(-1...1)))
-            let judged = CrossJudged(level: ItemLevel(halves: halves)!, reason: chance.one(of: Self.reasons(key)))
+            let halves =
+                isExample ? 9 : min(10, max(0, Int(work.entrant.quality * 2) + chance.number(-1...1)))
+            let judged = CrossJudged(
+                level: ItemLevel(halves: halves)!, reason: chance.one(of: Self.reasons(key)))
             try ConsensusSQL.save(judged, key, entry, by: leader, at: at, in: db)
         }
     }
 
     private static func reasons(_ key: CrossCutting.Key) -> [String] {
         switch key {
-        case .thread: [
-            "Tråden går att följa från behov till mål och resultat. Steget från analys till nästa års mål är kortast beskrivet.",
-            "Målen hänger ihop med arbetssätten i nästan alla svar, och samma mått återkommer från början till slut.",
-            "Sambandet är tydligt för två av målen. Det tredje nämns i planen men inte i resultaten.",
-        ]
-        case .benefit: [
-            "Förändringen för målgruppen är visad i siffror över tre år och bekräftad av deras egna ord.",
-            "Nyttan är trolig och väl beskriven, men bara en del av den är uppmätt.",
-            "Det är tydligt vad målgruppen har fått. Hur många det gäller framgår av två av exemplen.",
-        ]
-        case .spread: [
-            "Arbetssättet är enkelt beskrivet och går att införa hos andra utan stora kostnader.",
-            "Exemplet är gott, men bygger på förutsättningar som få andra har.",
-            "Andra har redan hämtat arbetssättet hit, vilket visar att det går att ta efter.",
-        ]
+        case .thread:
+            [
+                "Tråden går att följa från behov till mål och resultat. Steget från analys till nästa års mål är kortast beskrivet.",
+                "Målen hänger ihop med arbetssätten i nästan alla svar, och samma mått återkommer från början till slut.",
+                "Sambandet är tydligt för två av målen. Det tredje nämns i planen men inte i resultaten.",
+            ]
+        case .benefit:
+            [
+                "Förändringen för målgruppen är visad i siffror över tre år och bekräftad av deras egna ord.",
+                "Nyttan är trolig och väl beskriven, men bara en del av den är uppmätt.",
+                "Det är tydligt vad målgruppen har fått. Hur många det gäller framgår av två av exemplen.",
+            ]
+        case .spread:
+            [
+                "Arbetssättet är enkelt beskrivet och går att införa hos andra utan stora kostnader.",
+                "Exemplet är gott, men bygger på förutsättningar som få andra har.",
+                "Andra har redan hämtat arbetssättet hit, vilket visar att det går att ta efter.",
+            ]
         }
     }
 
     // MARK: The visit and what it changed
 
     private func visit(isHeld: Bool, bookedAt: Instant, _ chance: inout Chance, _ diary: inout Diary) throws {
-        let day = isHeld ? work.day(74, 83, &chance) : chance.day(today.adding(days: 3), today.adding(days: 14))
+        let day =
+            isHeld ? work.day(74, 83, &chance) : chance.day(today.adding(days: 3), today.adding(days: 14))
         let start = Stockholm.instant(day, TimeOfDay(chance.number(9...13), 0)!)
         let isDigital = chance.comes(percent: 20)
-        let place = isDigital ? "Videomöte, länken kommer dagen före" : "Exempelgatan \(chance.number(1...80)), besöksentrén"
+        let place =
+            isDigital
+            ? "Videomöte, länken kommer dagen före" : "Exempelgatan \(chance.number(1...80)), besöksentrén"
         try db.run(
             """
             INSERT INTO visit (entry, mode, at, place, booked_at, booked_by)
@@ -92,7 +103,9 @@ struct ConsensusFill {
             """)
         diary.note("visit.booked", about: entry.text, by: leader, as: .examiner, at: bookedAt)
         guard isHeld else { return }
-        let notes = chance.some(3, of: work.remarks.questions).map { "Fråga: \($0.text)\nSvar: \(chance.one(of: Self.answers))" }
+        let notes = chance.some(3, of: work.remarks.questions).map {
+            "Fråga: \($0.text)\nSvar: \(chance.one(of: Self.answers))"
+        }
         let present = "\(work.entrant.unit.head.name), \(work.entrant.unit.contact.name) och sex medarbetare"
         try db.run(
             """
@@ -113,8 +126,12 @@ struct ConsensusFill {
         let at = chance.moment(work.day(85, 87, &chance))
         let agreed = try ConsensusSQL.agreed(entry, in: db)
         for item in chance.some(chance.number(0...2), of: work.entrant.year.items) {
-            guard let halves = agreed[item]?.level.halves, let level = ItemLevel(halves: halves + (halves < 9 ? 1 : -1)) else { continue }
-            let changed = ChangedLevel(level: level, evidence: "Vid besöket visade medarbetarna hur arbetssättet används och följs upp.")
+            guard let halves = agreed[item]?.level.halves,
+                let level = ItemLevel(halves: halves + (halves < 9 ? 1 : -1))
+            else { continue }
+            let changed = ChangedLevel(
+                level: level,
+                evidence: "Vid besöket visade medarbetarna hur arbetssättet används och följs upp.")
             try ConsensusSQL.save(changed, item, entry, by: leader, at: at, in: db)
         }
         try JudgingSQL.lockFinal(entry, by: leader, at: at, in: db)

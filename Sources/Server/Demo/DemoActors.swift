@@ -19,17 +19,21 @@ enum DemoActors {
 
     private static let cards = [
         Card(
-            key: "unithead", label: "Verksamhetschef", email: "asa.oberg@exempelstad.example", kind: .unitHead,
+            key: "unithead", label: "Verksamhetschef", email: "asa.oberg@exempelstad.example",
+            kind: .unitHead,
             organisation: Cast.writing, hint: "Skriver årets bidrag för Förskolan Lergöken."),
         Card(
-            key: "contact", label: "Kontaktperson", email: "malgorzata.golab@exempelstad.example", kind: .contact,
+            key: "contact", label: "Kontaktperson", email: "malgorzata.golab@exempelstad.example",
+            kind: .contact,
             organisation: Cast.writing, hint: "Håller ihop skrivandet på Förskolan Lergöken."),
         Card(
             key: "coauthor", label: "Medförfattare", email: "", kind: .coauthor, organisation: Cast.writing,
             hint: "Har fått några av frågorna att skriva."),
         Card(
-            key: "registrar", label: "Nämndsekreterare", email: "jun.suwannarat@exempelstad.example", kind: .registrar,
-            organisation: Cast.registrarCommittee, hint: "Farsta stadsdelsnämnd har beslutat, men protokollet saknas."),
+            key: "registrar", label: "Nämndsekreterare", email: "jun.suwannarat@exempelstad.example",
+            kind: .registrar,
+            organisation: Cast.registrarCommittee,
+            hint: "Farsta stadsdelsnämnd har beslutat, men protokollet saknas."),
         Card(
             key: "office", label: "Kansliet", email: "andrij.farahani@exempelstad.example", kind: .office,
             hint: "Ser alla bidrag, lag och tider i tre utmärkelseår."),
@@ -37,14 +41,17 @@ enum DemoActors {
             key: "examiner", label: "Examinator", email: "tova.akerblom@exempelstad.example", kind: .examiner,
             hint: "Är mitt i sin bedömning och har inte låst den."),
         Card(
-            key: "coordinator", label: "Lagsamordnare", email: "hakan.lagerlund@exempelstad.example", kind: .examiner,
+            key: "coordinator", label: "Lagsamordnare", email: "hakan.lagerlund@exempelstad.example",
+            kind: .examiner,
             hint: "Leder ett lag där alla har låst och konsensus pågår."),
         Card(
             key: "juror", label: "Domarkommittén", email: "amra.wikner@exempelstad.example", kind: .juror,
             hint: "Leder domarkommittén och läser de första bidragen som är klara."),
         Card(
-            key: "winner", label: "Verksamhetschef med återkoppling", email: "ulrika.boqvist@exempelstad.example",
-            kind: .unitHead, organisation: Cast.winners[0], hint: "Fick utmärkelsen och kan läsa sin återkoppling."),
+            key: "winner", label: "Verksamhetschef med återkoppling",
+            email: "ulrika.boqvist@exempelstad.example",
+            kind: .unitHead, organisation: Cast.winners[0],
+            hint: "Fick utmärkelsen och kan läsa sin återkoppling."),
         Card(
             key: "operator", label: "Drift", email: "fartun.hirsi@exempelstad.example", kind: .operator,
             hint: "Sköter installationen."),
@@ -59,12 +66,15 @@ enum DemoActors {
                 let role = try role(card, person, organisation, at: now, in: db)
             else { return nil }
             return DemoActor(
-                key: card.key, label: card.label, role: role, person: person.id, name: person.name, hint: card.hint)
+                key: card.key, label: card.label, role: role, person: person.id, name: person.name,
+                hint: card.hint)
         }
     }
 
     /// By address; a card without one is for the first who holds the role.
-    private static func person(_ card: Card, _ organisation: Organisation?, in db: any Connection) throws -> Person? {
+    private static func person(_ card: Card, _ organisation: Organisation?, in db: any Connection) throws
+        -> Person?
+    {
         if !card.email.isEmpty { return try PersonSQL.find(email: card.email, in: db) }
         return try PersonSQL.holding([card.kind], organisation: organisation?.id.text, in: db).first
     }
@@ -83,6 +93,7 @@ enum DemoActors {
             if edition == nil { return nil }
         }
         return try RoleSQL.grant(
-            card.kind, to: person.id, organisation: organisation?.id.text, edition: edition, by: nil, at: now, in: db)
+            card.kind, to: person.id, organisation: organisation?.id.text, edition: edition, by: nil, at: now,
+            in: db)
     }
 }

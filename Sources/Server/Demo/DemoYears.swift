@@ -34,6 +34,7 @@ extension AwardCalendar {
         var calendar = self
         calendar.registrationCloses = Deadline(working(registrationCloses.day))
         calendar.entryCloses = Deadline(working(entryCloses.day))
+        calendar.employeesCounted = min(employeesCounted, Month(of: calendar.entryCloses.day))
         calendar.minutesDue = Deadline(working(minutesDue.day))
         calendar.assessmentCloses = Deadline(working(assessmentCloses.day))
         calendar.juryMeets = working(juryMeets)

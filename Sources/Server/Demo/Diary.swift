@@ -17,7 +17,8 @@ struct Diary: Sendable {
     var count: Int { notes.count }
 
     mutating func note(
-        _ act: String, about object: String?, by person: ID<Person>?, as role: Role.Kind?, detail: String = "", at: Instant
+        _ act: String, about object: String?, by person: ID<Person>?, as role: Role.Kind?,
+        detail: String = "", at: Instant
     ) {
         let actor = role.map { Audit.Actor(person: person, role: $0.rawValue) } ?? .program
         notes.append(Note(at: at, act: act, object: object, actor: actor, detail: detail))
@@ -29,7 +30,8 @@ struct Diary: Sendable {
     func write(in db: any Connection) throws {
         let inOrder = notes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         for (_, note) in inOrder {
-            try Audit.append(note.act, about: note.object, by: note.actor, detail: note.detail, at: note.at, in: db)
+            try Audit.append(
+                note.act, about: note.object, by: note.actor, detail: note.detail, at: note.at, in: db)
         }
     }
 }

@@ -36,16 +36,26 @@ enum Entrants {
         switch year.part {
         case .closed:
             let drawn = chance.some(36, of: others)
-            chosen = special.map { ($0, .handedIn) } + drawn.enumerated().map { ($1, fate($0, of: drawn.count)) }
+            chosen =
+                special.map { ($0, .handedIn) } + drawn.enumerated().map { ($1, fate($0, of: drawn.count)) }
         case .assessed:
             let drawn = chance.some(43, of: others) + Cast.honorary
             chosen = drawn.reversed().enumerated().map { ($1, fate($0, of: drawn.count)) }
         case .open:
             // Whoever has co-authors first, so that there is something to share.
-            let drawn = others.filter { key in city.units.contains { $0.key == key && !$0.coauthors.isEmpty } }.prefix(7)
-                + chance.some(4, of: others.filter { key in city.units.contains { $0.key == key && $0.coauthors.isEmpty } })
+            let drawn =
+                others.filter { key in city.units.contains { $0.key == key && !$0.coauthors.isEmpty } }
+                .prefix(7)
+                + chance.some(
+                    4,
+                    of: others.filter { key in city.units.contains { $0.key == key && $0.coauthors.isEmpty } }
+                )
             chosen = ([Cast.writing] + drawn).enumerated().map { place, key in
-                (key, place < openParts.count ? .writing(parts: openParts[place] == 32 ? 20 : openParts[place]) : .registered)
+                (
+                    key,
+                    place < openParts.count
+                        ? .writing(parts: openParts[place] == 32 ? 20 : openParts[place]) : .registered
+                )
             }
         }
         return try chosen.map { try entrant(try city.unit($0), $1, year, today) }
@@ -56,7 +66,9 @@ enum Entrants {
         place >= count - 2 ? .noShow : place >= count - 5 ? .withdrawn : .handedIn
     }
 
-    private static func entrant(_ unit: City.Unit, _ fate: Entrant.Fate, _ year: DemoYear, _ today: Day) throws -> Entrant {
+    private static func entrant(_ unit: City.Unit, _ fate: Entrant.Fate, _ year: DemoYear, _ today: Day)
+        throws -> Entrant
+    {
         var chance = Chance("entrant", unit.key, String(describing: year.part))
         let calendar = year.calendar
         let last = year.part == .open ? today.adding(days: -3) : calendar.registrationCloses.day
@@ -65,18 +77,25 @@ enum Entrants {
         let ended: Instant? =
             switch fate {
             case .handedIn where isLastMinute: calendar.entryCloses.end.adding(seconds: -19)
-            case .handedIn: chance.moment(chance.day(calendar.entryCloses.day.adding(days: -9), calendar.entryCloses.day))
+            case .handedIn:
+                chance.moment(chance.day(calendar.entryCloses.day.adding(days: -9), calendar.entryCloses.day))
             case .withdrawn:
-                chance.moment(chance.day(calendar.registrationCloses.day.adding(days: 5), calendar.entryCloses.day.adding(days: -8)))
+                chance.moment(
+                    chance.day(
+                        calendar.registrationCloses.day.adding(days: 5),
+                        calendar.entryCloses.day.adding(days: -8)))
             case .noShow, .writing, .registered: nil
             }
         return Entrant(
-            id: chance.id(at: registered), unit: unit, year: year, fate: fate, registeredAt: registered, endedAt: ended,
+            id: chance.id(at: registered), unit: unit, year: year, fate: fate, registeredAt: registered,
+            endedAt: ended,
             quality: quality(unit, year, &chance))
     }
 
     private static func quality(_ unit: City.Unit, _ year: DemoYear, _ chance: inout Chance) -> Double {
-        if year.part == .closed, Cast.winners.contains(unit.key) { return 4 + Double(chance.number(0...30)) / 100 }
+        if year.part == .closed, Cast.winners.contains(unit.key) {
+            return 4 + Double(chance.number(0...30)) / 100
+        }
         if year.part == .closed, Cast.honorary.contains(unit.key) { return 3.3 }
         return 1.7 + Double(chance.number(0...190)) / 100
     }

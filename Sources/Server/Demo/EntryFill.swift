@@ -65,9 +65,11 @@ struct EntryFill {
         let facts = EligibilityFacts(
             hasManager: true, hasPlan: true, staff: chance.number(9...74),
             share: unit.regime == .municipal ? nil : .init(city: all - chance.number(0...all / 4), all: all),
-            lastResult: isShort ? -chance.number(40...900) : chance.number(0...800), forecast: isShort ? -12 : chance.number(0...300))
+            lastResult: isShort ? -chance.number(40...900) : chance.number(0...800),
+            forecast: isShort ? -12 : chance.number(0...300))
         let eligibility = Eligibility(facts, year: entrant.year.number, entrant.year.edition.eligibility)
-        let failed = Eligibility.Rule.allCases.filter(eligibility.failed.contains).map(\.rawValue).joined(separator: ",")
+        let failed = Eligibility.Rule.allCases.filter(eligibility.failed.contains).map(\.rawValue).joined(
+            separator: ",")
         try db.run(
             """
             INSERT INTO eligibility_check (id, entry, manager, plan, staff, city_places, all_places, last_result_tkr,
@@ -81,20 +83,25 @@ struct EntryFill {
 
     /// The texts of a year that is over: one revision each.
     private mutating func storeAnswers() throws {
-        var current = ManyRows("INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
+        var current = ManyRows(
+            "INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
         var revisions = ManyRows(
             """
             INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by, document)
             VALUES
             """)
-        let lastDay = Stockholm.local(entrant.endedAt ?? entrant.year.calendar.entryCloses.end).day.adding(days: -1)
+        let lastDay = Stockholm.local(entrant.endedAt ?? entrant.year.calendar.entryCloses.end).day.adding(
+            days: -1)
         for answer in text.answers {
-            let at = chance.moment(chance.day(Stockholm.local(entrant.registeredAt).day.adding(days: 1), lastDay))
+            let at = chance.moment(
+                chance.day(Stockholm.local(entrant.registeredAt).day.adding(days: 1), lastDay))
             let by = chance.one(of: unit.writers).id
             try current.add(
-                "(\(entrant.id), \(answer.item), 1, \(answer.characters), \(at), \(by), \(answer.canonical))", in: db)
+                "(\(entrant.id), \(answer.item), 1, \(answer.characters), \(at), \(by), \(answer.canonical))",
+                in: db)
             try revisions.add(
-                "(\(entrant.id), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(by), \(answer.canonical))", in: db)
+                "(\(entrant.id), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(by), \(answer.canonical))",
+                in: db)
         }
         try current.finish(in: db)
         try revisions.finish(in: db)
@@ -112,15 +119,18 @@ struct EntryFill {
             let isWhole = place % 3 != 2
             let beginning = try EntryText.answer(answer.item, half).document
             _ = try AnswerSQL.save(
-                Draft(entry: entrant.id, item: answer.item, document: beginning, startedFrom: 0), closes: closes, at: at,
+                Draft(entry: entrant.id, item: answer.item, document: beginning, startedFrom: 0),
+                closes: closes, at: at,
                 by: writer.id, in: db)
             if isWhole {
                 _ = try AnswerSQL.save(
-                    Draft(entry: entrant.id, item: answer.item, document: answer.document, startedFrom: 1), closes: closes,
+                    Draft(entry: entrant.id, item: answer.item, document: answer.document, startedFrom: 1),
+                    closes: closes,
                     at: at.adding(minutes: 50), by: unit.head.id, in: db)
                 if place % 2 == 0 { try markDone(answer.item, at: at.adding(hours: 1)) }
             }
-            diary.note("answer.saved", about: id, by: writer.id, as: role(of: writer), detail: answer.item, at: at)
+            diary.note(
+                "answer.saved", about: id, by: writer.id, as: role(of: writer), detail: answer.item, at: at)
         }
         try shareOut()
     }
@@ -135,13 +145,15 @@ struct EntryFill {
         for (place, item) in entrant.year.items.enumerated() where place.isMultiple(of: 2) {
             let writer = unit.coauthors[place / 2 % unit.coauthors.count]
             try db.run(
-                "INSERT INTO answer_assignment (entry, item, person) VALUES (\(entrant.id), \(item), \(writer.id))")
+                "INSERT INTO answer_assignment (entry, item, person) VALUES (\(entrant.id), \(item), \(writer.id))"
+            )
         }
     }
 
     private func markDone(_ item: String, at: Instant) throws {
         try db.run(
-            "INSERT INTO answer_done (entry, item, at, by) VALUES (\(entrant.id), \(item), \(at), \(unit.head.id))")
+            "INSERT INTO answer_done (entry, item, at, by) VALUES (\(entrant.id), \(item), \(at), \(unit.head.id))"
+        )
     }
 
     // MARK: The end
@@ -149,7 +161,8 @@ struct EntryFill {
     @discardableResult
     private mutating func saveFields() throws -> [String: String] {
         let values = Dictionary(
-            entrant.year.edition.administrative.map { ($0.key, value(of: $0)) }.filter { !$0.1.isEmpty }) { first, _ in first }
+            entrant.year.edition.administrative.map { ($0.key, value(of: $0)) }.filter { !$0.1.isEmpty }
+        ) { first, _ in first }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
             try db.run("INSERT INTO admin_field (entry, key, value) VALUES (\(entrant.id), \(key), \(value))")
         }
@@ -185,11 +198,13 @@ struct EntryFill {
     private mutating func withdraw(_ diary: inout Diary) throws {
         guard let at = entrant.endedAt else { return }
         let reason = chance.one(of: [
-            "Vi byter lokaler under våren och hinner inte skriva.", "Vår kontaktperson är föräldraledig. Vi kommer tillbaka nästa år.",
+            "Vi byter lokaler under våren och hinner inte skriva.",
+            "Vår kontaktperson är föräldraledig. Vi kommer tillbaka nästa år.",
             "Vi slås ihop med en annan enhet och väntar till dess.",
         ])
         try db.run(
-            "INSERT INTO withdrawal (entry, reason, at, by) VALUES (\(entrant.id), \(reason), \(at), \(unit.head.id))")
+            "INSERT INTO withdrawal (entry, reason, at, by) VALUES (\(entrant.id), \(reason), \(at), \(unit.head.id))"
+        )
         diary.note("entry.withdrawn", about: id, by: unit.head.id, as: .unitHead, at: at)
     }
 }

@@ -29,7 +29,8 @@ struct EntryText: Sendable {
             case .registered: []
             }
         let unit = entrant.unit
-        answers = try words.texts(of: items, unit: unit.name, type: unit.type, year: entrant.year.number).map {
+        answers = try words.texts(of: items, unit: unit.name, type: unit.type, year: entrant.year.number).map
+        {
             try Self.answer($0.item, $0.text)
         }
         characters = answers.filter { $0.item != FormPart.presentationID }.reduce(0) { $0 + $1.characters }
@@ -37,7 +38,9 @@ struct EntryText: Sendable {
 
     static func answer(_ item: String, _ text: String) throws -> Answer {
         let document = try Document(plain: text)
-        return Answer(item: item, document: document, canonical: document.canonical, characters: document.characterCount)
+        return Answer(
+            item: item, document: document, canonical: document.canonical, characters: document.characterCount
+        )
     }
 
     /// The texts of all entrants, by entry, on all cores at once.

@@ -26,7 +26,9 @@ struct EntryWords: Sendable {
         vocabulary = (all["vocabulary"] as? [String: [String: Any]] ?? [:]).mapValues { words in
             Vocabulary(entry: Self.groups(words["entry"]), answer: Self.groups(words["answer"]))
         }
-        if answers.isEmpty || presentations.isEmpty || vocabulary["common"] == nil { throw DemoFault("answers.yaml") }
+        if answers.isEmpty || presentations.isEmpty || vocabulary["common"] == nil {
+            throw DemoFault("answers.yaml")
+        }
     }
 
     private static func groups(_ found: Any?) -> [[[String: String]]] {
@@ -68,9 +70,11 @@ struct Pattern: Sendable {
     private let pieces: [String]
 
     init(_ text: String) {
-        pieces = text.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+        pieces = text.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap {
+            place, part in
             if place == 0 { return [String(part)] }
-            let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
             return halves.count == 2 ? halves : ["", "{" + part]
         }
     }
@@ -79,7 +83,10 @@ struct Pattern: Sendable {
     func filled(_ words: [String: String]) -> String {
         var text = ""
         for (place, piece) in pieces.enumerated() {
-            if place.isMultiple(of: 2) { text += piece; continue }
+            if place.isMultiple(of: 2) {
+                text += piece
+                continue
+            }
             let word = words[piece] ?? "{\(piece)}"
             let begins = text.isEmpty || text.hasSuffix(". ") || text.hasSuffix("? ")
             text += begins ? word.prefix(1).uppercased() + word.dropFirst() : word

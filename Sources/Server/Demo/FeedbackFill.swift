@@ -31,13 +31,16 @@ struct FeedbackFill {
 
     /// The meeting, and the report that opens with it.
     private func meet(
-        _ entrant: Entrant, _ team: DemoTeam, _ day: Day, at: Instant, _ chance: inout Chance, _ diary: inout Diary,
+        _ entrant: Entrant, _ team: DemoTeam, _ day: Day, at: Instant, _ chance: inout Chance,
+        _ diary: inout Diary,
         in db: any Connection
     ) throws {
         let by = team.members[0].id
         let meeting = FeedbackMeeting(
             heldOn: day, mode: chance.comes(percent: 50) ? .onsite : .digital,
-            present: "\(entrant.unit.head.name), \(entrant.unit.contact.name) och \(chance.number(2...9)) medarbetare", at: at)
+            present:
+                "\(entrant.unit.head.name), \(entrant.unit.contact.name) och \(chance.number(2...9)) medarbetare",
+            at: at)
         let summary = chance.some(4, of: remarks.feedback).map(\.text).joined(separator: "\n\n")
         _ = try FeedbackSQL.record(meeting, summary: summary, entrant.id, by: by, in: db)
         diary.note("feedback.meeting.recorded", about: entrant.id.text, by: by, as: .examiner, at: at)
@@ -52,8 +55,10 @@ struct FeedbackFill {
             let day = Stockholm.local(made).day
             let result = remark.result.map { "\nVi vet att vi är klara när: \($0)" } ?? ""
             let action = Action(
-                id: chance.id(at: made), entry: entrant.id, item: remark.items.sorted().first, text: remark.text + result,
-                owner: chance.one(of: entrant.unit.writers).name, due: day.adding(days: 30 * (remark.months ?? 6)))
+                id: chance.id(at: made), entry: entrant.id, item: remark.items.sorted().first,
+                text: remark.text + result,
+                owner: chance.one(of: entrant.unit.writers).name,
+                due: day.adding(days: 30 * (remark.months ?? 6)))
             try ActionSQL.add(action, by: head, at: made, in: db)
             diary.note("action.added", about: entrant.id.text, by: head, as: .unitHead, at: made)
             guard place == 0 else { continue }

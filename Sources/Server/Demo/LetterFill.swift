@@ -23,8 +23,10 @@ struct LetterFill: Sendable {
                         "Vi har tagit emot er anmälan till \(edition.name(.swedish)).",
                         "Lämna in bidraget senast \(edition.calendar.entryCloses.day, .withWeekday) kl. 24.00.",
                         "Anmälan är inte bindande. Ändrar ni er kan ni avanmäla er på sidan för ert bidrag.",
-                    ], link: link, kind: "registration", about: entrant.id.text), at: entrant.registeredAt, in: db)
-            guard entrant.isHandedIn, let at = entrant.endedAt, let receipt = try SubmissionSQL.find(entrant.id, in: db)
+                    ], link: link, kind: "registration", about: entrant.id.text), at: entrant.registeredAt,
+                in: db)
+            guard entrant.isHandedIn, let at = entrant.endedAt,
+                let receipt = try SubmissionSQL.find(entrant.id, in: db)
             else { continue }
             try send(
                 Letter(

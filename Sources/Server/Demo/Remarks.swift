@@ -18,18 +18,26 @@ struct Remarks: Sendable {
 
     init(path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        guard let all = try Yams.load(yaml: text) as? [String: [[String: Any]]] else { throw DemoFault("assessment.yaml") }
+        guard let all = try Yams.load(yaml: text) as? [String: [[String: Any]]] else {
+            throw DemoFault("assessment.yaml")
+        }
         func list(_ key: String) -> [Remark] {
             (all[key] ?? []).map { line in
                 Remark(
-                    items: Set((line["items"] as? [Any] ?? []).map { "\($0)" }), text: line["text"] as? String ?? "",
-                    award: line["award"] as? String, result: line["result"] as? String, months: line["months"] as? Int)
+                    items: Set((line["items"] as? [Any] ?? []).map { "\($0)" }),
+                    text: line["text"] as? String ?? "",
+                    award: line["award"] as? String, result: line["result"] as? String,
+                    months: line["months"] as? Int)
             }
         }
-        (strengths, improvements, questions) = (list("strengths"), list("improvements"), list("visit_questions"))
+        (strengths, improvements, questions) = (
+            list("strengths"), list("improvements"), list("visit_questions")
+        )
         (motivations, citations) = (list("motivations"), list("citations"))
         (feedback, actions) = (list("feedback"), list("actions"))
-        if strengths.isEmpty || improvements.isEmpty || citations.isEmpty { throw DemoFault("assessment.yaml") }
+        if strengths.isEmpty || improvements.isEmpty || citations.isEmpty {
+            throw DemoFault("assessment.yaml")
+        }
     }
 
     /// Those that suit an item; those without items suit any.

@@ -41,11 +41,15 @@ struct SheetFill {
 
     private func level(of item: String, _ bias: Double, _ chance: inout Chance) -> Int {
         var common = Chance("item", entrant.id.text, item)
-        let drawn = entrant.quality + Double(common.number(-70...70)) / 100 + bias + Double(chance.number(-60...60)) / 100
+        let drawn =
+            entrant.quality + Double(common.number(-70...70)) / 100 + bias + Double(chance.number(-60...60))
+            / 100
         return min(5, max(0, Int(drawn.rounded())))
     }
 
-    private func lines(_ remarks: [Remarks.Remark], _ item: String, _ count: Int, _ chance: inout Chance) -> String {
+    private func lines(_ remarks: [Remarks.Remark], _ item: String, _ count: Int, _ chance: inout Chance)
+        -> String
+    {
         chance.some(count, of: Remarks.suiting(item, remarks)).map(\.text).joined(separator: "\n")
     }
 }

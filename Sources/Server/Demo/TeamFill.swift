@@ -33,10 +33,14 @@ struct TeamFill {
         try assign(entries, to: &teams, in: db)
         for team in teams {
             for entrant in team.entrants {
-                try TeamSQL.assign(entrant.id, to: team.id, by: office.id, at: joined.adding(hours: 1), in: db)
-                diary.note("team.entry.assigned", about: entrant.id.text, by: office.id, as: .office, at: joined.adding(hours: 1))
+                try TeamSQL.assign(
+                    entrant.id, to: team.id, by: office.id, at: joined.adding(hours: 1), in: db)
+                diary.note(
+                    "team.entry.assigned", about: entrant.id.text, by: office.id, as: .office,
+                    at: joined.adding(hours: 1))
             }
-            let confirmed = Stockholm.instant(year.calendar.teamsReady, TimeOfDay(9, 0)!).adding(minutes: team.number)
+            let confirmed = Stockholm.instant(year.calendar.teamsReady, TimeOfDay(9, 0)!).adding(
+                minutes: team.number)
             try TeamSQL.confirm(team.id, by: office.id, at: confirmed, in: db)
             diary.note("team.confirmed", about: team.id.text, by: office.id, as: .office, at: confirmed)
         }
@@ -46,21 +50,29 @@ struct TeamFill {
     private func appoint(_ diary: inout Diary, in db: any Connection) throws {
         let at = Stockholm.instant(year.calendar.published.adding(days: 21), TimeOfDay(9, 30)!)
         for examiner in city.examiners {
-            try RoleSQL.grant(.examiner, to: examiner.id, edition: year.id.text, by: city.office[0].id, at: at, in: db)
+            try RoleSQL.grant(
+                .examiner, to: examiner.id, edition: year.id.text, by: city.office[0].id, at: at, in: db)
             try ExaminerSQL.save(
                 examiner.id, edition: year.id, home: examiner.home, competence: examiner.competence, in: db)
-            diary.note("role.granted", about: examiner.id.text, by: city.office[0].id, as: .office, detail: "examiner", at: at)
+            diary.note(
+                "role.granted", about: examiner.id.text, by: city.office[0].id, as: .office,
+                detail: "examiner", at: at)
         }
     }
 
     /// The two of the sign-in cards sit where their stories want them: one leads team 1, the other is in team 2.
     private func makeTeams(by office: ID<Person>, at: Instant, in db: any Connection) throws -> [DemoTeam] {
         var chance = Chance("teams", String(describing: year.part))
-        var free = city.examiners.filter { $0.key != Cast.coordinator && $0.key != Cast.examiner }.shuffled(using: &chance)
+        var free = city.examiners.filter { $0.key != Cast.coordinator && $0.key != Cast.examiner }.shuffled(
+            using: &chance)
         return try (1...Self.teams).map { number in
             var members = Array(free.prefix(number <= Self.largeTeams ? 4 : 3))
-            if number == 1, let leader = city.examiners.first(where: { $0.key == Cast.coordinator }) { members[0] = leader }
-            if number == 2, let judge = city.examiners.first(where: { $0.key == Cast.examiner }) { members[1] = judge }
+            if number == 1, let leader = city.examiners.first(where: { $0.key == Cast.coordinator }) {
+                members[0] = leader
+            }
+            if number == 2, let judge = city.examiners.first(where: { $0.key == Cast.examiner }) {
+                members[1] = judge
+            }
             let taken = Set(members.map(\.key))
             free.removeAll { taken.contains($0.key) }
             let id = try TeamSQL.create(edition: year.id, at: at, in: db)
@@ -82,7 +94,9 @@ struct TeamFill {
                     Conflicts.grounds(of: belongings[$0.id] ?? .init(), against: subject).isEmpty
                 }
             }
-            guard let place = able.min(by: { teams[$0].entrants.count < teams[$1].entrants.count }) else { throw DemoFault("people.csv") }
+            guard let place = able.min(by: { teams[$0].entrants.count < teams[$1].entrants.count }) else {
+                throw DemoFault("people.csv")
+            }
             teams[place].entrants.append(entrant)
         }
     }
