@@ -80,7 +80,7 @@ struct CaseActs {
                 value: old?.citation ?? "", problems
             ).area(rows: 5, maxlength: Decision.citationCharactersMax)
             me.field("mote", "Mötesdag", value: (old?.meeting ?? me.today).text, problems, required: true)
-                .text(type: "date", class: "short", maxlength: 10)
+                .text(type: "date", class: "mid", maxlength: 10)
             me.field("paragraf", "Paragraf i protokollet", value: old?.paragraph ?? "", problems, required: true)
                 .text(class: "short", maxlength: Decision.paragraphCharactersMax)
             presence(old)

@@ -26,7 +26,7 @@ extension Awards {
             Page(
                 "Ärende hos domarkommittén",
                 crumbs: [.init(me.t("Domarkommittén \(plain: room.year)"), room.base), .init(header.unitName)],
-                side: view.side
+                thread: juryThread(room), side: view.side
             ) {
                 problems.summary(me.t)
                 view.main
@@ -62,9 +62,10 @@ struct CaseView {
         formerDecisions
     }
 
-    @Markup var side: HTML {
-        acts.vote
-        acts.recusal
+    /// Nil when there is nothing to do beside the case.
+    var side: HTML? {
+        let parts = [acts.vote, acts.recusal].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.reduce(HTML(), +)
     }
 
     private var className: String? {

@@ -16,7 +16,7 @@ struct EmptyClassForm {
             me.field(item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
                 .area(rows: 3, maxlength: Decision.reasonCharactersMax)
             me.field(item.field("mote"), "Mötesdag", value: me.today.text, problems, required: true)
-                .text(type: "date", class: "short", maxlength: 10)
+                .text(type: "date", class: "mid", maxlength: 10)
             me.field(item.field("paragraf"), "Paragraf i protokollet", problems, required: true)
                 .text(class: "short", maxlength: Decision.paragraphCharactersMax)
             button(t("Besluta: ingen utmärkelse i klassen"), .class("btn quiet"))

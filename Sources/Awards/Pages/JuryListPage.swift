@@ -137,21 +137,18 @@ struct JuryList {
     }
 
     private func table(_ cases: [AwardCase]) -> HTML {
-        var columns = [t("Verksamhet"), t("Summa"), t("Svagaste avsnitt")]
-        columns += room.edition.edition.rubric.crossCutting.map { $0.name(t.language) }
-        columns.append(t("Att veta"))
+        let judgements = room.edition.edition.rubric.crossCutting
+        var columns = [t("Verksamhet"), t("Summa")] + judgements.map { $0.name(t.language) }
         if !room.isOffice { columns.append(t("Min röst")) }
         columns.append(t("Beslut"))
-        let numeric = Set(1..<(3 + room.edition.edition.rubric.crossCutting.count)).subtracting([2])
-        return Table(t("Ärenden"), columns, numeric: numeric, rows: cases.map(row)).html
+        return Table(t("Ärenden"), columns, numeric: Set(1...(1 + judgements.count)), rows: cases.map(row)).html
     }
 
     private func row(_ item: AwardCase) -> [HTML] {
-        var cells = [unit(item), HTML(item.assessed?.profile.sum.text(t.language) ?? ""), weakest(item)]
+        var cells = [unit(item), sum(item)]
         for judgement in room.edition.edition.rubric.crossCutting {
             cells.append(HTML(item.assessed?.cross[judgement.key]?.text(t.language) ?? ""))
         }
-        cells.append(flags(item))
         if !room.isOffice { cells.append(HTML(board.myVotes[item.id].map { t($0.name) } ?? t("Inte röstat"))) }
         cells.append(item.decision.map { decisionTag($0.kind, room.me) } ?? HTML(t("Inte beslutat")))
         return cells
@@ -161,13 +158,14 @@ struct JuryList {
         HTML {
             a(item.header.unitName, .href(room.path(item.id)))
             if let committee = item.header.committeeName { small(committee) }
+            if let share = item.assessed?.profile.sections.min(by: { $0.percent < $1.percent }) {
+                small(t("Svagaste avsnitt: \(share.name(t.language)), \(share.percent) %"))
+            }
+            flags(item)
         }
     }
 
-    private func weakest(_ item: AwardCase) -> HTML {
-        guard let share = item.assessed?.profile.sections.min(by: { $0.percent < $1.percent }) else { return HTML() }
-        return HTML("\(share.name(t.language)), \(share.percent) %")
-    }
+    private func sum(_ item: AwardCase) -> HTML { HTML(item.assessed?.profile.sum.text(t.language) ?? "") }
 
     private func flags(_ item: AwardCase) -> HTML {
         HTML {

@@ -101,7 +101,7 @@ struct MeetingView {
         let meeting = file.meeting
         return FormOf(me, to: "/granskning/\(file.header.id)/aterkoppling") {
             me.field("dag", "Mötet hölls", value: (meeting?.heldOn ?? me.today).text, problems, required: true)
-                .text(type: "date", class: "short", maxlength: 10)
+                .text(type: "date", class: "mid", maxlength: 10)
             me.field("form", "Mötesform", value: meeting?.mode.rawValue ?? "", problems)
                 .radios(FeedbackMeeting.Mode.allCases.map { ($0.rawValue, t($0.name), nil) })
             me.field(

@@ -75,7 +75,7 @@ struct ActionForm {
             me.field("vem", "Vem ansvarar?", value: action?.owner ?? "", problems)
                 .text(class: "mid", maxlength: Action.ownerCharactersMax)
             me.field("nar", "Klart senast", value: action?.due?.text ?? "", problems)
-                .text(type: "date", class: "short", maxlength: 10)
+                .text(type: "date", class: "mid", maxlength: 10)
             button(me.t(label), .class("btn"))
         }
     }
