@@ -52,8 +52,8 @@ struct TeamPage: Sendable {
     let leavers: [(name: String, at: Instant, reason: String)]
     let sent: TeamForm
 
-    private var t: Translator { me.t }
-    private var path: String { "/kansli/\(year.year)/lag/\(team.id)" }
+    var t: Translator { me.t }
+    var path: String { "/kansli/\(year.year)/lag/\(team.id)" }
     private var composition: TeamComposition { team.composition(year.edition.limits) }
 
     var page: Page {
@@ -95,26 +95,6 @@ struct TeamPage: Sendable {
         return HTML {
             p(t("När laget fastställs får examinatorerna sitt uppdrag och verksamheterna veta vilka de möter."))
             actButton(me, "Fastställ laget", to: path + "/faststall")
-        }
-    }
-
-    private var overrideForm: HTML? {
-        guard !sent.clashes.isEmpty else { return nil }
-        return div(.class("warning"), .role("alert")) {
-            h2(t("Jäv står i vägen"))
-            ul {
-                for clash in sent.clashes {
-                    for ground in clash.grounds {
-                        li(t("\(clash.personName) och \(clash.unitName): examinatorn \(ground.phrase)."))
-                    }
-                }
-            }
-            p(t("Välj någon annan, eller besluta om undantag. Skälet sparas i loggen."))
-            FormOf(me, to: sent.path) {
-                for (name, value) in sent.fields { hidden(name, value) }
-                me.field("skal", "Skäl för undantag", sent.problems, required: true).area(rows: 3, maxlength: reasonCharactersMax)
-                button(t("Besluta om undantag"), .class("btn danger"))
-            }
         }
     }
 
@@ -188,44 +168,6 @@ struct TeamPage: Sendable {
             me.field("entry", "Tilldela ett bidrag", sent.problems, required: true).choice(
                 unassigned.map { ($0.entry.text, $0.unitName) }, empty: t("Välj"))
             button(t("Tilldela bidraget"), .class("btn quiet"))
-        }
-    }
-
-    // MARK: What has been said and done
-
-    private var declared: HTML? {
-        guard !standing.isEmpty else { return nil }
-        return HTML {
-            h2(t("Jäv och undantag"))
-            ul {
-                for one in standing {
-                    li {
-                        b(t("\(one.personName), \(one.unitName)"))
-                        if let declared = one.declared { p(t("Har anmält jäv: \(declared)")) }
-                        if let reason = one.override { p(t("Undantag: \(reason)")) } else { exception(one) }
-                    }
-                }
-            }
-        }
-    }
-
-    private func exception(_ one: ConflictSQL.Standing) -> HTML {
-        details {
-            summary(t("Besluta om undantag"))
-            FormOf(me, to: path + "/undantag") {
-                hidden("person", one.person.text)
-                hidden("entry", one.entry.text)
-                Field("skal-\(one.person)-\(one.entry)", t("Skäl för undantag"), required: true).area(rows: 2, maxlength: reasonCharactersMax)
-                button(t("Besluta om undantag"), .class("btn danger"))
-            }
-        }
-    }
-
-    private var history: HTML? {
-        guard !leavers.isEmpty else { return nil }
-        return HTML {
-            h2(t("Har lämnat laget"))
-            ul { for one in leavers { li(t("\(one.name), \(t.moment(one.at)): \(one.reason)")) } }
         }
     }
 }
