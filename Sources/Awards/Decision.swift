@@ -75,6 +75,11 @@ package struct EmptyClass: Sendable, Hashable {
     package let meeting: Day
     package let paragraph: String
     package let at: Instant
+
+    package init(classKey: String, reason: String, meeting: Day, paragraph: String, at: Instant) {
+        (self.classKey, self.reason, self.meeting) = (classKey, reason, meeting)
+        (self.paragraph, self.at) = (paragraph, at)
+    }
 }
 
 /// Somebody who sits in the jury (domarkommittén) of an edition.

@@ -57,6 +57,21 @@ struct JuryList {
     private var t: Translator { room.t }
     private var classes: [AwardClass] { room.edition.edition.classes }
     private var chosen: String { room.me.query["klass"] }
+    private var page: Int { max(1, room.me.query.number("sida") ?? 1) }
+
+    /// Those of the chosen class, by class and then by name.
+    private var ordered: [AwardCase] {
+        if classes.isEmpty { return board.cases }
+        let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1.key, $0) })
+        let known = classes.flatMap { item in board.cases.filter { $0.header.classKey == item.key } }
+        let rest = board.cases.filter { places[$0.header.classKey ?? ""] == nil }
+        return chosen.isEmpty ? known + rest : known.filter { $0.header.classKey == chosen }
+    }
+
+    /// Those of this page.
+    private var shown: [AwardCase] {
+        Array(ordered.dropFirst((page - 1) * Pager.rowsPerPage).prefix(Pager.rowsPerPage))
+    }
 
     var html: HTML {
         HTML {
@@ -64,14 +79,23 @@ struct JuryList {
                 room.me.empty("Här finns inga ärenden än. De kommer när bidragen är inlämnade.")
             } else if classes.isEmpty {
                 summary
-                table(board.cases)
+                table(shown)
+                pager
             } else {
                 filters
                 summary
                 for item in classes where chosen.isEmpty || chosen == item.key { section(item) }
                 unclassed
+                pager
             }
         }
+    }
+
+    private var pager: HTML? {
+        let (base, chosen) = (room.base, chosen)
+        return Pager(page: page, total: ordered.count) { page in
+            chosen.isEmpty ? "\(base)?sida=\(page)" : "\(base)?klass=\(chosen)&sida=\(page)"
+        }.html(t)
     }
 
     private var filters: HTML {
@@ -106,7 +130,7 @@ struct JuryList {
     }
 
     private func section(_ item: AwardClass) -> HTML {
-        let cases = board.cases.filter { $0.header.classKey == item.key }
+        let cases = shown.filter { $0.header.classKey == item.key }
         return HTML {
             h2(item.name(t.language), .id(item.key))
             if let empty = board.emptyClasses[item.key] { emptyBox(empty) }
@@ -119,7 +143,7 @@ struct JuryList {
 
     @Markup private var unclassed: HTML {
         let known = Set(classes.map(\.key))
-        let rest = board.cases.filter { !known.contains($0.header.classKey ?? "") }
+        let rest = shown.filter { !known.contains($0.header.classKey ?? "") }
         if chosen.isEmpty, !rest.isEmpty {
             h2(t("Utan klass"))
             table(rest)

@@ -1,0 +1,67 @@
+import Awards
+import Base
+import Editions
+import Entries
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@Suite("R111–R112: a year with classes, and a class where nobody came far enough")
+struct ClassTests {
+    @Test("No award in a class needs a reason, is kept, blocks the award, and can be taken back", arguments: Backend.available)
+    func empty(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let now = world.time.now
+            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            let entry = scene.entry
+            let year = try await world.database.write { db in
+                let stored = try Editions.add(file, by: nil, at: now, in: db)
+                try Editions.publish(stored.id, by: nil, at: now, in: db)
+                try db.run("UPDATE entry SET edition = \(stored.id) WHERE id = \(entry)")
+                try db.run("UPDATE registration SET class = \(stored.edition.classes[0].key) WHERE entry = \(entry)")
+                return stored
+            }
+            let key = year.edition.classes[0].key
+            let (path, office) = ("/kansli/2021/jury", scene["office"])
+            let page = try await world.get(path, as: office).text
+            #expect(page.contains(year.edition.classes[0].name.swedish))
+            #expect(page.contains("Förskolan Lergöken"))
+            #expect(!(try await world.get("\(path)?klass=\(year.edition.classes[1].key)", as: office).text.contains("Lergöken")))
+
+            let fields = ["mote-\(key)": Scene.meeting.text, "paragraf-\(key)": "§ 9"]
+            #expect(try await world.post("\(path)/klass/\(key)/ingen", fields, as: office).status == 422)
+            #expect(try await world.post("\(path)/klass/okand/ingen", fields, as: office).status == 404)
+            #expect(try await world.post("\(path)/klass/\(key)/ingen", fields, as: scene["juror"]).status == 403)
+            let whole = fields.merging(["skal-\(key)": "Ingen har kommit tillräckligt långt."]) { $1 }
+            #expect(try await world.post("\(path)/klass/\(key)/ingen", whole, as: office).status == 303)
+            #expect(try await world.get(path, as: office).text.contains("Ingen har kommit tillräckligt långt."))
+
+            let decision = ["beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "10"]
+            let refused = try await world.post("\(path)/\(entry)/beslut", decision, as: office)
+            #expect(refused.text.contains("Ni har beslutat att ingen får utmärkelsen i klassen."))
+            #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 303)
+            #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 404)
+            #expect(try await scene.count("SELECT count(*) FROM empty_class") == 0)
+        }
+    }
+
+    @Test("What the jury said of a class is public from the ceremony on")
+    func embargo() async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            let (edition, person, now) = (scene.edition, scene["office"].person.id, world.time.now)
+            try await scene.write { db in
+                try DecisionSQL.record(
+                    EmptyClass(classKey: "skola", reason: "Ingen nådde fram.", meeting: Scene.meeting, paragraph: "9", at: now),
+                    edition: edition.id, by: person, in: db)
+            }
+            for (seconds, count) in [(-1, 0), (0, 1)] {
+                let at = Scene.ceremony.adding(seconds: seconds)
+                #expect(try await world.database.read { try Awards.emptyClasses(of: edition, at: at, in: $0).count } == count)
+            }
+        }
+    }
+}
