@@ -15,6 +15,20 @@ package struct Juror: ActingGuard {
     }
 }
 
+/// A member of the jury of any year, before the page knows which.
+package struct AnyJuror: ActingGuard {
+    package static let name = "domarkommitté något år"
+    package let visitor: Visitor
+    package let identity: Identity
+
+    package init(_ visitor: Visitor) throws {
+        let signedIn = try SignedIn(visitor)
+        _ = try signedIn.acting(
+            as: [.juror], or: .forbidden("Sidan är till för domarkommittén."), where: { $0.scope != nil })
+        (self.visitor, identity) = (visitor, signedIn.identity)
+    }
+}
+
 /// A member of the jury at a case of the year, with nothing in the way: who is out by conflict finds no such page.
 package struct CaseJuror: ActingGuard {
     package static let name = "domarkommitté utan jäv"
