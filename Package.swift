@@ -94,7 +94,7 @@ let package = Package(
              hummingbird, hummingbirdTesting, logging]),
         tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests("EntriesTests", slice + ["Editions", "Entries", "Support", "World"]),
-        tests("AccountsTests", slice + ["Support", "World"]),
+        tests("AccountsTests", slice + ["Support", "World", httpTypes]),
         tests("OrganisationsTests", ["Base", "Store", "Site", "Organisations", "Support"]),
         tests(
             "OfficeTests",

@@ -1,6 +1,6 @@
 /// A sentence for the reader: Swedish in the code, with what varies set in by interpolation.
 ///
-/// `"Ni har \(3) dagar kvar"` has the key `Ni har {} dagar kvar`, which `Translations/en.yaml` puts into English.
+/// `"Ni har \(3) dagar kvar"` has the key `Ni har {} dagar kvar`, which the files of `Translations/en/` put into English.
 /// Numbers are written with no-break spaces between thousands.
 public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The Swedish text with `{}` for each argument: the key of the translation.

@@ -35,7 +35,7 @@ package struct App: Sendable {
         site = Site(
             database: database, clock: clock, translations: translations,
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
-            identities: { try Accounts.identity(of: $0, role: $1, in: $2) },
+            identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation { [latestYear] identity, path in
                 navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
             })
@@ -57,5 +57,18 @@ package struct App: Sendable {
         Home().routes(&routes)
         for slice in slices { slice.routes(&routes) }
         return routes
+    }
+}
+
+extension Identity {
+    /// The same with the year as the name of roles that are for one edition, which Accounts cannot know.
+    fileprivate func withYears(from db: any Connection) throws -> Identity {
+        guard roles.contains(where: { $0.kind.isOfOneYear }) else { return self }
+        let named = try roles.map { role in
+            guard role.kind.isOfOneYear, let scope = role.scope else { return role }
+            let year = try Editions.find(ID(stored: scope), in: db).map { String($0.year) }
+            return Role(id: role.id, kind: role.kind, scope: scope, scopeName: year)
+        }
+        return Identity(person: person, roles: named, acting: named.first { $0.id == acting?.id })
     }
 }

@@ -82,7 +82,9 @@ package struct Configuration: Sendable {
         do throws(Refusal) {
             smtp = try reader.optional("smtp").map { url throws(Refusal) in
                 try SMTPSettings(
-                    url: url, user: reader.optional("smtp-user"), secret: reader.optional("smtp-secret"))
+                    url: url, user: reader.optional("smtp-user"), secret: reader.optional("smtp-secret"),
+                    // A password never leaves unless the connection is under TLS.
+                    requiresTLS: reader.optional("smtp-user") != nil)
             }
         } catch {
             smtp = nil

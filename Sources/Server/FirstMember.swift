@@ -19,7 +19,7 @@ enum FirstMember {
             try Audit.append("person.added", about: person.id.text, by: .program, detail: "first", at: now, in: db)
             return try Accounts.firstLink(for: person.id, baseURL: baseURL, at: now, in: db)
         }
-        if let link { print("Första inloggningen för kansliet, gäller en gång i 30 minuter:\n\(link)") }
+        if let link { say("Första inloggningen för kansliet, gäller en gång i 30 minuter:\n\(link)") }
     }
 
     private static let email = "kansliet@exempelstad.example"

@@ -114,7 +114,7 @@ public struct Responder: Sendable {
         let id = String(ID<ProblemPage>(at: site.clock.now).text.suffix(10))
         site.logger.error(
             "request failed",
-            metadata: ["id": "\(id)", "path": "\(visitor.request.path)", "error": "\(error)"])
+            metadata: ["id": "\(id)", "path": "\(withoutTokens(visitor.request.path))", "error": "\(error)"])
         if case StoreError.unavailable = error {
             return wire.response(ProblemPage.unavailable(id: id).answer(to: visitor))
         }
@@ -134,4 +134,9 @@ private func cookieValue(_ header: String?, _ name: String) -> String? {
         if pair.hasPrefix(name + "=") { return String(pair.dropFirst(name.count + 1)) }
     }
     return nil
+}
+
+/// A path for the log: parts as long as a sign-in token are left out, since the log holds no secret.
+private func withoutTokens(_ path: String) -> String {
+    path.split(separator: "/").reduce("") { $0 + "/" + ($1.utf8.count > 40 ? "…" : $1) }
 }

@@ -52,6 +52,9 @@ public struct Role: Sendable, Hashable {
             }
         }
 
+        /// Whether the role is for one award year.
+        public var isOfOneYear: Bool { self == .examiner || self == .juror }
+
         /// Those who write and answer for a unit.
         public static let unit: Set<Kind> = [.unitHead, .contact, .coauthor]
     }

@@ -53,6 +53,7 @@ public struct Navigation: Sendable {
         public let path: String
         public init(_ label: Phrase, _ path: String) { (self.label, self.path) = (label, path) }
     }
-    let items: @Sendable (Identity?) -> [Item]
-    public init(_ items: @escaping @Sendable (Identity?) -> [Item]) { self.items = items }
+    let items: @Sendable (Identity?, _ path: String) -> [Item]
+    /// `items` answers for who asks, and where they are: a page of an earlier year keeps its links in that year.
+    public init(_ items: @escaping @Sendable (Identity?, _ path: String) -> [Item]) { self.items = items }
 }

@@ -21,7 +21,11 @@ import World
     func walk() async throws {
         try await World.run(guardsOnly: true) { world in
             let (city, now) = (world.city, World.start)
-            let objects = try await world.database.write { try Objects.make(city, at: now, in: $0) }
+            let objects = try await world.database.write { db in
+                let objects = try Objects.make(city, at: now, in: db)
+                try objects.handIn(city, at: now, in: db)
+                return objects
+            }
             var lines = ["metod;adress;vakt;" + Self.roles.joined(separator: ";")]
             for route in world.app.routes.all {
                 var cells = [route.method, route.path, route.guardName]

@@ -1,6 +1,7 @@
 import Base
 import HTTPTypes
 import Site
+import Store
 import Support
 import Testing
 import World
@@ -44,7 +45,8 @@ import World
             headers[HTTPField.Name(header)!] = value
             let reply = try await world.post("/logga-ut", as: world.city["office"], headers: headers)
             #expect(reply.status == 403)
-            #expect(try await world.get("/konto", as: world.city["office"]).status == 200)
+            let reply1 = try await world.get("/konto", as: world.city["office"])
+            #expect(reply1.status == 200)
         }
     }
 
@@ -53,9 +55,11 @@ import World
         try await World.run { world in
             let actor = world.city["office"]
             world.time.set(World.start.adding(seconds: 4 * 3600 - 1))
-            #expect(try await world.get("/konto", as: actor).status == 200)
+            let reply2 = try await world.get("/konto", as: actor)
+            #expect(reply2.status == 200)
             world.time.set(World.start.adding(seconds: 8 * 3600))
-            #expect(try await world.get("/konto", as: actor).location == "/logga-in?till=/konto")
+            let reply3 = try await world.get("/konto", as: actor)
+            #expect(reply3.location == "/logga-in?till=/konto")
         }
     }
 
@@ -65,10 +69,12 @@ import World
             let actor = world.city["office"]
             for hour in stride(from: 3, through: 12, by: 3) {
                 world.time.set(World.start.adding(hours: hour))
-                #expect(try await world.get("/konto", as: actor).status == 200)
+                let reply4 = try await world.get("/konto", as: actor)
+                #expect(reply4.status == 200)
             }
             world.time.set(World.start.adding(hours: 14))
-            #expect(try await world.get("/konto", as: actor).status == 303)
+            let reply5 = try await world.get("/konto", as: actor)
+            #expect(reply5.status == 303)
         }
     }
 
@@ -76,8 +82,10 @@ import World
     func signOut() async throws {
         try await World.run { world in
             let actor = world.city["office"]
-            #expect(try await world.post("/logga-ut", as: actor).status == 303)
-            #expect(try await world.get("/konto", as: actor).status == 303)
+            let reply6 = try await world.post("/logga-ut", as: actor)
+            #expect(reply6.status == 303)
+            let reply7 = try await world.get("/konto", as: actor)
+            #expect(reply7.status == 303)
         }
     }
 
@@ -131,7 +139,8 @@ import World
                 #expect(again.status == 304)
                 #expect(again.text.isEmpty)
             }
-            #expect(try await world.get("/logga-in", headers: [.ifNoneMatch: "\"annan\""]).status == 200)
+            let reply8 = try await world.get("/logga-in", headers: [.ifNoneMatch: "\"annan\""])
+            #expect(reply8.status == 200)
         }
     }
 }

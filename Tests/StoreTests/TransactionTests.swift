@@ -162,7 +162,7 @@ struct TransactionTests {
     @Test("More readers than connections wait for their turn", arguments: Backend.available)
     func readers(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [counters]) { database in
-            let outcomes = try await together(60) { _ in
+            let outcomes = try await together(12) { _ in
                 let value = try await value(database)
                 #expect(value == 0)
             }

@@ -43,6 +43,7 @@ package final class World: Sendable {
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
             let file = try EditionFile(path: folders.editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
+            try await app.latestYear.refresh(from: database)
             let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
             try await application.test(.router) { client in
                 try await body(World(app, database, city, time, client))

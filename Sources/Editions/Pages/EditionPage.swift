@@ -39,6 +39,11 @@ extension Editions {
 extension PublicEdition {
     var crumbs: [Page.Crumb] { [.init(t("Utmärkelsen"), "/utmarkelsen"), .init(edition.name[language])] }
 
+    /// A visitor is sent to sign in; of those who are, only a unit's own can register it.
+    private var mayRegister: Bool {
+        visitor.identity.map { $0.acts(as: [.unitHead, .contact]) } ?? true
+    }
+
     fileprivate var top: HTML {
         HTML {
             h1(edition.name[language])
@@ -48,7 +53,7 @@ extension PublicEdition {
                 if phase <= .registrationOpen {
                     a(t("Kan vi delta? Två minuter"), .href("/kan-vi-delta/\(stored.year)"), .class("btn"))
                 }
-                if phase.isRegistrationOpen {
+                if phase.isRegistrationOpen, mayRegister {
                     a(t("Anmäl er"), .href("/anmalan/\(stored.year)"), .class("btn quiet"))
                 }
                 a(t("Läs frågorna"), .href("\(address)/fragor"), .class("btn quiet"))

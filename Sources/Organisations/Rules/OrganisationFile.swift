@@ -31,9 +31,8 @@ package struct OrganisationFile: Sendable, Equatable {
     package private(set) var refused: [Refused] = []
 
     package init(_ text: String) {
-        let all = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.hasSuffix("\r") ? $0.dropLast() : $0
-        }
+        // A line break by any name: CR LF is one character in Swift.
+        let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let header = all.first, header.contains(";") else {
             refuse(1, "Filen ska börja med en rad kolumnnamn, åtskilda av semikolon.")
             return

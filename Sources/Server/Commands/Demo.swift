@@ -21,12 +21,12 @@ struct Demo: AsyncParsableCommand {
             let database = try configuration.openDatabase()
             try await database.migrate(App.migrations)
             if let bench {
-                print(try await BenchCity(bench, folders).fill(database))
+                say(try await BenchCity(bench, folders).fill(database))
                 return await database.close()
             }
             try await fill(database, folders, baseURL: configuration.baseURL)
             if fillOnly { return await database.close() }
-            let now = Clock.system.now
+            let now = configuration.clock.now
             let actors = try await database.write { try DemoActors.find(at: now, in: $0) }
             try await Host(configuration, folders, database, demoActors: actors, isDemo: true).run()
         }
@@ -34,15 +34,15 @@ struct Demo: AsyncParsableCommand {
 
     private func fill(_ database: any Database, _ folders: Folders, baseURL: String) async throws {
         guard try await DemoCity.isEmpty(database) else {
-            return print("Databasen är redan fylld. Demostaden visas som den är.")
+            return say("Databasen är redan fylld. Demostaden visas som den är.")
         }
-        print("Databasen är tom. Fyller den med en demostad …")
+        say("Databasen är tom. Fyller den med en demostad …")
         fflush(nil)
         let clock = ContinuousClock()
         let start = clock.now
-        try await DemoCity(folders, baseURL: baseURL, today: Clock.system.today).fill(database)
+        try await DemoCity(folders, baseURL: baseURL, today: configuration.clock.today).fill(database)
         let seconds = String(format: "%.1f", (clock.now - start) / .seconds(1))
-        print(
+        say(
             "Demostaden är klar på \(seconds) sekunder: tre utmärkelseår, ett avslutat, ett i bedömning och ett öppet för anmälan."
         )
     }

@@ -53,7 +53,7 @@ struct Host {
             router: webRouter(app.routes, app.site),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             services: [courier, Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
-            onServerRunning: { _ in print("Röda tråden finns på http://\(host):\(port)/") },
+            onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
             logger: logger)
         try await server.runService()
         await database.close()

@@ -81,7 +81,7 @@ struct Layout {
                 logo
                 "Röda tråden"
             }
-            let items = visitor.site.navigation.items(visitor.identity)
+            let items = visitor.site.navigation.items(visitor.identity, visitor.request.path)
             if !items.isEmpty {
                 nav(.aria(.label, t("Huvudmeny"))) {
                     for item in items { navigationLink(item) }
@@ -103,7 +103,7 @@ struct Layout {
         div(.class("me")) {
             if let identity = visitor.identity {
                 p {
-                    b(identity.person.name)
+                    a(identity.person.name, .href("/konto"))
                     br()
                     span(roleText(identity), .class("soft"))
                 }

@@ -24,6 +24,11 @@ public struct Form: Sendable, Equatable {
     public func day(_ name: String) -> Day? { Day(self[name]) }
     public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
 
+    /// Whether any text holds what looks like a personal number (domain §4.3).
+    var holdsPersonalNumber: Bool {
+        fields.values.contains { $0.contains { PersonalNumber.first(in: $0) != nil } }
+    }
+
     mutating func add(_ name: String, _ value: String) { fields[name, default: []].append(value) }
     mutating func add(_ file: UploadedFile) { files[file.field] = file }
 }

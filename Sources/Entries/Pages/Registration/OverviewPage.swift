@@ -83,7 +83,7 @@ extension Entries {
                     h2(t("Mer"))
                     ul {
                         li { a(t("Uppgifter om verksamheten"), .href("/bidrag/\(header.id)/uppgifter")) }
-                        li { a(t("Vem skriver vad"), .href("/bidrag/\(header.id)/medforfattare")) }
+                        if me.leads { li { a(t("Vem skriver vad"), .href("/bidrag/\(header.id)/medforfattare")) } }
                         li { a(t("Ändra anmälan"), .href("/bidrag/\(header.id)/anmalan")) }
                     }
                 }

@@ -18,7 +18,7 @@ extension Entries {
         let (now, person, outbox, history) = (me.now, me.person.id, outbox, history)
         try await me.write("entry.withdrawn", about: header.id.text) { db in
             if try history.isDecided(header.id, in: db) {
-                throw Refusal("Domarkommittén har redan beslutat, så bidraget går inte att ta tillbaka.")
+                throw Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
             }
             try RegistrationSQL.withdraw(header.id, reason: reason, at: now, by: person, in: db)
             try tell(me, header, isUndone: false, at: now, outbox, db)
