@@ -4,7 +4,7 @@ from playwright.sync_api import Error, Page
 
 from evidence import pattern
 
-LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+LANGUAGE_BUTTONS = {"sv": "På svenska", "en": "In English"}
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
 
 
@@ -16,10 +16,13 @@ class House:
         self.contexts = []
 
     def visit(self, lang="sv", scheme="light", js=True, size="desktop"):
-        """A new visitor, signed out, with cookies of their own; `page.goto("/path")` starts at the server."""
+        """A new visitor, signed out, with cookies of their own; `page.goto("/path")` starts at the server.
+
+        English is chosen as everybody chooses it: by the button in the footer, and kept through sign-in.
+        """
         width, height = SIZES[size]
         context = self.browser.new_context(
-            base_url=self.server.url, locale=LOCALES[lang], color_scheme=scheme, java_script_enabled=js,
+            base_url=self.server.url, locale="sv-SE", color_scheme=scheme, java_script_enabled=js,
             viewport={"width": width, "height": height}, timezone_id="Europe/Stockholm", reduced_motion="reduce")
         context.set_default_timeout(15_000)
         self.contexts.append(context)
@@ -28,6 +31,8 @@ class House:
         page.house, page.lang, page.scheme, page.js, page.answer = self, lang, scheme, js, None
         if self.evidence:
             self._watch(page)
+        if lang != "sv":
+            read_in(page, lang)
         return page
 
     def _watch(self, page):
@@ -39,6 +44,15 @@ class House:
         for context in self.contexts:
             context.close()
         self.contexts.clear()
+
+
+def read_in(page, lang):
+    """Presses the footer's button for the language, where the page is not in it already."""
+    page.goto("/")
+    if page.locator("html").get_attribute("lang") != lang:
+        page.get_by_role("button", name=LANGUAGE_BUTTONS[lang]).click()
+        page.wait_for_load_state("load")
+    page.lang = lang
 
 
 def remember(page, response):

@@ -24,24 +24,26 @@ def free_port():
 
 
 class Server:
-    """A running demo: `url` is its address, `log` the file it writes, `mail` its folder of letters (SQLite only)."""
+    """A running demo: `url` is its address, `log` the file it writes, `mail` its folder of letters."""
+
+    verb, more = "demo", ()
 
     def __init__(self, backend="sqlite"):
         self.backend = backend
         self.home = tempfile.TemporaryDirectory(prefix="rodatraden-e2e-")
         self.data = Path(self.home.name) / "data"
         self.log = Path(self.home.name) / "log"
-        self.mail = self.data / "mail"
+        self.mail = self.data / "brev"
         self.database = None
         self.process = None
 
     def start(self):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        where = ["--data", str(self.data)]
+        self.where = ["--data", str(self.data)]
         if self.backend == "postgres":
-            where = ["--database", self._make_database()]
-        command = [str(PROGRAM), "demo", *where, "--host", "127.0.0.1", "--port", str(port)]
+            self.where += ["--database", self._make_database()]
+        command = [str(PROGRAM), self.verb, *self.where, "--host", "127.0.0.1", "--port", str(port), *self.more]
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=self.log.open("wb"), stderr=subprocess.STDOUT)
         self._wait_until_ready()
         return self
