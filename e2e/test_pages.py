@@ -18,7 +18,7 @@ OWN_WORDS = """[...document.querySelectorAll('h1, h2, h3, legend, label, button,
 
 # Frequent words of the Swedish pages that are neither English nor parts of the city's names.
 SWEDISH = re.compile(
-    r"\b(och|inte|är|att|för|ni|era|ert|din|ditt|du|spara|sparad|lås|låst|välj|skriv|skriva|fråga|frågor|nivå|styrkor|laget|"
+    r"\b(inte|att veta|är|att|för|ni|era|ert|din|ditt|du|spara|sparad|lås|låst|välj|skriv|skriva|fråga|frågor|nivå|styrkor|laget|"
     r"kansliet|anmäl|anmälan|beslut|beslutet|ärende|ärenden|kvitto|saknas|klar|kvar|senast|skäl|lägg|ändra|visa|sök|"
     r"verksamhet|verksamheten|verksamheter|datum|tecken|dagar|protokollet|rader|alla|ingen|inget|mötet|återkoppling|"
     r"examinatorer|bidrag|bidraget|jäv|röst|roll|användare|utskick|loggen|lösenord)\b", re.IGNORECASE)

@@ -75,9 +75,9 @@ package struct DemoActor: Sendable {
     package let person: ID<Person>
     package let name: String
     /// What there is to see as this actor.
-    package let hint: String
+    package let hint: Phrase
 
-    package init(key: String, label: Phrase, role: ID<Role>, person: ID<Person>, name: String, hint: String) {
+    package init(key: String, label: Phrase, role: ID<Role>, person: ID<Person>, name: String, hint: Phrase) {
         (self.key, self.label, self.role, self.person) = (key, label, role, person)
         (self.name, self.hint) = (name, hint)
     }

@@ -96,7 +96,7 @@ extension Accounts {
                             hidden("roll", actor.role.text)
                             button {
                                 b(me.t(actor.label))
-                                small("\(actor.name) · \(actor.hint)")
+                                small("\(actor.name) · \(me.t(actor.hint))")
                             }
                         }
                     }

@@ -68,7 +68,7 @@ extension Office {
         let t = me.t
         return me.page(
             Page("Brev", crumbs: [.init(t("Utskick"), "/kansli/utskick"), .init(letter.subject)]) {
-                h1(letter.subject)
+                h1(letter.subject, .lang(letter.language.rawValue))
                 letterTag(me, letter)
                 me.facts(letterFacts(letter, t))
                 if letter.isSecret {

@@ -24,7 +24,8 @@ struct Demo: AsyncParsableCommand {
                 say(try await BenchCity(bench, folders).fill(database))
                 return await database.close()
             }
-            try await fill(database, folders, baseURL: configuration.baseURL)
+            try await fill(
+                database, folders, baseURL: configuration.baseURL, today: configuration.clock.today)
             if fillOnly { return await database.close() }
             let now = configuration.clock.now
             let actors = try await database.write { try DemoActors.find(at: now, in: $0) }
@@ -32,15 +33,14 @@ struct Demo: AsyncParsableCommand {
         }
     }
 
-    private func fill(_ database: any Database, _ folders: Folders, baseURL: String) async throws {
+    private func fill(_ database: any Database, _ folders: Folders, baseURL: String, today: Day) async throws {
         guard try await DemoCity.isEmpty(database) else {
             return say("Databasen är redan fylld. Demostaden visas som den är.")
         }
         say("Databasen är tom. Fyller den med en demostad …")
-        fflush(nil)
         let clock = ContinuousClock()
         let start = clock.now
-        try await DemoCity(folders, baseURL: baseURL, today: configuration.clock.today).fill(database)
+        try await DemoCity(folders, baseURL: baseURL, today: today).fill(database)
         let seconds = String(format: "%.1f", (clock.now - start) / .seconds(1))
         say(
             "Demostaden är klar på \(seconds) sekunder: tre utmärkelseår, ett avslutat, ett i bedömning och ett öppet för anmälan."

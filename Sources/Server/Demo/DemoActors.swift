@@ -14,7 +14,7 @@ enum DemoActors {
         let kind: Role.Kind
         /// The key of the organisation that the role is for.
         var organisation: String? = nil
-        let hint: String
+        let hint: Phrase
     }
 
     private static let cards = [

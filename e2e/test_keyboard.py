@@ -1,0 +1,133 @@
+"""The main journeys with the keyboard alone, with the focus always to be seen."""
+
+from house import see, sign_in
+
+TABS_MAX = 400
+
+FOCUSED = """(() => { const one = document.activeElement
+    if (!one || one === document.body) return null
+    // A radio button's whole label is outlined, so that one sees what the choice means.
+    const marked = one.closest('.choice label, .level label') || one
+    const style = getComputedStyle(marked), box = marked.getBoundingClientRect()
+    return { tag: one.tagName.toLowerCase(), id: one.id, name: one.name || '', href: one.getAttribute('href') || '',
+        value: one.value || '', text: (one.innerText || '').trim().slice(0, 80), html: one.outerHTML.slice(0, 120),
+        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        inside: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+        covered: covered(one, box) }
+    function covered(one, box) {
+        const there = document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, box.left + Math.min(box.width / 2, 60))),
+            Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height / 2, 20))))
+        return !!there && there !== one && !one.contains(there) && !there.contains(one) && !there.closest('label')?.contains(one)
+    } })()"""
+
+
+def focus(page):
+    """What has the focus; fails when one cannot see that it has."""
+    one = page.evaluate(FOCUSED)
+    if one:
+        assert one["inside"], f"the focus lies outside the window: {one['html']}"
+        assert one["outlined"], f"the focus is not visible: {one['html']}"
+        assert not one["covered"], f"the focus is covered: {one['html']}"
+    return one
+
+
+def tab_to(page, **wanted):
+    """Presses Tab until the focused element has these properties."""
+    for _ in range(TABS_MAX):
+        page.keyboard.press("Tab")
+        one = focus(page)
+        if one and all(value in one[key] if key in ("text", "href") else value == one[key] for key, value in wanted.items()):
+            return one
+    raise AssertionError(f"no Tab leads to {wanted} on {page.url}")
+
+
+def enter(page):
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    return see(page)
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(house):
+    page = house.visit()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    one = focus(page)
+    assert one["href"] == "#main", f"the first Tab leads to {one['html']}"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)"), "Tab after the skip link is outside main"
+
+
+def test_signing_in(house):
+    page = house.visit()
+    page.goto("/")
+    tab_to(page, tag="a", href="/logga-in")
+    enter(page)
+    tab_to(page, tag="button", text="Kansliet")
+    enter(page)
+    assert "/kansli" in page.url
+    tab_to(page, tag="button", text="Logga ut")
+    enter(page)
+    tab_to(page, tag="a", href="/logga-in")
+    enter(page)
+    tab_to(page, id="epost")
+    page.keyboard.type("ingen@exempelstad.example")
+    tab_to(page, id="losenord")
+    page.keyboard.type("fel lösenord")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    see(page, 422)
+    assert page.locator("#epost").input_value() == "ingen@exempelstad.example"
+
+
+def test_trying_whether_one_may_take_part(house):
+    page = house.visit()
+    page.goto("/")
+    tab_to(page, tag="a", href="/kan-vi-delta/")
+    enter(page)
+    for name, words in [("chef", None), ("plan", None), ("medarbetare", "12"), ("enskild", None), ("resultat", "0"), ("prognos", "0")]:
+        if page.locator(f"[name='{name}']").count() == 0:
+            continue
+        tab_to(page, name=name)
+        page.keyboard.type(words) if words else page.keyboard.press("Space")
+        if name == "enskild":
+            page.keyboard.press("ArrowDown")
+    tab_to(page, tag="button", text="Visa om vi kan delta")
+    enter(page)
+    assert "Ni kan delta" in page.locator("main").inner_text()
+
+
+def test_writing_and_saving_an_answer(house):
+    page = sign_in(house.visit(), "unithead")
+    for there in ["/bidrag/", "/skriva", "/skriva/"]:  # the entry, its parts, a part
+        tab_to(page, tag="a", href=there)
+        enter(page)
+    tab_to(page, id="text")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Skrivet med tangentbordet.")
+    tab_to(page, tag="button", text="Spara")
+    enter(page)
+    assert "är sparad" in page.locator(".receipt").first.inner_text()
+    assert "Skrivet med tangentbordet." in page.locator("#text").input_value()
+
+
+def test_judging_a_question(house):
+    page = sign_in(house.visit(), "examiner")
+    tab_to(page, tag="a", text="bedöma")
+    enter(page)
+    tab_to(page, tag="a", text="Bedöm fråga")
+    enter(page)
+    address = page.url
+    tab_to(page, name="niva")
+    page.keyboard.press("Space")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.value")
+    tab_to(page, name="styrkor")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Tydligt hur ni gör.")
+    tab_to(page, tag="button", text="Spara")
+    enter(page)
+    page.goto(address)
+    assert page.locator(f"input[name=niva][value='{chosen}']").is_checked()
+    assert page.locator("[name=styrkor]").input_value().strip() == "Tydligt hur ni gör."
