@@ -10,9 +10,7 @@ package func navigation(for identity: Identity?, year: Int?) -> [Navigation.Item
     case .registrar: return [.init("Ärenden", "/arenden")] + visitorLinks(year)
     case .office: return officeLinks(year)
     case .examiner: return [.init("Min granskning", "/granskning")] + visitorLinks(year)
-    case .juror:
-        // A juror's role is of one year, which need not be the newest.
-        return (identity?.acting?.scopeName).map { [.init("Jury", "/jury/\($0)")] } ?? []
+    case .juror: return [.init("Jury", "/jury")]
     case .operator: return [.init("Drift", "/drift")]
     case .controller: return visitorLinks(year)
     }

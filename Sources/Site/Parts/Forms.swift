@@ -82,7 +82,8 @@ public struct Field {
         _ more: Attribute...
     ) -> HTML {
         frame {
-            var attributes = shared + [.type(type), .maxlength(String(maxlength))]
+            var attributes = shared + [.type(type)]
+            if !["date", "time", "number", "month"].contains(type) { attributes.append(.maxlength(String(maxlength))) }
             if type != "password" { attributes.append(.value(value)) }
             if !size.isEmpty { attributes.append(.class(size)) }
             if let autocomplete { attributes.append(.autocomplete(autocomplete)) }

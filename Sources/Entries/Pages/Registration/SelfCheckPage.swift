@@ -56,7 +56,7 @@ extension Entries {
             me.verdictList(found)
             if found.total == .mayNot {
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Skriv till \(edition.contact.mailbox)."))
-            } else {
+            } else if me.identity.map({ $0.acts(as: [.unitHead, .contact]) }) ?? true {
                 p { a(t("Anmäl er"), .href("/anmalan/\(edition.number)"), .class("btn")) }
             }
         }
