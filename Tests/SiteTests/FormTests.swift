@@ -30,6 +30,10 @@ import Testing
         #expect(Form(["n": "95\u{A0}000"]).number("n") == 95_000)
         #expect(Form(["n": "−3"]).number("n") == nil)
         #expect(Form(["n": "5 st"]).number("n") == nil)
+        #expect(Form(["n": "1 000 000 000"]).number("n") == 1_000_000_000)
+        for tooLarge in ["1000000001", "9223372036854775807", "-9223372036854775808", "99999999999999999999"] {
+            #expect(Form(["n": tooLarge]).number("n") == nil)
+        }
     }
 
     static func multipart(_ parts: String...) -> [UInt8] {

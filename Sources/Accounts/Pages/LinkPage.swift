@@ -9,8 +9,10 @@ extension Accounts {
     func sendLink(_ me: Visitor) async throws -> Answer {
         let (now, address, site) = (me.now, me.request.address, me.site)
         let email = PersonSQL.folded(me.form["lank-epost"])
-        guard (try? EmailAddress(email)) != nil else {
-            return linkAnswer(me, "Skriv en e-postadress, till exempel namn@stockholm.se.", status: 422)
+        do throws(Refusal) { _ = try EmailAddress(email) } catch {
+            var problems = Problems()
+            problems.add(error.phrase, "lank-epost")
+            return showSignIn(me, problems)
         }
         let wait = try await me.write("signin.link", about: nil) { db -> Int? in
             if let wait = try SignInSQL.wait(account: "link \(email)", address: address, at: now, in: db) { return wait }

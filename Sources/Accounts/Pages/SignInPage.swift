@@ -50,7 +50,7 @@ extension Accounts {
         return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(token))
     }
 
-    private func showSignIn(_ me: Visitor, _ problems: Problems) -> Answer {
+    func showSignIn(_ me: Visitor, _ problems: Problems) -> Answer {
         let t = me.t
         let target = localPath(me.form.has("till") ? me.form["till"] : me.query["till"], otherwise: "/hem")
         return me.page(
@@ -59,7 +59,7 @@ extension Accounts {
                 problems.summary(t)
                 if me.site.settings.isDemo { demoCards(me) }
                 passwordForm(me, problems, target)
-                linkForm(me, target)
+                linkForm(me, problems, target)
             }, status: problems.isEmpty ? 200 : 422)
     }
 
@@ -75,11 +75,11 @@ extension Accounts {
         }
     }
 
-    private func linkForm(_ me: Visitor, _ target: String) -> HTML {
+    private func linkForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {
         FormOf(me, to: "/logga-in/lank", .class("card")) {
             h2(me.t("Med en länk i ett brev"))
             p(me.t("Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter."))
-            Field("lank-epost", me.t("E-postadress"), required: true)
+            me.field("lank-epost", "E-postadress", problems, required: true)
                 .text(type: "email", class: "mid", autocomplete: "email")
             button(me.t("Skicka en länk"), .class("btn quiet"))
         }

@@ -15,15 +15,21 @@ extension Guard {
                 writingStep(header, edition, base),
                 handInStep(header, edition, base),
                 minutesStep(header, calendar),
-                .init(
-                    "Granskas", header.state == .handedIn && now >= Stockholm.instant(calendar.teamsReady) ? .now : .ahead,
-                    detail: t("till \(calendar.assessmentCloses.day, .plain)")),
-                .init(
-                    "Beslut", now >= calendar.ceremony.start ? .done : .ahead, detail: t.day(calendar.ceremony.day, .plain)),
-                .init(
-                    "Återkoppling", .ahead, detail: t("från \(calendar.feedbackFrom, .plain)"),
-                    path: header.state == .handedIn && now >= calendar.ceremony.start ? "\(base)/aterkoppling" : nil),
-            ], below: below)
+            ] + laterSteps(header, calendar, base), below: below)
+    }
+
+    /// What others do once the entry is in: each step is now from its day until the next one's.
+    private func laterSteps(_ header: EntryHeader, _ calendar: AwardCalendar, _ base: String) -> [Thread.Step] {
+        let starts = [Stockholm.instant(calendar.teamsReady), calendar.assessmentCloses.end, calendar.ceremony.start]
+        let reached = header.state == .handedIn ? starts.count { now >= $0 } : 0
+        func state(_ number: Int) -> Thread.Step.State { reached > number ? .done : reached == number ? .now : .ahead }
+        return [
+            .init("Granskas", state(1), detail: t("till \(calendar.assessmentCloses.day, .plain)")),
+            .init("Beslut", state(2), detail: t.day(calendar.ceremony.day, .plain)),
+            .init(
+                "Återkoppling", state(3), detail: t("från \(calendar.feedbackFrom, .plain)"),
+                path: reached == 3 ? "\(base)/aterkoppling" : nil),
+        ]
     }
 
     private func writingStep(_ header: EntryHeader, _ edition: Edition, _ base: String) -> Thread.Step {

@@ -18,9 +18,14 @@ public struct Form: Sendable, Equatable {
     public func raw(_ name: String) -> String { fields[name]?.last ?? "" }
     public func has(_ name: String) -> Bool { fields[name] != nil }
     public func all(_ name: String) -> [String] { fields[name] ?? [] }
+    /// A whole number, with or without spaces between thousands; nil also for one too large to count with,
+    /// so that no sum or product of numbers from outside can overflow.
     public func number(_ name: String) -> Int? {
-        Int(self[name].filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" })
+        let digits = self[name].filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }
+        guard let number = Int(digits), number.magnitude <= Self.numberMax else { return nil }
+        return number
     }
+    static let numberMax = 1_000_000_000
     public func day(_ name: String) -> Day? { Day(self[name]) }
     public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
 

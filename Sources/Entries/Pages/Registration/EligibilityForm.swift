@@ -115,7 +115,7 @@ extension EligibilityForm {
     /// Thousands of kronor, with either minus sign.
     private func money(_ form: Form, _ name: String, _ problems: inout Problems) -> Int? {
         let digits = form[name].replacing("−", with: "-").filter { !$0.isWhitespace && $0 != "\u{A0}" }
-        guard let amount = Int(digits), abs(amount) <= Self.resultMax else {
+        guard let amount = Int(digits), amount.magnitude <= Self.resultMax else {
             problems.add("Skriv beloppet i hela tusen kronor, till exempel -12 eller 0.", name)
             return nil
         }
