@@ -38,13 +38,16 @@ def first_page(page, role):
     return page.url
 
 
-def crawl(page, role, most=PATTERNS_MAX, look=see):
-    """Yields the page on every pattern of addresses that can be reached, after `look(page)` has looked at it."""
+def crawl(page, role, most=PATTERNS_MAX, look=see, but=None):
+    """Yields the page on every pattern of addresses that can be reached, after `look(page)` has looked at it.
+
+    `but` is a pattern of paths to leave out.
+    """
     waiting, met = deque([first_page(page, role)]), set()
     origin = urlsplit(page.url)._replace(path="", query="", fragment="").geturl()
     while waiting and len(met) < most:
         url = waiting.popleft()
-        if folded(url) in met:
+        if folded(url) in met or but and but.match(urlsplit(url).path):
             continue
         met.add(folded(url))
         page.goto(url)

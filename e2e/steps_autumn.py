@@ -1,7 +1,7 @@
 """The journey from May to October: the case, the team, the judging and the visit."""
 
 from house import go, see
-from story import PEOPLE, fill, press, receipt, tick
+from story import PEOPLE, fill, press, tick
 
 MINUTES = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
            b"trailer<</Root 1 0 R>>\n%%EOF\n")

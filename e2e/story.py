@@ -28,16 +28,12 @@ def address(who):
 
 
 class Story:
-    """`story.office()` and `story.as_("unithead")` are scenes: `with` one, somebody is signed in on a page."""
+    """`with story.as_("unithead") as page` is a scene: somebody comes in, acts, and leaves."""
 
     def __init__(self, town, browser, evidence, js):
         self.town, self.js = town, js
         self.house = House(town, browser, evidence)
-        self.told = []  # the steps taken, for the one who reads a failure
         self.entry = None  # the path of the unit's entry, `/bidrag/…`
-
-    def step(self, sentence):
-        self.told.append(f"{self.town.now:%Y-%m-%d %H:%M} {sentence}")
 
     @property
     def entry_id(self):

@@ -24,13 +24,8 @@ def story(request, browser, evidence):
         town.start()
         yield story
     finally:
-        if request.node.stash.get(FAILED, False):
-            print("The story came to:\n" + "\n".join(story.told[-3:]))
         story.house.close()
         town.stop()
-
-
-FAILED = pytest.StashKey()
 
 
 @pytest.mark.parametrize("story", [pytest.param(way.values, id=way.id) for way in WAYS], indirect=True)

@@ -7,6 +7,9 @@ import pytest
 from crawl import ROLES, crawl, folded
 from house import see
 
+# The pages for all: in English seen as a visitor and as the office, in Swedish by everybody.
+FOR_ALL = re.compile(r"/($|utmarkelsen|om$|tillganglighet|kan-vi-delta|logga-in)")
+
 DRESSES = {"sv": "light", "en": "dark"}
 
 # What the house itself says; what people have written, and names, stand elsewhere.
@@ -34,11 +37,12 @@ WIDER = """(() => { const width = document.documentElement.clientWidth
 def test_every_page_of_a_role_is_whole(house, role, lang):
     page = house.visit(lang=lang, scheme=DRESSES[lang])
     faults, seen = [], 0
-    for page in crawl(page, role, look=lambda page: looked(page, faults)):
+    skipped = FOR_ALL if lang == "en" and role not in ("visitor", "office") else None
+    for page in crawl(page, role, look=lambda page: looked(page, faults), but=skipped):
         seen += 1
         faults += [f"{folded(page.url)}: {fault}" for fault in what_is_wrong(page, lang)]
     print(f"{role}, {lang}: {seen} pages")
-    assert seen > 3, f"{role} reached only {seen} pages"
+    assert seen > 0, f"{role} reached only {seen} pages"
     assert not faults, f"{len(faults)} faults on {seen} pages:\n" + "\n".join(faults)
 
 
