@@ -2,7 +2,7 @@ package import Base
 package import Mail
 package import Site
 package import Store
-import Organisations
+package import Organisations
 
 /// Who may sign in, and as what.
 package struct Accounts: Slice {
@@ -13,11 +13,18 @@ package struct Accounts: Slice {
     let demoActors: [DemoActor]
     /// The years that a role of examiner or juror can be given for; Editions, which stands above, fills it.
     let editionChoices: @Sendable (any Connection) throws -> [EditionChoice]
+    /// Takes note of where an examiner works, which decides conflicts of interest (R82); Examiners fills it.
+    let examinerWorks: ExaminerWorks
+
+    package typealias ExaminerWorks =
+        @Sendable (_ person: ID<Person>, _ at: ID<Organisation>?, _ edition: String, any Connection) throws -> Void
 
     package init(
         outbox: Outbox, demoActors: [DemoActor] = [],
-        editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] }
+        editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] },
+        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }
     ) {
+        self.examinerWorks = examinerWorks
         (self.outbox, self.demoActors, self.editionChoices) = (outbox, demoActors, editionChoices)
     }
 

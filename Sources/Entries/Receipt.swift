@@ -33,7 +33,7 @@ extension Entries {
         let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
         return ReceiptCheck(
             unitName: header.unitName, submission: submission, recomputed: Digest.hex(of: content),
-            answersAreSealed: current.content == content)
+            answersAreSealed: current.content.withoutUnit == content.withoutUnit)
     }
 
     /// The same by the entry's id or by the digest that the receipt shows. Throws a refusal when there is no such receipt.
@@ -44,4 +44,9 @@ extension Entries {
         }
         return check
     }
+}
+
+extension String {
+    /// Sealed content up to the unit's name, which stands last and may since have changed (R25).
+    fileprivate var withoutUnit: Substring { ranges(of: ",\"unit\":").last.map { self[..<$0.lowerBound] } ?? self[...] }
 }

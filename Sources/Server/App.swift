@@ -45,9 +45,14 @@ package struct App: Sendable {
     /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.
     private static func routes(_ outbox: Outbox, _ actors: [DemoActor], _ clock: Clock) -> Routes {
         var routes = Routes()
-        let accounts = Accounts(outbox: outbox, demoActors: actors) { db in
-            try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
-        }
+        let accounts = Accounts(
+            outbox: outbox, demoActors: actors,
+            editionChoices: { db in
+                try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
+            },
+            examinerWorks: { person, organisation, edition, db in
+                try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
+            })
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
             Entries(outbox: outbox, history: AwardRecord(clock: clock)), Examiners(outbox: outbox),

@@ -102,6 +102,7 @@ public struct Responder: Sendable {
 
     private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) -> Response {
         let wire = WireFormat(site: site, request: request, isPrivate: true)
+        let visitor = visitor.withoutReceipt
         switch error {
         case Halt.signIn:
             let back = visitor.request.method == "GET" ? visitor.request.path : "/"

@@ -8,7 +8,7 @@ public struct Session: Sendable {
     public let role: ID<Role>?
     public let language: Language?
     /// The receipt to show once on the next page: a line a paragraph.
-    public let receipt: String?
+    public internal(set) var receipt: String?
     let seenAt: Instant
 
     static let idleSecondsMax = 4 * 3600

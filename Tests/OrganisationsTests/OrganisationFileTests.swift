@@ -39,6 +39,26 @@ import Testing
         ])
     }
 
+    @Test("What lies under itself, or under a line that fell, is refused")
+    func circles() {
+        let file = OrganisationFile(
+            """
+            \(Self.header)
+            ett;committee;Ett;tva;;;;;;
+            tva;committee;Två;ett;;;;;;
+            egen;unit;Egen;;;;egen;;;
+            barn;unit;Barn;tva;;;;;;
+            barnbarn;unit;Barnbarn;barn;;;;;;
+            hel;committee;Hel;;;;;;;
+            """)
+        #expect(file.lines.map(\.key) == ["hel"])
+        #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
+            "2 Nyckeln ett leder tillbaka till sig själv.", "3 Nyckeln tva leder tillbaka till sig själv.",
+            "4 Nyckeln egen leder tillbaka till sig själv.", "5 Nyckeln tva finns inte i filen.",
+            "6 Nyckeln barn finns inte i filen.",
+        ])
+    }
+
     @Test("A file without heading, or without a needed column, is refused whole")
     func heading() {
         #expect(OrganisationFile("").refused.map(\.line) == [1])

@@ -14,16 +14,17 @@ extension Accounts {
             problems.add(error.phrase, "lank-epost")
             return showSignIn(me, problems)
         }
-        let wait = try await me.write("signin.link", about: nil) { db -> Int? in
-            if let wait = try SignInSQL.wait(account: "link \(email)", address: address, at: now, in: db) { return wait }
+        try await me.database.write { db in
+            if let wait = try SignInSQL.wait(account: "link \(email)", address: address, at: now, in: db) {
+                throw Halt.tooMany(retryAfterSeconds: wait)
+            }
             // Each letter counts as a try, so that nobody can be flooded with them.
-            try SignInSQL.noteFailure(account: "link \(email)", address: address, at: now, in: db)
-            guard let person = try PersonSQL.find(email: email, in: db) else { return nil }
+            try SignInSQL.noteTry(account: "link \(email)", address: address, at: now, in: db)
+            guard let person = try PersonSQL.find(email: email, in: db) else { return }
+            try Audit.append("signin.link", about: person.id.text, by: .program, at: now, in: db)
             let token = try SignInSQL.makeLink(for: person.id, at: now, in: db)
             try outbox.post(try signInLinkLetter(person, token, site.settings.baseURL), in: db, at: now)
-            return nil
         }
-        if let wait { throw Halt.tooMany(retryAfterSeconds: wait) }
         return linkAnswer(me, "Om adressen finns hos oss har vi skickat ett brev med en länk. Den gäller i 30 minuter.")
     }
 
@@ -54,10 +55,12 @@ extension Accounts {
     func useLink(_ me: Visitor) async throws -> Answer {
         guard let token = Token(try me.word43("token")) else { return deadLink(me) }
         let (now, old, language) = (me.now, me.session, me.session?.language)
-        let session = try await me.write("signin.by-link", about: nil) { db -> Token? in
+        let session = try await me.database.write { db -> Token? in
             guard let person = try SignInSQL.personOfLink(token, at: now, in: db),
                 try SignInSQL.useLink(token, at: now, in: db)
             else { return nil }
+            let actor = Audit.Actor(person: person, role: nil)
+            try Audit.append("signin.by-link", about: person.text, by: actor, at: now, in: db)
             return try Session.start(person: person, role: nil, language: language, replacing: old, at: now, in: db)
         }
         guard let session else { return deadLink(me) }

@@ -15,8 +15,10 @@ extension Accounts {
     func signIn(_ me: Visitor) async throws -> Answer {
         let (email, now) = (PersonSQL.folded(me.form["epost"]), me.now)
         let address = me.request.address
-        let found = try await me.read { db -> (wait: Int?, person: Person?, password: Password?) in
+        // The try is counted before the password is, so that many at once cannot all be the first.
+        let found = try await me.database.write { db -> (wait: Int?, person: Person?, password: Password?) in
             let wait = try SignInSQL.wait(account: email, address: address, at: now, in: db)
+            if wait == nil { try SignInSQL.noteTry(account: email, address: address, at: now, in: db) }
             let person = try PersonSQL.find(email: email, in: db)
             return (wait, person, try person.flatMap { try PersonSQL.password(of: $0.id, in: db) })
         }
@@ -24,9 +26,7 @@ extension Accounts {
         let text = me.form.raw("losenord")
         guard let person = found.person, let password = found.password, try await password.opens(with: text) else {
             if found.password == nil { try await Password.pretend(with: text) }
-            try await me.write("signin.failed", about: nil) { db in
-                try SignInSQL.noteFailure(account: email, address: address, at: now, in: db)
-            }
+            try await me.write("signin.failed", about: found.person?.id.text) { _ in }
             var problems = Problems()
             problems.add("E-postadressen eller lösenordet stämmer inte. Har du inget lösenord kan du få en länk med e-post.", "epost")
             return showSignIn(me, problems)

@@ -24,15 +24,23 @@ extension Accounts {
         try await me.write("role.granted", about: id.text, detail: kind.rawValue) { db in
             guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
             if let scope, try OrganisationSQL.find(ID(stored: scope), in: db) == nil { throw Halt.notFound }
+            if let edition, try !editionChoices(db).contains(where: { $0.id == edition }) { throw Halt.notFound }
             try RoleSQL.grant(kind, to: id, organisation: scope, edition: edition, by: granter, at: now, in: db)
+            if kind == .examiner, let edition {
+                if let organisation, try OrganisationSQL.find(organisation, in: db) == nil { throw Halt.notFound }
+                try examinerWorks(id, organisation, edition, db)
+            }
         }
         return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är given.")
     }
 
     func endRole(_ me: OfficeMember) async throws -> Answer {
         let (id, role, now): (ID<Person>, ID<Role>, _) = (try me.path("person"), try me.path("role"), me.now)
+        let own = me.person.id
         try await me.write("role.ended", about: id.text, detail: role.text) { db in
-            guard try RoleSQL.of(id, in: db).contains(where: { $0.id == role }) else { throw Halt.notFound }
+            guard let held = try RoleSQL.of(id, in: db).first(where: { $0.id == role }) else { throw Halt.notFound }
+            // Somebody must be left who can let people in.
+            if id == own, held.kind == .office { throw Refusal("Du kan inte ta din egen roll i kansliet. Be en kollega.") }
             try RoleSQL.end(role, at: now, in: db)
         }
         return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är avslutad.")
@@ -93,7 +101,7 @@ extension Accounts {
             h2(t("Ge en roll"))
             me.field("roll", "Roll", problems)
                 .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
-            me.field("organisation", "Organisation", hint: "För verksamhetschef, kontaktperson, medförfattare, nämndsekreterare och controller.", problems)
+            me.field("organisation", "Organisation", hint: "Den som rollen gäller för. För en examinator: arbetsplatsen, som avgör vad hen inte får bedöma.", problems)
                 .choice(organisations.map { ($0.id.text, $0.name) }, empty: t("Ingen"))
             me.field("utgava", "År", hint: "För examinator och domarkommittén.", problems)
                 .choice(editions.map { ($0.id, $0.name) }, empty: t("Inget"))

@@ -17,7 +17,7 @@ extension Accounts {
         guard problems.isEmpty else { return try await showUsers(me, problems) }
         let person = Person(id: ID(at: now), name: name, email: email, language: .swedish)
         let isNew = try await me.write("person.added", about: person.id.text) { db in
-            guard try PersonSQL.find(email: email, in: db) == nil else { return false }
+            guard try !PersonSQL.isTaken(email, in: db) else { return false }
             try PersonSQL.add(person, at: now, in: db)
             return true
         }
@@ -42,7 +42,7 @@ extension Accounts {
                     button(t("Sök"), .class("btn quiet"))
                 }
                 if found.rows.isEmpty { me.empty("Ingen passar sökningen.") } else { list(found.rows, me) }
-                Pager(page: number, total: found.total) { "/kansli/anvandare?sida=\($0)" }.html(t)
+                Pager(page: number, total: found.total) { "/kansli/anvandare?sida=\($0)&sok=\(queryValue(search))" }.html(t)
                 FormOf(me, to: "/kansli/anvandare", .class("card")) {
                     h2(t("Lägg till en person"))
                     me.field("namn", "Namn", problems, required: true).text(class: "mid", maxlength: 100)

@@ -7,6 +7,7 @@ let accountMigrations = [
         CREATE TABLE person (
             id TEXT PRIMARY KEY,
             name TEXT NOT NULL,
+            name_folded TEXT NOT NULL,
             email TEXT NOT NULL,
             email_folded TEXT NOT NULL UNIQUE,
             phone TEXT,

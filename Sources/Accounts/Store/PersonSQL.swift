@@ -22,6 +22,11 @@ package enum PersonSQL {
             "SELECT \(columns) FROM person WHERE email_folded = \(folded(email)) AND closed_at IS NULL", read)
     }
 
+    /// Whether an account has the address, open or closed: an address is never used twice.
+    package static func isTaken(_ email: String, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM person WHERE email_folded = \(folded(email))")
+    }
+
     /// The names of people, by id; closed accounts too.
     package static func names(_ ids: [ID<Person>], in db: any Connection) throws -> [ID<Person>: String] {
         let rows = try db.rows("SELECT id, name FROM person WHERE id IN \(ids)") {
@@ -54,8 +59,8 @@ package enum PersonSQL {
     ) throws {
         try db.run(
             """
-            INSERT INTO person (id, name, email, email_folded, phone, language, password, created_at)
-            VALUES (\(person.id), \(person.name), \(person.email), \(folded(person.email)), \(phone),
+            INSERT INTO person (id, name, name_folded, email, email_folded, phone, language, password, created_at)
+            VALUES (\(person.id), \(person.name), \(folded(person.name)), \(person.email), \(folded(person.email)), \(phone),
                 \(person.language.rawValue), \(password?.stored), \(now))
             """)
     }

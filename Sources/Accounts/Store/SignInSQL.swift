@@ -2,7 +2,7 @@ import Base
 import Site
 import Store
 
-/// One-time links and failed tries, in the database.
+/// One-time links and tries to sign in, in the database.
 enum SignInSQL {
     static let linkSecondsMax = 30 * 60
 
@@ -37,7 +37,7 @@ enum SignInSQL {
         return Throttle.wait(account: try tries("account \(account)"), address: try tries("address \(address)"))
     }
 
-    static func noteFailure(account: String, address: String, at now: Instant, in db: any Connection) throws {
+    static func noteTry(account: String, address: String, at now: Instant, in db: any Connection) throws {
         for key in ["account \(account)", "address \(address)"] {
             try db.run("INSERT INTO signin_attempt (key, at) VALUES (\(key), \(now))")
         }

@@ -17,7 +17,7 @@ enum UserListSQL {
         let like = "%\(search.lowercased().filter { $0 != "%" && $0 != "_" })%"
         let people = try db.rows(
             """
-            SELECT id, name, email, closed_at FROM person WHERE email_folded LIKE \(like) OR lower(name) LIKE \(like)
+            SELECT id, name, email, closed_at FROM person WHERE email_folded LIKE \(like) OR name_folded LIKE \(like)
             ORDER BY name COLLATE svenska, id LIMIT 100 OFFSET \((page - 1) * 100)
             """
         ) { row in
@@ -31,7 +31,7 @@ enum UserListSQL {
             roles[try row[0], default: []].append(try row[1])
         }
         let total = try db.count(
-            "SELECT count(*) FROM person WHERE email_folded LIKE \(like) OR lower(name) LIKE \(like)")
+            "SELECT count(*) FROM person WHERE email_folded LIKE \(like) OR name_folded LIKE \(like)")
         let rows = people.map {
             UserLine(id: $0.id, name: $0.name, email: $0.email, roles: roles[$0.id] ?? [], isClosed: $0.isClosed)
         }

@@ -97,6 +97,8 @@ package enum Saved: Sendable, Equatable {
     case unchanged(revision: Int)
     /// Somebody else saved first: the text is kept as this revision, and theirs stands.
     case aside(revision: Int)
+
+    package var isAside: Bool { if case .aside = self { true } else { false } }
 }
 
 extension AnswerSQL {

@@ -1,10 +1,10 @@
-import Base
-import Organisations
+package import Base
+package import Organisations
 import Site
-import Store
+package import Store
 
 /// What units have said about themselves, and what the office has set aside.
-enum EligibilitySQL {
+package enum EligibilitySQL {
     /// The facts of the last check, without earlier awards, which are always read anew.
     static func facts(_ entry: ID<Entry>, in db: any Connection) throws -> EligibilityFacts? {
         try db.first(
@@ -65,7 +65,7 @@ enum EligibilitySQL {
         }
     }
 
-    static func recordEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws {
+    package static func recordEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws {
         try db.run(
             """
             INSERT INTO earlier_award (unit, year, kind) VALUES (\(unit), \(award.year), \(award.kind))

@@ -33,12 +33,11 @@ extension Office {
         }
     }
 
-    /// The field is called as in the other form, with an id of its own.
     private func timeReason(_ me: OfficeMember) -> HTML {
         div(.class("field")) {
             element("label", [.for("skal-tid")], me.t("Skäl"))
             textarea(
-                .id("skal-tid"), .name("skal"), .rows("3"), .maxlength("1000"), .aria(.required, "true"), text: "")
+                .id("skal-tid"), .name("skal-tid"), .rows("3"), .maxlength("1000"), .aria(.required, "true"), text: "")
         }
     }
 

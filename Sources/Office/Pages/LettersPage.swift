@@ -67,7 +67,7 @@ extension Office {
         try await me.noteReading("letter.read", of: id.text)
         let t = me.t
         return me.page(
-            Page("Brev", crumbs: [.init(t("Utskick"), "/kansli/utskick"), .init(letter.subject)]) {
+            Page("Brev", crumbs: [.init(t("Utskick"), "/kansli/utskick"), .init(t("Brev"))]) {
                 h1(letter.subject, .lang(letter.language.rawValue))
                 letterTag(me, letter)
                 me.facts(letterFacts(letter, t))

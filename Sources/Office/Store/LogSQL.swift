@@ -56,7 +56,7 @@ package enum LogSQL {
             let like = "%\(plain(filter.person))%"
             condition =
                 condition + """
-                     AND audit.person IN (SELECT id FROM person WHERE lower(name) LIKE \(like) OR email_folded LIKE \(like))
+                     AND audit.person IN (SELECT id FROM person WHERE name_folded LIKE \(like) OR email_folded LIKE \(like))
                     """
         }
         return condition

@@ -38,7 +38,7 @@ private func showOrganisations(_ me: OfficeMember, _ file: OrganisationFile?) as
             if let file { report(file, t) }
             filter(search, t)
             if found.rows.isEmpty { me.empty("Ingen organisation passar sökningen.") } else { list(found.rows, me) }
-            Pager(page: page, total: found.total) { "/kansli/organisationer?sida=\($0)" }.html(t)
+            Pager(page: page, total: found.total) { "/kansli/organisationer?sida=\($0)&sok=\(queryValue(search))" }.html(t)
             upload(me)
         }, status: file.map { $0.lines.isEmpty ? 422 : 200 } ?? 200)
 }

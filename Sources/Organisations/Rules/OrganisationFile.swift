@@ -97,14 +97,44 @@ package struct OrganisationFile: Sendable, Equatable {
 
     /// The keys that lines point at must stand in the same file, so that a file is whole by itself.
     private mutating func refuseUnknownKeys() {
-        let keys = Set(lines.map(\.key))
-        for line in lines {
-            for pointed in [line.parentKey].compactMap({ $0 }) + line.predecessorKeys where !keys.contains(pointed) {
-                refuse(line.number, "Nyckeln \(pointed) finns inte i filen.")
+        var left = lines
+        repeat {
+            lines = left
+            let keys = Set(lines.map(\.key))
+            for line in lines {
+                let pointed = [line.parentKey].compactMap { $0 } + line.predecessorKeys
+                if let missing = pointed.first(where: { !keys.contains($0) }) {
+                    refuse(line.number, "Nyckeln \(missing) finns inte i filen.")
+                }
             }
+            // What pointed at a line that fell falls too.
+            let bad = Set(refused.map(\.line))
+            left.removeAll { bad.contains($0.number) }
+        } while left.count < lines.count
+        refuseCircles()
+    }
+
+    /// Nothing can lie under itself, nor have grown out of itself, by however many steps.
+    private mutating func refuseCircles() {
+        let parents = Dictionary(uniqueKeysWithValues: lines.map { ($0.key, [$0.parentKey].compactMap { $0 }) })
+        let origins = Dictionary(uniqueKeysWithValues: lines.map { ($0.key, $0.predecessorKeys) })
+        for line in lines where leads(line.key, to: line.key, parents) || leads(line.key, to: line.key, origins) {
+            refuse(line.number, "Nyckeln \(line.key) leder tillbaka till sig själv.")
         }
-        let bad = Set(refused.map(\.line))
-        lines.removeAll { bad.contains($0.number) }
+        if refused.contains(where: { $0.reason.key == "Nyckeln {} leder tillbaka till sig själv." }) {
+            let bad = Set(refused.map(\.line))
+            lines.removeAll { bad.contains($0.number) }
+            refuseUnknownKeys()
+        }
+    }
+
+    private func leads(_ start: String, to end: String, _ links: [String: [String]]) -> Bool {
+        var (waiting, seen): ([String], Set<String>) = (links[start] ?? [], [])
+        while let key = waiting.popLast() {
+            if key == end { return true }
+            if seen.insert(key).inserted { waiting += links[key] ?? [] }
+        }
+        return false
     }
 
     private mutating func refuse(_ line: Int, _ reason: Phrase) {

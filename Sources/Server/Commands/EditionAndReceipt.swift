@@ -3,6 +3,8 @@ import Base
 import Editions
 import Entries
 import Foundation
+import Organisations
+import Site
 import Store
 
 /// Checks and takes in the files of editions.
@@ -34,7 +36,11 @@ struct EditionCommand: AsyncParsableCommand {
             try await plainly {
                 let database = try configuration.openDatabase()
                 try await database.migrate(App.migrations)
-                try await database.write { _ = try Editions.add(content, by: nil, at: Clock.system.now, in: $0) }
+                let now = configuration.clock.now
+                try await database.write { db in
+                    let stored = try Editions.add(content, by: nil, at: now, in: db)
+                    try Audit.append("edition.added", about: stored.id.text, by: .program, at: now, in: db)
+                }
                 await database.close()
             }
             print("Utgåvan \(edition.number) är inläst som utkast.")
@@ -50,11 +56,14 @@ struct EditionCommand: AsyncParsableCommand {
             let (configuration, year) = (try flags.settle(), year)
             try await plainly {
                 let database = try configuration.openDatabase()
+                try await database.migrate(App.migrations)
+                let now = configuration.clock.now
                 try await database.write { db in
                     guard let stored = try Editions.find(year: year, in: db) else {
                         throw Refusal("Det finns ingen utgåva för \(plain: year). Läs in den först.")
                     }
-                    try Editions.publish(stored.id, by: nil, at: Clock.system.now, in: db)
+                    try Editions.publish(stored.id, by: nil, at: now, in: db)
+                    try Audit.append("edition.published", about: stored.id.text, by: .program, at: now, in: db)
                 }
                 await database.close()
             }
@@ -79,7 +88,8 @@ extension Editions {
         try await database.write { db in
             for file in files {
                 guard let year = try? file.edition().number, try Editions.find(year: year, in: db) == nil else { continue }
-                _ = try Editions.add(file, by: nil, at: now, in: db)
+                let stored = try Editions.add(file, by: nil, at: now, in: db)
+                try Audit.append("edition.added", about: stored.id.text, by: .program, detail: "shipped", at: now, in: db)
             }
         }
     }
@@ -104,6 +114,38 @@ struct ReceiptCommand: AsyncParsableCommand {
                 print(verdict.sentence)
                 if !verdict.holds { throw ExitCode(1) }
             }
+        }
+    }
+}
+
+/// Enters an award from before this installation, for the wait rule (R24).
+struct EarlierAwardCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "earlier-award", abstract: "Skriv in en utmärkelse från tiden före installationen.")
+
+    @OptionGroup var flags: Flags
+    @Option(help: "Verksamhetens nyckel.") var unit: String
+    @Option(help: "Året.") var year: Int
+    @Option(help: "award eller honorary.") var kind: String = "award"
+
+    func run() async throws {
+        let configuration = try flags.settle()
+        guard let kind = EarlierAward.Kind(rawValue: kind), (1990...2100).contains(year) else {
+            throw ValidationError("--kind ska vara award eller honorary, och --year ett år.")
+        }
+        let (unit, award, now) = (unit, EarlierAward(year: year, kind: kind), configuration.clock.now)
+        try await plainly {
+            let database = try configuration.openDatabase()
+            try await database.migrate(App.migrations)
+            try await database.write { db in
+                guard let found = try OrganisationSQL.find(key: unit, in: db) else {
+                    throw Refusal("Det finns ingen organisation med nyckeln \(unit).")
+                }
+                try EligibilitySQL.recordEarlier(award, of: found.id, in: db)
+                try Audit.append("award.earlier", about: found.id.text, by: .program, detail: "\(award.year)", at: now, in: db)
+            }
+            await database.close()
+            print("Inskrivet.")
         }
     }
 }

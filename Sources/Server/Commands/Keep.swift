@@ -48,6 +48,9 @@ struct UserCommand: AsyncParsableCommand {
                 guard held != nil || name?.isEmpty == false else {
                     throw Refusal("Ange --name för en ny person.")
                 }
+                if held == nil, try PersonSQL.isTaken(email, in: db) {
+                    throw Refusal("Adressen hör till ett stängt konto.")
+                }
                 let person = held ?? Person(id: ID(at: now), name: name ?? "", email: email, language: .swedish)
                 if held == nil { try PersonSQL.add(person, at: now, in: db) }
                 try RoleSQL.grant(kind, to: person.id, by: nil, at: now, in: db)

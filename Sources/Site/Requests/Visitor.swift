@@ -16,6 +16,13 @@ public struct Visitor: Guard {
         language = session?.language ?? identity?.person.language ?? .swedish
     }
 
+    /// The same without the receipt of what was done before, for a page that tells of a refusal.
+    var withoutReceipt: Visitor {
+        var session = session
+        session?.receipt = nil
+        return Visitor(request: request, site: site, session: session, identity: identity)
+    }
+
     public init(_ visitor: Visitor) { self = visitor }
     public var visitor: Visitor { self }
 }

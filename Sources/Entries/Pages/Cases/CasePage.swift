@@ -12,7 +12,7 @@ extension Entries {
 
     /// Changes which units the case is about.
     func chooseUnits(_ me: CaseRegistrar) async throws -> Answer {
-        let desk = try await caseDesk(me)
+        let desk = try await openDesk(me)
         let id = me.committeeCase.id
         let chosen = desk.offered(in: id).map(\.id).filter { me.form.all("enhet").contains($0.text) }
         guard !chosen.isEmpty else {
@@ -26,7 +26,7 @@ extension Entries {
 
     /// What the committee or board decided, when and under which paragraph (R73).
     func recordDecision(_ me: CaseRegistrar) async throws -> Answer {
-        let desk = try await caseDesk(me)
+        let desk = try await openDesk(me)
         var problems = Problems()
         let kind = CommitteeDecision(rawValue: me.form["beslut"]).flatMap { desk.edition.allowedDecisions.contains($0) ? $0 : nil }
         problems.check(kind == nil, "beslut", "Välj vad nämnden eller styrelsen beslutade.")
@@ -47,6 +47,7 @@ extension Entries {
 
     /// One set of minutes clears every unit of the case (R71).
     func receiveMinutes(_ me: CaseRegistrar) async throws -> Answer {
+        _ = try await openDesk(me)
         var problems = Problems()
         let upload = me.form.files["fil"]
         if let upload {
@@ -68,6 +69,15 @@ extension Entries {
         else { throw Halt.notFound }
         try await me.noteReading("case.minutes-read", of: found.id.text)
         return .file(bytes, type: "application/pdf", name: "protokoll-\(found.year)-\(found.id).pdf")
+    }
+
+    /// The case while it can change: what the awards rested on is not written over afterwards.
+    private func openDesk(_ me: CaseRegistrar) async throws -> CaseDesk {
+        let desk = try await caseDesk(me)
+        if me.now >= desk.edition.calendar.ceremony.start {
+            throw Refusal("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
+        }
+        return desk
     }
 
     private func caseDesk(_ me: CaseRegistrar) async throws -> CaseDesk {

@@ -41,6 +41,9 @@ extension Entries {
         let letter = CoauthorLetter.invitation(me, to: to)
         try await me.write("coauthor.invited", about: header.id.text) { db in
             let known = try PersonSQL.find(email: to.address.text, in: db)
+            if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
+                throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.")
+            }
             let person = known ?? Person(id: ID(at: now), name: name, email: to.address.text, language: .swedish)
             if known == nil { try PersonSQL.add(person, at: now, in: db) }
             try RoleSQL.grant(.coauthor, to: person.id, organisation: header.entry.unit.text, by: granter, at: now, in: db)

@@ -18,6 +18,8 @@ extension Entries {
     /// Saves what was written. A text that started from an older revision is kept beside, never lost (decision 7).
     func saveAnswer(_ me: UnitMember) async throws -> Answer {
         let (edition, part) = try await partToSave(me)
+        // No text at all is a broken form, not an empty answer.
+        guard me.form.has("text") else { throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.") }
         let (typed, entry) = (me.form.raw("text"), me.header.id)
         let problems = check(typed)
         guard problems.isEmpty, let document = try? Document(plain: typed) else {
@@ -28,7 +30,8 @@ extension Entries {
         let isDone = me.form.has("klar") ? me.form["klar"] == "1" && !document.isEmpty : nil
         let saved = try await me.write("answer.saved", about: entry.text, detail: part.id) { db in
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
-            if let isDone { try AnswerSQL.setDone(isDone, entry, part.id, at: now, by: person, in: db) }
+            // A save that was put aside is not the text of the part, and says nothing about it.
+            if let isDone, !saved.isAside { try AnswerSQL.setDone(isDone, entry, part.id, at: now, by: person, in: db) }
             return saved
         }
         return afterSaving(me, edition, part, saved, isDone: isDone == true)
