@@ -3,7 +3,7 @@ enum PhraseKeys {
     /// What stands before a literal that is a sentence.
     static let openers = [
         "t(", "Page(", "Refusal(", "Halt.bad(", "Halt.forbidden(", ".forbidden(", ".bad(", "receipt: ", "subject: ",
-        "problems.add(", "Thread(", "Step(", "me.empty(", "Phrase = ", "link: (", "refuse(number, ", "refuse(1, ",
+        "problems.add(", "Thread(", "Step(", "me.empty(", "Phrase = ", "link: (", "refuse(number, ", "refuse(1, ", "reason: ",
     ]
 
     static func keys(in code: String) -> [String] {

@@ -51,6 +51,7 @@ package struct OrganisationFile: Sendable, Equatable {
             }
             read(line, names, place + 1)
         }
+        refuseCircles()
         refuseUnknownKeys()
     }
 
@@ -97,35 +98,34 @@ package struct OrganisationFile: Sendable, Equatable {
 
     /// The keys that lines point at must stand in the same file, so that a file is whole by itself.
     private mutating func refuseUnknownKeys() {
-        var left = lines
-        repeat {
-            lines = left
-            let keys = Set(lines.map(\.key))
-            for line in lines {
-                let pointed = [line.parentKey].compactMap { $0 } + line.predecessorKeys
-                if let missing = pointed.first(where: { !keys.contains($0) }) {
-                    refuse(line.number, "Nyckeln \(missing) finns inte i filen.")
-                }
-            }
-            // What pointed at a line that fell falls too.
-            let bad = Set(refused.map(\.line))
-            left.removeAll { bad.contains($0.number) }
-        } while left.count < lines.count
-        refuseCircles()
+        // What points at a line that falls, falls too.
+        while let missing = firstMissing() { drop(missing) }
+    }
+
+    private func firstMissing() -> [Refused]? {
+        let keys = Set(lines.map(\.key))
+        let found = lines.compactMap { line -> Refused? in
+            let pointed = [line.parentKey].compactMap { $0 } + line.predecessorKeys
+            guard let key = pointed.first(where: { !keys.contains($0) }) else { return nil }
+            return Refused(line: line.number, reason: "Nyckeln \(key) finns inte i filen.")
+        }
+        return found.isEmpty ? nil : found
     }
 
     /// Nothing can lie under itself, nor have grown out of itself, by however many steps.
     private mutating func refuseCircles() {
         let parents = Dictionary(uniqueKeysWithValues: lines.map { ($0.key, [$0.parentKey].compactMap { $0 }) })
         let origins = Dictionary(uniqueKeysWithValues: lines.map { ($0.key, $0.predecessorKeys) })
-        for line in lines where leads(line.key, to: line.key, parents) || leads(line.key, to: line.key, origins) {
-            refuse(line.number, "Nyckeln \(line.key) leder tillbaka till sig själv.")
-        }
-        if refused.contains(where: { $0.reason.key == "Nyckeln {} leder tillbaka till sig själv." }) {
-            let bad = Set(refused.map(\.line))
-            lines.removeAll { bad.contains($0.number) }
-            refuseUnknownKeys()
-        }
+        drop(
+            lines.filter { leads($0.key, to: $0.key, parents) || leads($0.key, to: $0.key, origins) }.map {
+                Refused(line: $0.number, reason: "Nyckeln \($0.key) leder tillbaka till sig själv.")
+            })
+    }
+
+    private mutating func drop(_ fallen: [Refused]) {
+        refused += fallen
+        let numbers = Set(fallen.map(\.line))
+        lines.removeAll { numbers.contains($0.number) }
     }
 
     private func leads(_ start: String, to end: String, _ links: [String: [String]]) -> Bool {
