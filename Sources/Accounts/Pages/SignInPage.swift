@@ -32,7 +32,7 @@ extension Accounts {
             return showSignIn(me, problems)
         }
         return try await start(me, person.id, role: nil, act: "signin.password") { db in
-            try SignInSQL.clear(account: email, in: db)
+            try SignInSQL.clear(account: email, address: address, at: now, in: db)
         }
     }
 

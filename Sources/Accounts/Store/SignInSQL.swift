@@ -44,8 +44,10 @@ enum SignInSQL {
         try db.run("DELETE FROM signin_attempt WHERE at < \(now.adding(seconds: -86_400))")
     }
 
-    /// A right password clears the account's tries; the address keeps its own.
-    static func clear(account: String, in db: any Connection) throws {
+    /// A right password clears the account's tries. Of the address it takes back only this try, made at `now`:
+    /// a whole office may sign in from one address, and its wrong tries still count.
+    static func clear(account: String, address: String, at now: Instant, in db: any Connection) throws {
         try db.run("DELETE FROM signin_attempt WHERE key = \("account \(account)")")
+        try db.run("DELETE FROM signin_attempt WHERE key = \("address \(address)") AND at = \(now)")
     }
 }
