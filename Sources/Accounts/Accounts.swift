@@ -41,6 +41,7 @@ package struct Accounts: Slice {
         routes.post("/roll", switchRole)
         routes.get("/konto", accountPage)
         routes.post("/konto/losenord", changePassword)
+        routes.post("/konto/sprak", changeLanguage)
 
         routes.get("/kansli/anvandare", usersPage)
         routes.post("/kansli/anvandare", addUser)

@@ -3,6 +3,8 @@ import Crypto
 import CryptoExtras
 import Dispatch
 import Foundation
+import Site
+import Synchronization
 
 /// A password as the database keeps it: scrypt with its parameters beside, so that they can be raised for new
 /// passwords while old ones still open.
@@ -62,10 +64,20 @@ package struct Password: Sendable, Equatable {
     }
 }
 
-/// One at a time, and never in the threads that answer requests: sixteen sign-ins at once must not stop the pages.
+/// Never in the threads that answer requests: sixteen sign-ins at once must not stop the pages.
 private let queue = DispatchQueue(label: "scrypt", qos: .utility)
+/// How many wait for the queue. Beyond `waitingMax` nobody would wait so long: they are told to come again.
+private let waiting = Mutex(0)
+private let waitingMax = 50
 
+/// Throws `Halt.tooMany` when too many are in line.
 private func derive(_ text: String, _ salt: [UInt8], _ cost: Password.Cost) async throws -> [UInt8] {
+    let hasRoom = waiting.withLock { waiting in
+        if waiting < waitingMax { waiting += 1 } else { return false }
+        return true
+    }
+    guard hasRoom else { throw Halt.tooMany(retryAfterSeconds: 30) }
+    defer { waiting.withLock { $0 -= 1 } }
     let password = Array(text.precomposedStringWithCompatibilityMapping.utf8)
     return try await withCheckedThrowingContinuation { continuation in
         queue.async {

@@ -36,6 +36,15 @@ package struct Judging: Sendable {
             finalLocked: gate.finalLocked)
     }
 
+    /// Whose lock it is: the examiner's own sheet, or who locked for the team; nil when there is no such lock.
+    package func lockOwner(_ kind: LockKind, sheetOf person: ID<Person>) -> ID<Person>? {
+        switch kind {
+        case .sheet: sheetLocks[person] == nil ? nil : person
+        case .consensus: consensusLock?.by
+        case .final: finalLock?.by
+        }
+    }
+
     package func seat(of person: ID<Person>) -> Seat? { seats.first { $0.person == person } }
 
     /// As whom a member looks at the others' sheets.

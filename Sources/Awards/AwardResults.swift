@@ -20,6 +20,11 @@ package struct AwardResults: YearResults {
         }
     }
 
+    /// The jury's reasons stay with it; that nobody came far enough is public.
+    package func emptyClasses(of edition: StoredEdition, at now: Instant, in db: any Connection) throws -> Set<String> {
+        Set(try Awards.emptyClasses(of: edition, at: now, in: db).map(\.classKey))
+    }
+
     /// Those registered, and after the hand-in has closed those who handed in.
     package func participants(of edition: StoredEdition, in db: any Connection) throws -> [Participant] {
         let isClosed = edition.calendar.entryCloses.hasPassed(at: clock.now)
@@ -75,11 +80,5 @@ extension Awards {
     ) throws -> [EmptyClass] {
         guard edition.embargo.opens(to: .everybody, at: now) else { return [] }
         return try DecisionSQL.emptyClasses(edition: edition.id, in: db).values.sorted { $0.classKey < $1.classKey }
-    }
-
-    /// How far the jury has come, for the office's cockpit: decided of those handed in.
-    package static func progress(of edition: ID<Edition>, in db: any Connection) throws -> (decided: Int, awards: Int, honorary: Int) {
-        let decisions = try DecisionSQL.all(edition: edition, in: db).values
-        return (decisions.count, decisions.count { $0.kind == .award }, decisions.count { $0.kind == .honorary })
     }
 }

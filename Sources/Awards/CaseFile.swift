@@ -34,10 +34,10 @@ struct CaseFile: Sendable {
         Ballot(votes.filter { quorum.entitled.contains($0.key) }, chair: members.first(where: \.isChair)?.id)
     }
 
-    func context(today: Day, isPublic: Bool) -> DecisionContext {
+    func context(_ room: JuryRoom) -> DecisionContext {
         DecisionContext(
-            guards: item.guards, isClassEmpty: emptyClass != nil, isChange: item.decision != nil, isPublic: isPublic,
-            today: today)
+            guards: item.guards, isClassEmpty: emptyClass != nil, isChange: item.decision != nil,
+            isPublic: room.isPublic, meetingDays: room.meetingDays)
     }
 
     /// Throws `Halt.notFound` for an entry that is not handed in, or that has been taken back.

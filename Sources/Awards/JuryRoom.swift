@@ -18,6 +18,9 @@ struct JuryRoom: Sendable {
     var t: Translator { me.t }
     var isPublic: Bool { edition.embargo.isLifted(at: me.now) }
 
+    /// The days on which the jury may have met: from the last day of hand-in, and never ahead.
+    var meetingDays: ClosedRange<Day> { min(edition.calendar.entryCloses.day, me.today)...me.today }
+
     func path(_ entry: ID<Entry>) -> String { "\(base)/\(entry)" }
 
     static func of(_ me: some ActingGuard, _ edition: StoredEdition) async throws -> JuryRoom {

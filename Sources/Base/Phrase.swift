@@ -75,6 +75,14 @@ public enum Language: String, Sendable, CaseIterable {
     case swedish = "sv"
     case english = "en"
 
+    /// What those who read it call it.
+    public var ownName: String {
+        switch self {
+        case .swedish: "Svenska"
+        case .english: "English"
+        }
+    }
+
     public func text(_ day: Day, _ style: Phrase.Style) -> String {
         switch (self, style) {
         case (.swedish, .plain): Swedish.short(day)

@@ -32,6 +32,9 @@ package protocol YearResults: Sendable {
     /// whoever answers must hold the same line. A bounded number of statements, whatever the number of winners.
     func winners(of edition: StoredEdition, at now: Instant, in db: any Connection) throws -> [Winner]
 
+    /// The keys of classes where nobody received the award (R112), in any order. Held like the winners.
+    func emptyClasses(of edition: StoredEdition, at now: Instant, in db: any Connection) throws -> Set<String>
+
     /// Those who take part, by name; withdrawn entries are left out. One statement.
     func participants(of edition: StoredEdition, in db: any Connection) throws -> [Participant]
 }
@@ -40,5 +43,6 @@ package protocol YearResults: Sendable {
 package struct NoResults: YearResults {
     package init() {}
     package func winners(of: StoredEdition, at: Instant, in db: any Connection) throws -> [Winner] { [] }
+    package func emptyClasses(of: StoredEdition, at: Instant, in db: any Connection) throws -> Set<String> { [] }
     package func participants(of: StoredEdition, in db: any Connection) throws -> [Participant] { [] }
 }

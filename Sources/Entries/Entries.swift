@@ -62,6 +62,7 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry/medforfattare", coauthorsPage)
         routes.post("/bidrag/:entry/medforfattare", bodyBytesMax: 32 * 1024, saveAssignments)
         routes.post("/bidrag/:entry/medforfattare/ny", bodyBytesMax: 8 * 1024, inviteCoauthor)
+        routes.post("/bidrag/:entry/medforfattare/bort", bodyBytesMax: 4 * 1024, removeCoauthor)
     }
 }
 

@@ -59,7 +59,6 @@ package struct EntryFlags: Sendable, Hashable {
     }
 
     package var hasDeficit: Bool { failed.contains(.deficit) }
-    package var mustWait: Bool { failed.contains(.wait) }
     package var mayNotTakePart: Bool { verdict == .mayNot }
 }
 

@@ -10,8 +10,14 @@ package struct Examiners: Slice {
     package static let migrations = examinerTables
 
     let outbox: Outbox
+    /// Whether the team has handed its final assessment to the jury; Assessment, which stands above, fills it.
+    let isJudged: @Sendable (ID<Entry>, any Connection) throws -> Bool
 
-    package init(outbox: Outbox) { self.outbox = outbox }
+    package init(
+        outbox: Outbox, isJudged: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
+    ) {
+        (self.outbox, self.isJudged) = (outbox, isJudged)
+    }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/kansli/:year/lag", teamsPage)
@@ -27,25 +33,5 @@ package struct Examiners: Slice {
 
         routes.get("/granskning/:entry/jav", conflictPage)
         routes.post("/granskning/:entry/jav", answerConflict)
-    }
-}
-
-// MARK: What other slices ask
-
-extension Examiners {
-    /// The team that judges an entry, with its members; nil when none does.
-    package static func team(of entry: ID<Entry>, in db: any Connection) throws -> Team? {
-        try TeamSQL.find(of: entry, in: db)
-    }
-
-    /// Which team judges each entry of an edition: one query.
-    package static func assignments(of edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Assignment] {
-        let all = try TeamSQL.assignments(edition: edition, in: db)
-        return Dictionary(all.map { ($0.entry, $0) }) { first, _ in first }
-    }
-
-    /// All teams of an edition with their members: two queries.
-    package static func teams(of edition: ID<Edition>, in db: any Connection) throws -> [Team] {
-        try TeamSQL.all(edition: edition, in: db)
     }
 }

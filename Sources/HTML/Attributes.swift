@@ -68,12 +68,6 @@ extension Attribute {
     public static func rx(_ value: String) -> Attribute { Attribute("rx", value) }
     public static func tabindex(_ value: String) -> Attribute { Attribute("tabindex", value) }
 
-    public static func strokeWidth(_ value: String) -> Attribute { Attribute("stroke-width", value) }
-    public static func strokeLinecap(_ value: String) -> Attribute { Attribute("stroke-linecap", value) }
-    public static func textAnchor(_ value: String) -> Attribute { Attribute("text-anchor", value) }
-    public static func fontSize(_ value: String) -> Attribute { Attribute("font-size", value) }
-    public static func httpEquiv(_ value: String) -> Attribute { Attribute("http-equiv", value) }
-    public static func acceptCharset(_ value: String) -> Attribute { Attribute("accept-charset", value) }
 
     public static var required: Attribute { Attribute("required", nil) }
     public static var checked: Attribute { Attribute("checked", nil) }

@@ -3,7 +3,7 @@
 /// A page is a value built of these; parts append. Text that varies is escaped on its way in, markup comes only from
 /// `StaticString`s in this module's element functions, and there is no door for ready-made markup but `trusted`.
 public struct HTML: Sendable, Equatable {
-    public var bytes: [UInt8]
+    public internal(set) var bytes: [UInt8]
 
     public init() { bytes = [] }
     init(bytes: [UInt8]) { self.bytes = bytes }

@@ -10,7 +10,6 @@ public struct Courier: Sendable {
     private let claims: Claims
     private let sender: any Sender
     private let from: Recipient
-    private let replyTo: Recipient?
     private let clock: Clock
     private let bell: Bell
     private let logger: Logger
@@ -19,11 +18,10 @@ public struct Courier: Sendable {
     /// `from` stands in every letter's header; `pause` is the longest time between two looks at the outbox.
     public init(
         database: any Database, outbox: Outbox, sender: any Sender, from: Recipient,
-        replyTo: Recipient? = nil,
         clock: Clock, logger: Logger, pause: Duration = .seconds(5)
     ) {
         claims = Claims(database: database, holder: ID<Claims>(at: clock.now).text)
-        (self.sender, self.from, self.replyTo) = (sender, from, replyTo)
+        (self.sender, self.from) = (sender, from)
         (self.clock, self.bell, self.logger, self.pause) = (clock, outbox.bell, logger, pause)
     }
 
@@ -65,7 +63,7 @@ public struct Courier: Sendable {
             "letter": "\(letter.id)", "kind": "\(letter.kind)", "attempt": "\(attempt)",
         ]
         do {
-            let message = try Message(letter, from: from, replyTo: replyTo, at: clock.now)
+            let message = try Message(letter, from: from, at: clock.now)
             try await sender.send(message)
         } catch {
             let reason = (error as? SendingFailure)?.sentence ?? (error as? Refusal)?.sentence ?? "\(error)"

@@ -9,7 +9,8 @@ public struct Letter: Sendable {
     public var paragraphs: [Phrase]
     /// Where to go next: stands on a line of its own after the paragraphs.
     public var link: Link?
-    public var language: Language
+    /// Nil for that of the reader's account.
+    public var language: Language?
     /// What sort of letter it is, such as `receipt`: for the office's list and the log.
     public var kind: String
     /// The id of what it speaks of, so that a page can show the letters about it.
@@ -24,7 +25,7 @@ public struct Letter: Sendable {
 
     public init(
         to: Recipient, subject: Phrase, paragraphs: [Phrase], link: (label: Phrase, url: String)? = nil,
-        language: Language = .swedish, kind: String, about: String? = nil, isSecret: Bool = false
+        language: Language? = nil, kind: String, about: String? = nil, isSecret: Bool = false
     ) {
         (self.to, self.subject, self.paragraphs, self.language) = (to, subject, paragraphs, language)
         self.link = link.map { Link(label: $0.label, url: $0.url) }
@@ -36,7 +37,7 @@ public struct Letter: Sendable {
 
     /// The subject on one line, and the body: plain text with lines of at most 76 characters,
     /// except for long addresses.
-    public func text(_ translate: Translator) -> (subject: String, body: String) {
+    public func text(in language: Language, _ translate: Translator) -> (subject: String, body: String) {
         let greeting: Phrase = to.name.isEmpty ? "Hej!" : "Hej \(to.name)!"
         var parts = ([greeting] + paragraphs).map { PlainText.wrapped(translate($0, language)) }
         if let link {

@@ -7,10 +7,16 @@ public struct Outbox: Sendable {
     /// Rung when a letter is posted; the courier of the same process listens.
     public let bell: Bell
     private let translate: Letter.Translator
+    private let languageOf: ReaderLanguage
 
-    public init(bell: Bell = Bell(), translate: @escaping Letter.Translator = { phrase, _ in phrase.swedish })
-    {
-        (self.bell, self.translate) = (bell, translate)
+    /// The language that somebody with this address reads; nil for an unknown one. Accounts, which stands above, fills it.
+    public typealias ReaderLanguage = @Sendable (EmailAddress, any Connection) throws -> Language?
+
+    public init(
+        bell: Bell = Bell(), languageOf: @escaping ReaderLanguage = { _, _ in nil },
+        translate: @escaping Letter.Translator = { phrase, _ in phrase.swedish }
+    ) {
+        (self.bell, self.languageOf, self.translate) = (bell, languageOf, translate)
     }
 
     /// Posts a letter in the caller's transaction. It leaves within seconds, or at `notBefore`.
@@ -18,14 +24,15 @@ public struct Outbox: Sendable {
     public func post(
         _ letter: Letter, in connection: any Connection, at now: Instant, notBefore: Instant? = nil
     ) throws -> ID<Letter> {
-        let text = letter.text(translate)
+        let language = try letter.language ?? languageOf(letter.to.address, connection) ?? .swedish
+        let text = letter.text(in: language, translate)
         let id = ID<Letter>(at: now)
         try connection.run(
             """
             INSERT INTO letter (id, recipient_name, recipient_address, subject, body, language, kind, about, secret,
                 created_at, not_before)
             VALUES (\(id), \(letter.to.name), \(letter.to.address.text), \(text.subject), \(text.body),
-                \(letter.language.rawValue), \(letter.kind), \(letter.about), \(letter.isSecret),
+                \(language.rawValue), \(letter.kind), \(letter.about), \(letter.isSecret),
                 \(now), \(notBefore ?? now))
             """)
         // A hint only: the transaction may still fail or be tried again.

@@ -26,6 +26,9 @@ package struct Line: Sendable, Equatable {
     package struct Verdict: Sendable, Hashable {
         /// Of the last sheet, when every one is locked.
         package let sheets: String
+        /// How many judge, and how many of them have locked: who leaves or steps back changes no lock, but the sums.
+        package let judges: Int
+        package let sheetsLocked: Int
         package let consensus: String?
         package let final: String?
     }

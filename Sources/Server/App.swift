@@ -31,7 +31,9 @@ package struct App: Sendable {
         demoActors: [DemoActor] = []
     ) throws {
         let translations = try Translations(folder: folders.translations)
-        outbox = Outbox { phrase, language in translations.translator(language)(phrase) }
+        outbox = Outbox(languageOf: { try PersonSQL.find(email: $0.text, in: $1)?.language }) { phrase, language in
+            translations.translator(language)(phrase)
+        }
         site = Site(
             database: database, clock: clock, translations: translations,
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
@@ -53,9 +55,10 @@ package struct App: Sendable {
             examinerWorks: { person, organisation, edition, db in
                 try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
             })
+        let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isHandedOver(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
-            Entries(outbox: outbox, history: AwardRecord(clock: clock)), Examiners(outbox: outbox),
+            Entries(outbox: outbox, history: AwardRecord(clock: clock)), examiners,
             Assessment(outbox: outbox), Awards(), Feedback(outbox: outbox), Office(outbox: outbox),
         ]
         Health().routes(&routes)

@@ -19,6 +19,8 @@ public struct Responder: Sendable {
             request: Incoming(request, context, address: address), site: site, session: nil, identity: nil)
         do {
             visitor = try await known(visitor)
+            // A large body is read for those alone who may send it.
+            if route.bodyBytesMax > Route.bodyBytesForAll { try await route.admit(visitor) }
             visitor = try await withForm(visitor, request, route)
             if guardsOnly {
                 try await route.admit(visitor)

@@ -39,6 +39,8 @@ public struct Route: Sendable {
     /// The guard's word in `docs/permissions.csv`.
     public let guardName: String
     public let bodyBytesMax: Int
+    /// What anybody may send before the guard has looked.
+    static let bodyBytesForAll = 256 * 1024
     /// Makes the guard and nothing more: how the walk of permissions asks without acting.
     public let admit: @Sendable (Visitor) async throws -> Void
     let answer: @Sendable (Visitor) async throws -> Answer

@@ -31,14 +31,29 @@ struct GateTests {
 
     @Test("A visit is recorded once booked, on a day that has been")
     func visit() {
-        let booked = Gate(judges: 3, judgesMin: 3, visitBooked: true)
-        #expect(refusal { try booked.recordVisit(on: today, today: today) } == nil)
-        #expect(refusal { try booked.recordVisit(on: today.adding(days: 1), today: today) } == "Besöket kan inte ha varit i framtiden.")
-        #expect(refusal { try Gate(judges: 3, judgesMin: 3).recordVisit(on: today, today: today) } == "Boka platsbesöket först.")
-        var held = booked
+        let handedIn = Day(2024, 5, 17)!
+        let booked = Gate(judges: 3, judgesMin: 3, consensusLocked: true, visitBooked: true)
+        func record(_ gate: Gate, _ day: Day) -> String? {
+            refusal { try gate.recordVisit(on: day, today: today, earliest: handedIn) }
+        }
+        #expect(record(booked, today) == nil)
+        #expect(record(booked, handedIn) == nil)
+        #expect(record(booked, today.adding(days: 1)) == "Besöket kan inte ha varit i framtiden.")
+        #expect(record(booked, handedIn.adding(days: -1)) == "Besöket kan inte ha varit före inlämningen 17 maj.")
+        #expect(record(Gate(judges: 3, judgesMin: 3), today) == "Boka platsbesöket först.")
+        let early = Gate(judges: 3, judgesMin: 3, visitBooked: true)
+        #expect(record(early, today) == "Lås konsensus först. Sedan antecknar ni vad besöket visade.")
+    }
+
+    @Test("A visit is booked once it has not been, for a day before the ceremony")
+    func booking() {
+        let ceremony = Day(2024, 11, 26)!
+        let open = Gate(judges: 3, judgesMin: 3)
+        var held = open
         held.visitHeld = true
-        #expect(refusal { try held.bookVisit() } == "Platsbesöket är redan genomfört.")
-        #expect(refusal { try booked.bookVisit() } == nil)
+        #expect(refusal { try held.bookVisit(on: today, before: ceremony) } == "Platsbesöket är redan genomfört.")
+        #expect(refusal { try open.bookVisit(on: ceremony.adding(days: -1), before: ceremony) } == nil)
+        #expect(refusal { try open.bookVisit(on: ceremony, before: ceremony) } == "Välj en dag före ceremonin 26 november.")
     }
 
     @Test("The final levels wait for consensus and visit, and end with the lock")

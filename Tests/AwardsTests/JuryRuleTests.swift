@@ -83,9 +83,17 @@ struct DecisionCheckTests {
     func fields(_ draft: DecisionDraft, _ change: (inout DecisionContext) -> Void = { _ in }) -> [String?] {
         var context = DecisionContext(
             guards: AwardGuards(AwardFacts(lastResult: 0, forecast: 0), .init(blocksAward: true, blocksHonoraryMention: false)),
-            today: today)
+            meetingDays: Day(2024, 5, 17)!...today)
         change(&context)
         return DecisionCheck.refusals(draft, context).map(\.field)
+    }
+
+    @Test("The jury has met after the hand-in, and not tomorrow")
+    func meetingDays() {
+        #expect(fields(draft(AwardKind.none, meeting: Day(2024, 5, 17)!)).isEmpty)
+        #expect(fields(draft(AwardKind.none, meeting: Day(2024, 5, 16)!)) == ["mote"])
+        #expect(fields(draft(AwardKind.none, meeting: Day(1, 1, 1)!)) == ["mote"])
+        #expect(fields(draft(AwardKind.none, meeting: today.adding(days: 1))) == ["mote"])
     }
 
     @Test("Every kind can be decided", arguments: AwardKind.allCases)

@@ -12,6 +12,7 @@ private struct Leaky: YearResults {
             Winner(unit: "Bygglovsenheten", classKey: nil, kind: .honorary, citation: "Ett formulär ersatte sju."),
         ]
     }
+    func emptyClasses(of: StoredEdition, at: Instant, in db: any Connection) throws -> Set<String> { [] }
     func participants(of: StoredEdition, in db: any Connection) throws -> [Participant] {
         [Participant(unit: "Hemtjänst Årstadal", classKey: nil)]
     }

@@ -53,6 +53,10 @@ import World
             #expect(try await ask(["resultat": "−12"]).text.contains("Ni kan delta men inte få utmärkelsen"))
             #expect(try await ask(["utmarkelse": "2022"]).text.contains("Ni kan delta igen 2025"))
             #expect(try await ask(["enskild": "ja", "stadens": "50", "alla": "99"]).text.contains("50,5 %"))
+            for extreme in [Int.min, Int.max] {
+                let answer = try await ask(["resultat": "\(extreme)", "prognos": "\(extreme)", "medarbetare": "\(extreme)"])
+                #expect(answer.status == 422, "\(extreme)")
+            }
             let wrong = try await ask(["medarbetare": "fem", "chef": ""])
             #expect(wrong.status == 422 && wrong.text.contains("Svara ja eller nej.") && wrong.text.contains("value=\"fem\""))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM eligibility_check") } == 0)

@@ -161,6 +161,7 @@ import World
             let decision = ["beslut": "noted", "dag": "2024-03-08", "paragraf": "12", "nummer": "3", "dnr": "SÖD 2024/17"]
             #expect(try await world.post("\(path)/beslut", decision.merging(["beslut": "approved"]) { $1 }, as: registrar).status == 422)
             #expect(try await world.post("\(path)/beslut", decision.merging(["dag": "2024-03-12"]) { $1 }, as: registrar).status == 422)
+            #expect(try await world.post("\(path)/beslut", decision.merging(["dag": "1900-01-01"]) { $1 }, as: registrar).status == 422)
             #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
             let word = try await world.upload("\(path)/protokoll", file: Array("PK\u{3}\u{4}".utf8), name: "p.pdf", field: "fil", as: registrar)
             #expect(word.status == 422 && word.text.contains("Filen är ingen PDF"))
@@ -170,6 +171,35 @@ import World
                 #expect(try await world.get("\(path)/protokoll.pdf", as: world.city[actor]).status == status, "\(actor)")
             }
             #expect(try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains("har kommit in"))
+        }
+    }
+
+    @Test("R71: a unit added to a case with minutes must stand in them too")
+    func addedLater() async throws {
+        try await World.run { world in
+            let registrar = world.city["registrar"]
+            let entry = try await StoryTests.register(world)
+            let unit = world.city.otherUnit, committee = world.city.committee
+            try await world.database.write { _ = try $0.run("UPDATE organisation SET parent = \(committee) WHERE id = \(unit)") }
+            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let registered = try await world.post("/anmalan/2024", answers, as: world.city["otherhead"])
+            let later = String(try #require(registered.location?.split(separator: "/").last))
+            let opened = try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar)
+            let path = try #require(opened.location)
+            let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
+            #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
+            func choose(_ more: String) async throws -> Int {
+                let body = "enhet=\(entry)&enhet=\(later)\(more)&token=\(registrar.session.formToken)"
+                return try await world.post(
+                    "\(path)/enheter", raw: Array(body.utf8), type: "application/x-www-form-urlencoded", as: registrar
+                ).status
+            }
+            #expect(try await choose("") == 422)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM case_entry") } == 1)
+            #expect(try await choose("&omfattar=1") == 303)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM case_entry") } == 2)
+            // Taking one away asks nothing.
+            #expect(try await world.post("\(path)/enheter", ["enhet": entry], as: registrar).status == 303)
         }
     }
 }

@@ -15,7 +15,7 @@ struct ConflictJourneyTests {
             let (city, office) = (world.city, world.city["office"])
             let entry = try await world.handIn(city.unit, by: city["unithead"])
             try await world.home(city["examiner"], city.committee)
-            let team = try await world.makeTeam(["coordinator", "examiner"])
+            let team = try await world.makeTeam(["coordinator", "examiner"], isConfirmed: true)
 
             let refused = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
             #expect(refused.status == 422)
@@ -37,7 +37,7 @@ struct ConflictJourneyTests {
             let (city, office) = (world.city, world.city["office"])
             let entry = try await world.handIn(city.unit, by: city["unithead"])
             try await world.home(city["examiner"], city.unit)
-            let team = try await world.makeTeam(["coordinator"])
+            let team = try await world.makeTeam(["coordinator"], isConfirmed: true)
             _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
             let refused = try await world.post(team + "/medlemmar", ["person": city["examiner"].person.id.text], as: office)
             #expect(refused.status == 422)
@@ -56,7 +56,7 @@ struct ConflictJourneyTests {
                 try db.run(
                     "INSERT INTO role (id, person, kind, organisation, granted_at) VALUES (\(ID<Role>(at: now)), \(person), 'coauthor', \(unit), \(now))")
             }
-            let team = try await world.makeTeam(["examiner"])
+            let team = try await world.makeTeam(["examiner"], isConfirmed: true)
             #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 422)
         }
     }
@@ -71,7 +71,7 @@ struct ConflictJourneyTests {
                 try OrganisationSQL.succeed(other, by: committee, on: Day(2023, 7, 1)!, in: $0)
             }
             try await world.home(city["examiner"], city.otherCommittee)
-            let team = try await world.makeTeam(["examiner"])
+            let team = try await world.makeTeam(["examiner"], isConfirmed: true)
             #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 422)
         }
     }
@@ -84,7 +84,7 @@ struct ConflictJourneyTests {
             let unit = city.unit
             try await world.database.write { _ = try $0.run("UPDATE organisation SET regime = 'contractor' WHERE id = \(unit)") }
             try await world.home(city["examiner"], city.committee)
-            let team = try await world.makeTeam(["examiner"])
+            let team = try await world.makeTeam(["examiner"], isConfirmed: true)
             let refused = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
             #expect(refused.text.contains("har avtalet med verksamheten"))
         }
@@ -95,7 +95,7 @@ struct ConflictJourneyTests {
         try await World.run(backend) { world in
             let (city, office, examiner) = (world.city, world.city["office"], world.city["examiner"])
             let entry = try await world.handIn(city.unit, by: city["unithead"])
-            let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"])
+            let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"], isConfirmed: true)
             _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
             let path = "/granskning/\(entry)/jav"
 
@@ -119,7 +119,7 @@ struct ConflictJourneyTests {
         try await World.run { world in
             let city = world.city
             let entry = try await world.handIn(city.unit, by: city["unithead"])
-            let team = try await world.makeTeam(["coordinator", "examiner"])
+            let team = try await world.makeTeam(["coordinator", "examiner"], isConfirmed: true)
             _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: city["office"])
             #expect(try await world.get("/granskning/\(entry)/jav", as: city[actor]).status == 404)
             #expect(try await world.post("/granskning/\(entry)/jav", ["svar": "nej"], as: city[actor]).status == 404)

@@ -38,12 +38,17 @@ extension World {
     func count(_ sql: SQL) async throws -> Int { try await database.read { try $0.count(sql) } }
 
     /// A team made by the office through its pages: its address.
-    func makeTeam(_ members: [String]) async throws -> String {
+    /// A team by its address; confirmed also when it has too few, as one that somebody has left.
+    func makeTeam(_ members: [String], isConfirmed: Bool = false) async throws -> String {
         let made = try await post("/kansli/2024/lag", as: city["office"])
         let path = made.location ?? ""
         for member in members {
             let reply = try await post(path + "/medlemmar", ["person": city[member].person.id.text], as: city["office"])
             guard reply.status == 303 else { throw Refusal("\(reply.text)") }
+        }
+        if isConfirmed {
+            let (id, now) = (String(path.split(separator: "/").last!), World.start)
+            try await database.write { _ = try $0.run("UPDATE team SET confirmed_at = \(now) WHERE id = \(id)") }
         }
         return path
     }

@@ -26,7 +26,7 @@ struct TeamJourneyTests {
             #expect(page.status == 200)
             #expect(page.text.contains("Fastställt"))
             #expect(page.text.contains("Förskolan Lergöken"))
-            let found = try await world.database.read { try Examiners.team(of: entry, in: $0) }
+            let found = try await world.database.read { try TeamSQL.find(of: entry, in: $0) }
             #expect(found?.coordinator?.person.name == "Åsa Öberg")
             #expect(found?.members.count == 3)
             #expect(try await world.post(team + "/faststall", as: office).status == 409)
@@ -90,8 +90,41 @@ struct TeamJourneyTests {
             #expect(try await world.post(first + "/bidrag", ["entry": draft.text], as: office).status == 422)
             #expect(try await world.post(first + "/bidrag", ["entry": entry.text], as: office).status == 303)
             #expect(try await world.post(second + "/bidrag", ["entry": entry.text], as: office).status == 422)
-            #expect(try await world.post(first + "/bidrag/bort", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.post(first + "/bidrag/bort", ["entry": entry.text], as: office).status == 422)
+            let because = ["entry": entry.text, "skal-\(entry)": "Laget fick för många"]
+            #expect(try await world.post(first + "/bidrag/bort", because, as: office).status == 303)
+            let left = try await world.get(first, as: office)
+            #expect(left.text.contains("Laget fick för många"))
             #expect(try await world.post(second + "/bidrag", ["entry": entry.text], as: office).status == 303)
+        }
+    }
+
+    @Test("R80: a team that is only planned opens no entry to its examiners")
+    func planned() async throws {
+        try await World.run { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let team = try await world.makeTeam(["examiner", "coordinator", "thirdexaminer"])
+            #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 404)
+            #expect(try await world.post(team + "/faststall", as: office).status == 303)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)
+        }
+    }
+
+    @Test("What the team has handed to the jury stays with the team")
+    func judged() async throws {
+        try await World.run { world in
+            let (city, office, now) = (world.city, world.city["office"], World.start)
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let team = try await world.makeTeam(["examiner"])
+            #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            try await world.database.write {
+                _ = try $0.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now), \(office.person.id))")
+            }
+            let because = ["entry": entry.text, "skal-\(entry)": "Fel lag"]
+            #expect(try await world.post(team + "/bidrag/bort", because, as: office).status == 409)
+            #expect(try await world.count("SELECT count(*) FROM assignment") == 1)
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
             to: asa, subject: "Kvitto på bidraget",
             paragraphs: ["Bidraget är inlämnat.", "Det har \(95000) tecken."],
             link: ("Läs kvittot:", "https://example.se/kvitto"), kind: "receipt")
-        let text = letter.text(swedish)
+        let text = letter.text(in: .swedish, swedish)
         #expect(text.subject == "Kvitto på bidraget")
         #expect(
             text.body == """
@@ -31,7 +31,7 @@ import Testing
         let letter = Letter(
             to: asa, subject: "Kvitto", paragraphs: ["Klart."], language: .english, kind: "receipt")
         let english = ["Kvitto": "Receipt", "Klart.": "Done.", "Hej {}!": "Dear {},"]
-        let text = letter.text { phrase, language in
+        let text = letter.text(in: .english) { phrase, language in
             #expect(language == .english)
             return phrase.filled(english[phrase.key] ?? phrase.key) { $0.text(in: language) { $0.swedish } }
         }
@@ -44,7 +44,7 @@ import Testing
         let address = "https://example.se/" + String(repeating: "a", count: 90)
         let letter = Letter(
             to: asa, subject: "Lång", paragraphs: ["\(long)"], link: ("Gå hit:", address), kind: "test")
-        let lines = letter.text(swedish).body.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = letter.text(in: .swedish, swedish).body.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.filter { $0.count > 76 } == [address[...]])
         #expect(lines.contains { $0.count > 70 && $0.hasPrefix("kvalitet") })
     }
@@ -54,7 +54,7 @@ import Testing
             to: asa, subject: "Svar på \("fråga\r\nBcc: alla@example.se")",
             paragraphs: ["Rad \("ett\u{0}\r\nrad två\u{1B}")."],
             kind: "test")
-        let text = letter.text(swedish)
+        let text = letter.text(in: .swedish, swedish)
         #expect(text.subject == "Svar på fråga Bcc: alla@example.se")
         #expect(
             text.body.hasSuffix("\n\nRad ett\nrad två .\n") || text.body.hasSuffix("\n\nRad ett\nrad två.\n"))

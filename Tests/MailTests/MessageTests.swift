@@ -20,7 +20,7 @@ import Testing
     }
 
     func content(_ letter: PostedLetter) throws -> String {
-        String(decoding: try Message(letter, from: office, replyTo: nil, at: now).content, as: UTF8.self)
+        String(decoding: try Message(letter, from: office, at: now).content, as: UTF8.self)
     }
 
     @Test func theWholeMessage() throws {

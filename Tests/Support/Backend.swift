@@ -31,9 +31,11 @@ public func withDatabases<T>(
 ) async throws -> T {
     switch backend {
     case .sqlite:
-        let first = try SQLiteDatabase.temporary()
-        return try await use(
-            first, and: try (1..<count).map { _ in try SQLiteDatabase(path: first.path) }, migrations, body)
+        return try await Turns.take {
+            let first = try SQLiteDatabase.temporary()
+            return try await use(
+                first, and: try (1..<count).map { _ in try SQLiteDatabase(path: first.path) }, migrations, body)
+        }
     case .postgresql:
         return try await withSchema { url in
             let all = (0..<count).map { _ in PostgresDatabase(url: url, connections: 3) }
@@ -44,6 +46,10 @@ public func withDatabases<T>(
 
 /// Gives the body the address of an empty schema on the PostgreSQL server, and drops it afterwards.
 public func withSchema<T>(_ body: (String) async throws -> T) async throws -> T {
+    try await Turns.take { try await makeSchema(body) }
+}
+
+private func makeSchema<T>(_ body: (String) async throws -> T) async throws -> T {
     let schema = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
     let server = Backend.serverURL!
     try await administer("CREATE SCHEMA \(schema)")

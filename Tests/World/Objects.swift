@@ -79,7 +79,7 @@ package struct Objects: Sendable {
         _ db: any Connection
     ) throws {
         let office = city["office"].person.id
-        try db.run("INSERT INTO team (id, edition, number) VALUES (\(id), \(city.edition), \(number))")
+        try db.run("INSERT INTO team (id, edition, number, confirmed_at) VALUES (\(id), \(city.edition), \(number), \(now))")
         for (place, key) in members.enumerated() {
             let person = city[key].person.id
             try db.run(

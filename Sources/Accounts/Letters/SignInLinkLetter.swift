@@ -12,5 +12,5 @@ func signInLinkLetter(_ person: Person, _ token: Token, _ baseURL: String) throw
             "Har du inte bett om en länk kan du kasta brevet. Ingen kommer in utan det.",
         ],
         link: ("Logga in:", "\(baseURL)/logga-in/lank/\(token.text)"),
-        language: person.language, kind: "signin", isSecret: true)
+        kind: "signin", isSecret: true)
 }

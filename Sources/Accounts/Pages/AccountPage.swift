@@ -27,6 +27,21 @@ extension Accounts {
             to: "/konto", receipt: "Lösenordet är bytt.", "Du är utloggad på alla andra ställen.")
     }
 
+    /// The language of the pages after sign-in, and of letters.
+    func changeLanguage(_ me: SignedIn) async throws -> Answer {
+        guard let language = Language(rawValue: me.form["sprak"]) else {
+            var problems = Problems()
+            problems.add("Välj svenska eller engelska.", "sprak")
+            return showAccount(me, problems)
+        }
+        let (id, session) = (me.person.id, me.visitor.session)
+        try await me.write("language.chosen", about: id.text, detail: language.rawValue) { db in
+            try PersonSQL.choose(language, of: id, in: db)
+            if let session { try Session.choose(language, session, in: db) }
+        }
+        return me.redirect(to: "/konto", receipt: "Språket är valt.")
+    }
+
     private func showAccount(_ me: SignedIn, _ problems: Problems) -> Answer {
         let t = me.t
         return me.page(
@@ -34,6 +49,12 @@ extension Accounts {
                 h1(t("Ditt konto"))
                 problems.summary(t)
                 me.facts([("Namn", me.person.name), ("E-postadress", me.person.email)])
+                FormOf(me, to: "/konto/sprak", .class("card")) {
+                    h2(t("Språk"))
+                    me.field("sprak", "Sidor och brev till dig", value: me.person.language.rawValue, problems)
+                        .radios(Language.allCases.map { ($0.rawValue, $0.ownName, nil) })
+                    button(t("Spara språket"), .class("btn quiet"))
+                }
                 FormOf(me, to: "/konto/losenord", .class("card")) {
                     h2(t("Byt lösenord"))
                     me.field("nuvarande", "Nuvarande lösenord", hint: "Lämna tomt om du inte har något.", problems)

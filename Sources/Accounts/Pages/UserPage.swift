@@ -20,16 +20,17 @@ extension Accounts {
         problems.check(kind.needsOrganisation && organisation == nil, "organisation", "Välj den organisation som rollen gäller för.")
         problems.check(edition?.isEmpty == true, "utgava", "Välj det år som rollen gäller för.")
         guard problems.isEmpty else { return try await showUser(me, problems) }
-        let scope = kind.needsOrganisation ? organisation?.text : nil
-        try await me.write("role.granted", about: id.text, detail: kind.rawValue) { db in
-            guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
-            if let scope, try OrganisationSQL.find(ID(stored: scope), in: db) == nil { throw Halt.notFound }
-            if let edition, try !editionChoices(db).contains(where: { $0.id == edition }) { throw Halt.notFound }
-            try RoleSQL.grant(kind, to: id, organisation: scope, edition: edition, by: granter, at: now, in: db)
-            if kind == .examiner, let edition {
-                if let organisation, try OrganisationSQL.find(organisation, in: db) == nil { throw Halt.notFound }
-                try examinerWorks(id, organisation, edition, db)
+        do {
+            try await me.write("role.granted", about: id.text, detail: kind.rawValue) { db in
+                guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
+                let place = try organisation.map { try kind.place($0, in: db) }
+                if let edition, try !editionChoices(db).contains(where: { $0.id == edition }) { throw Halt.notFound }
+                let scope = kind.needsOrganisation ? place?.id.text : nil
+                try RoleSQL.grant(kind, to: id, organisation: scope, edition: edition, by: granter, at: now, in: db)
+                if kind == .examiner, let edition { try examinerWorks(id, place?.id, edition, db) }
             }
+        } catch let refusal as Refusal where refusal.field != nil {
+            return try await showUser(me, Problems(refusal))
         }
         return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är given.")
     }
@@ -57,11 +58,11 @@ extension Accounts {
     }
 
     private func showUser(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
-        let id: ID<Person> = try me.path("person")
+        let (id, today): (ID<Person>, _) = (try me.path("person"), me.today)
         let found = try await me.read { db -> (Person, [Role], [Organisation], [EditionChoice])? in
             guard let person = try PersonSQL.find(id, in: db) else { return nil }
             return (
-                person, try RoleSQL.of(id, in: db), try OrganisationSQL.all(Organisation.Kind.allCases, in: db),
+                person, try RoleSQL.of(id, in: db), try OrganisationSQL.all(Organisation.Kind.allCases, on: today, in: db),
                 try editionChoices(db)
             )
         }
@@ -74,14 +75,19 @@ extension Accounts {
                 problems.summary(t)
                 h2(t("Roller"))
                 if roles.isEmpty { p(t("Personen har ingen roll ännu.")) }
-                ul { for role in roles { li { roleLine(me, id, role) } } }
+                ul {
+                    for role in roles {
+                        let scope = role.scopeName ?? editions.first { $0.id == role.scope }?.name
+                        li { roleLine(me, id, role, scope) }
+                    }
+                }
                 grantForm(me, id, organisations, editions, problems)
                 actButton(me, "Stäng kontot", to: "/kansli/anvandare/\(id)/stang", style: "btn danger")
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func roleLine(_ me: OfficeMember, _ person: ID<Person>, _ role: Role) -> HTML {
-        let name = role.scopeName.map { "\(me.t(role.kind.name)), \($0)" } ?? me.t(role.kind.name)
+    private func roleLine(_ me: OfficeMember, _ person: ID<Person>, _ role: Role, _ scope: String?) -> HTML {
+        let name = scope.map { "\(me.t(role.kind.name)), \($0)" } ?? me.t(role.kind.name)
         return FormOf(me, to: "/kansli/anvandare/\(person)/roller/\(role.id)/avsluta") {
             span(name)
             " "
@@ -111,6 +117,24 @@ extension Accounts {
 }
 
 extension Role.Kind {
+    /// The organisation, when the role can be held for it; refused with a sentence otherwise.
+    func place(_ id: ID<Organisation>, in db: any Connection) throws -> Organisation {
+        guard let place = try OrganisationSQL.find(id, in: db) else { throw Halt.notFound }
+        guard fits(place.kind) else {
+            throw Refusal("Rollen \(name) passar inte för \(place.name). Välj en annan organisation.", field: "organisation")
+        }
+        return place
+    }
+
+    /// Whether the role can be held for an organisation of this kind.
+    func fits(_ place: Organisation.Kind) -> Bool {
+        switch self {
+        case .unitHead, .contact, .coauthor: place.isUnit
+        case .registrar, .controller: !place.isUnit
+        case .office, .examiner, .juror, .operator: true
+        }
+    }
+
     /// Whether the role is for one organisation.
     var needsOrganisation: Bool {
         switch self {

@@ -27,14 +27,6 @@ package enum PersonSQL {
         try db.exists("SELECT 1 FROM person WHERE email_folded = \(folded(email))")
     }
 
-    /// The names of people, by id; closed accounts too.
-    package static func names(_ ids: [ID<Person>], in db: any Connection) throws -> [ID<Person>: String] {
-        let rows = try db.rows("SELECT id, name FROM person WHERE id IN \(ids)") {
-            (try $0[0] as ID<Person>, try $0[1] as String)
-        }
-        return Dictionary(uniqueKeysWithValues: rows)
-    }
-
     /// Those who hold any of some roles for an organisation or an edition, by name.
     package static func holding(
         _ kinds: [Role.Kind], organisation: String? = nil, edition: String? = nil, in db: any Connection
@@ -67,6 +59,10 @@ package enum PersonSQL {
 
     package static func set(_ password: Password, of id: ID<Person>, in db: any Connection) throws {
         try db.run("UPDATE person SET password = \(password.stored) WHERE id = \(id)")
+    }
+
+    static func choose(_ language: Language, of id: ID<Person>, in db: any Connection) throws {
+        try db.run("UPDATE person SET language = \(language.rawValue) WHERE id = \(id)")
     }
 
     package static func close(_ id: ID<Person>, at now: Instant, in db: any Connection) throws {

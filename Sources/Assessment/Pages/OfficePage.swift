@@ -27,12 +27,12 @@ extension Assessment {
             guard let judging = try JudgingSQL.find(entry, judgesMin: least, in: db), judging.assignment.edition == year.id
             else { throw Halt.notFound }
             try judging.gate.reopen(kind)
-            guard try PersonSQL.find(person, in: db) != nil else { throw Halt.notFound }
             // The jury has read it, and after the ceremony so has the unit.
             if kind == .final, year.phase(at: now) >= .decided {
                 throw Refusal("Domarkommittén har haft sitt möte. Den slutliga bedömningen går inte att öppna längre.")
             }
-            guard try JudgingSQL.reopen(kind, entry, person: person, reason: reason, by: by, at: now, in: db)
+            guard let owner = judging.lockOwner(kind, sheetOf: person) else { throw Refusal("Låset är redan öppet.") }
+            guard try JudgingSQL.reopen(kind, entry, person: owner, reason: reason, by: by, at: now, in: db)
             else { throw Refusal("Låset är redan öppet.") }
         }
         return me.redirect(

@@ -19,15 +19,20 @@ extension Assessment {
         let (visit, problems) = VisitForm.booking(me)
         guard problems.isEmpty, let visit else { return try await showVisit(me, seat, problems) }
         let (base, name, email) = (me.site.settings.baseURL, me.person.name, me.person.email)
-        try await me.write("visit.booked", about: me.entry.text, detail: visit.at.text) { db in
-            let bench = try Bench(seat, in: db)
-            try bench.gate.bookVisit()
-            try VisitSQL.book(visit, bench.entry, by: by, at: now, in: db)
-            if let registration = try RegistrationSQL.find(bench.entry, in: db) {
-                for letter in VisitLetters(bench, visit, registration, coordinator: name, email, base).all {
-                    try outbox.post(letter, in: db, at: now)
+        do {
+            try await me.write("visit.booked", about: me.entry.text, detail: visit.at.text) { db in
+                let bench = try Bench(seat, in: db)
+                try bench.gate.bookVisit(
+                    on: Stockholm.local(visit.at).day, before: bench.edition.calendar.ceremony.day)
+                try VisitSQL.book(visit, bench.entry, by: by, at: now, in: db)
+                if let registration = try RegistrationSQL.find(bench.entry, in: db) {
+                    for letter in VisitLetters(bench, visit, registration, coordinator: name, email, base).all {
+                        try outbox.post(letter, in: db, at: now)
+                    }
                 }
             }
+        } catch let refusal as Refusal where refusal.field != nil {
+            return try await showVisit(me, seat, Problems(refusal))
         }
         return me.redirect(
             to: "/granskning/\(me.entry)/platsbesok", receipt: "Platsbesöket är bokat.", "Verksamheten får ett brev med tid, plats och dokumentlistan.")
@@ -41,7 +46,8 @@ extension Assessment {
         do {
             try await me.write("visit.recorded", about: me.entry.text) { db in
                 let bench = try Bench(seat, in: db)
-                try bench.gate.recordVisit(on: record.heldOn, today: today)
+                let handedIn = try SubmissionSQL.find(bench.entry, in: db).map { Stockholm.local($0.at).day }
+                try bench.gate.recordVisit(on: record.heldOn, today: today, earliest: handedIn ?? today)
                 try VisitSQL.record(record, bench.entry, by: by, at: now, in: db)
             }
         } catch let refusal as Refusal where refusal.field != nil {
@@ -96,7 +102,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             problems.summary(t)
             booked(bench, me)
             if seat.isCoordinator { forms(bench, problems, me) }
-            if gate.visitHeld { p { a(t("Till den slutliga bedömningen"), .href(bench.path + "/slutlig"), .class("btn")) } }
+            if gate.visitHeld, gate.consensusLocked { p { a(t("Till den slutliga bedömningen"), .href(bench.path + "/slutlig"), .class("btn")) } }
             agenda(bench, sheets, me)
             documents(bench.edition, me)
         }, status: problems.isEmpty ? 200 : 422)
@@ -127,7 +133,11 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
     let gate = bench.gate
     if !gate.visitHeld {
         if gate.visitBooked {
-            recordForm(bench, problems, me)
+            if gate.consensusLocked {
+                recordForm(bench, problems, me)
+            } else {
+                p(me.t("När konsensus är låst antecknar ni här vad besöket visade."), .class("soft"))
+            }
             element("details", problems.on("datum") != nil || problems.on("plats") != nil ? [.open] : [], summary(me.t("Boka om besöket")) + bookForm(bench, problems, me))
         } else {
             bookForm(bench, problems, me)

@@ -40,14 +40,20 @@ package struct Gate: Equatable, Sendable {
         if !allHaveLocked { throw Refusal("Konsensus börjar när alla i laget har låst sin bedömning.") }
     }
 
-    package func bookVisit() throws(Refusal) {
+    /// The visit may be booked early, "i god tid" (R80), but lies before the ceremony.
+    package func bookVisit(on day: Day, before ceremony: Day) throws(Refusal) {
         if visitHeld { throw Refusal("Platsbesöket är redan genomfört.") }
+        if day >= ceremony { throw Refusal("Välj en dag före ceremonin \(ceremony, .plain).", field: "datum") }
     }
 
-    package func recordVisit(on day: Day, today: Day) throws(Refusal) {
+    /// What was found is recorded after the consensus (R83), so that it colours no level set before.
+    /// - Parameter earliest: the day of the hand-in; nobody visits before it.
+    package func recordVisit(on day: Day, today: Day, earliest: Day) throws(Refusal) {
         if finalLocked { throw Refusal("Den slutliga bedömningen är låst.") }
         if !visitBooked { throw Refusal("Boka platsbesöket först.") }
+        if !consensusLocked { throw Refusal("Lås konsensus först. Sedan antecknar ni vad besöket visade.") }
         if day > today { throw Refusal("Besöket kan inte ha varit i framtiden.", field: "dag") }
+        if day < earliest { throw Refusal("Besöket kan inte ha varit före inlämningen \(earliest, .plain).", field: "dag") }
     }
 
     /// The coordinator changes a level with evidence from the visit, or locks for good.

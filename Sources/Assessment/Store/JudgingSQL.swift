@@ -48,6 +48,11 @@ package enum JudgingSQL {
         try db.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now), \(by))")
     }
 
+    /// Whether the final assessment is locked and lies with the jury.
+    package static func isHandedOver(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM final_lock WHERE entry = \(entry)")
+    }
+
     /// Opens a lock: the row goes, and `reopening` tells that it stood, until when and why not longer.
     /// `person` is whose sheet, or who had locked. False when there was no such lock.
     package static func reopen(

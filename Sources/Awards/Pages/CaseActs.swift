@@ -19,6 +19,9 @@ struct CaseActs {
     var vote: HTML? {
         guard !room.isOffice, file.item.decision == nil else { return nil }
         let mine = file.votes[room.person]
+        guard file.team != nil else {
+            return p(t("När laget har låst sin slutliga bedömning kan du rösta."), .class("soft"))
+        }
         return div(.class("card")) {
             h2(t("Din röst"))
             FormOf(me, to: "\(path)/rost") {

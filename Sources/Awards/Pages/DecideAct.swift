@@ -33,11 +33,11 @@ extension Awards {
     private func record(
         _ draft: DecisionDraft, _ present: Set<ID<Person>>, _ room: JuryRoom, _ header: EntryHeader
     ) async throws -> Bool {
-        let (now, today, isPublic, edition, person) = (room.me.now, room.me.today, room.isPublic, room.edition, room.person)
+        let (now, edition, person) = (room.me.now, room.edition, room.person)
         return try await room.me.write("jury.decided", about: header.id.text, detail: draft.kind?.rawValue ?? "") { db in
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
             let file = try CaseFile.read(fresh, edition, in: db)
-            var refusals = DecisionCheck.refusals(draft, file.context(today: today, isPublic: isPublic))
+            var refusals = DecisionCheck.refusals(draft, file.context(room))
             do { try file.quorum.check(present) } catch let refusal as Refusal { refusals.append(refusal) }
             guard refusals.isEmpty, let kind = draft.kind, let meeting = draft.meeting else {
                 throw RefusedDecision(refusals: refusals)

@@ -40,13 +40,13 @@ extension Awards {
         let item = try room.classInPath()
         let (reason, paragraph) = (me.form[item.field("skal")], Decision.bare(me.form[item.field("paragraf")]))
         let (meeting, edition, person) = (me.form.day(item.field("mote")), room.edition.id, room.person)
-        let (today, now) = (me.today, me.now)
+        let (days, now) = (room.meetingDays, me.now)
         do {
             try await me.write("jury.class.empty", about: edition.text, detail: item.key) { db in
                 let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
                 let refusals =
                     DecisionCheck.emptyClass(reason: reason, awards: awards)
-                    + DecisionCheck.meeting(meeting, paragraph, today: today)
+                    + DecisionCheck.meeting(meeting, paragraph, within: days)
                 guard refusals.isEmpty, let meeting else { throw RefusedClass(refusals: refusals) }
                 try DecisionSQL.record(
                     EmptyClass(classKey: item.key, reason: reason, meeting: meeting, paragraph: paragraph, at: now),

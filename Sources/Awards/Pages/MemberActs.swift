@@ -1,3 +1,4 @@
+import Assessment
 import Base
 import Editions
 import Entries
@@ -18,6 +19,9 @@ extension Awards {
             // Asked again here: a recusal may have come a moment ago.
             let recusals = try JurySQL.recusals(of: [person], edition: edition, in: db)
             guard recusals[person]?.ground(header) == nil else { throw Halt.notFound }
+            guard try JudgingSQL.isHandedOver(entry, in: db) else {
+                throw Refusal("Laget har inte låst sin slutliga bedömning än. Rösta när den är klar.")
+            }
             try VoteSQL.cast(kind, by: person, on: entry, at: now, in: db)
         }
         return me.redirect(

@@ -31,7 +31,8 @@ extension Awards {
 
     private func showMember(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
         let (edition, member) = try await memberInPath(me)
-        let places = try await me.read { try OrganisationSQL.all(Organisation.Kind.allCases, in: $0) }
+        let today = me.today
+        let places = try await me.read { try OrganisationSQL.all(Organisation.Kind.allCases, on: today, in: $0) }
         let t = me.t
         return me.page(
             Page(
@@ -55,13 +56,18 @@ extension Awards {
     func saveMember(_ me: OfficeMember) async throws -> Answer {
         let (edition, member) = try await memberInPath(me)
         let (name, isChair) = (me.form["plats"], me.form["ordforande"] == "1")
-        let home = try await me.read { db in
-            name.isEmpty ? nil : try OrganisationSQL.all(Organisation.Kind.allCases, in: db).first { $0.name == name }
+        let today = me.today
+        let places = try await me.read { db in
+            try OrganisationSQL.all(Organisation.Kind.allCases, on: today, in: db).filter { $0.name == name }
         }
-        if !name.isEmpty, home == nil {
-            return try await showMember(
-                me, Problems(Refusal("Vi hittar ingen organisation med det namnet. Välj ur listan.", field: "plats")))
+        if !name.isEmpty, places.count != 1 {
+            let refusal: Phrase =
+                places.isEmpty
+                ? "Vi hittar ingen organisation med det namnet. Välj ur listan."
+                : "Flera organisationer heter så. Ge dem olika namn under Organisationer, så att jävet blir rätt."
+            return try await showMember(me, Problems(Refusal(refusal, field: "plats")))
         }
+        let home = places.first
         try await me.write("jury.member.saved", about: member.id.text) { db in
             try JurySQL.save(member.id, edition: edition.id, home: home?.id, isChair: isChair, in: db)
         }

@@ -23,11 +23,15 @@ package struct DecisionContext: Equatable, Sendable {
     /// Whether the entry already has a decision.
     package var isChange: Bool
     package var isPublic: Bool
-    package var today: Day
+    /// The days on which the jury may have met: from the last day of hand-in to today.
+    package var meetingDays: ClosedRange<Day>
 
-    package init(guards: AwardGuards, isClassEmpty: Bool = false, isChange: Bool = false, isPublic: Bool = false, today: Day) {
+    package init(
+        guards: AwardGuards, isClassEmpty: Bool = false, isChange: Bool = false, isPublic: Bool = false,
+        meetingDays: ClosedRange<Day>
+    ) {
         (self.guards, self.isClassEmpty, self.isChange) = (guards, isClassEmpty, isChange)
-        (self.isPublic, self.today) = (isPublic, today)
+        (self.isPublic, self.meetingDays) = (isPublic, meetingDays)
     }
 }
 
@@ -45,14 +49,18 @@ package enum DecisionCheck {
         } else {
             found.append(Refusal("Välj vad ni har beslutat.", field: "beslut"))
         }
-        return found + meeting(draft.meeting, draft.paragraph, today: context.today) + reason(draft.reason, context)
+        return found + meeting(draft.meeting, draft.paragraph, within: context.meetingDays) + reason(draft.reason, context)
     }
 
-    /// The day of the meeting, which cannot lie ahead, and the paragraph of its minutes.
-    package static func meeting(_ day: Day?, _ paragraph: String, today: Day) -> [Refusal] {
+    /// The day of the meeting, which lies neither ahead nor before the entries were in, and the paragraph of its minutes.
+    package static func meeting(_ day: Day?, _ paragraph: String, within days: ClosedRange<Day>) -> [Refusal] {
         var found: [Refusal] = []
         if let day {
-            if day > today { found.append(Refusal("Mötet kan inte ligga framåt i tiden.", field: "mote")) }
+            if day > days.upperBound { found.append(Refusal("Mötet kan inte ligga framåt i tiden.", field: "mote")) }
+            if day < days.lowerBound {
+                found.append(
+                    Refusal("Mötet kan inte ha varit innan bidragen var inlämnade \(days.lowerBound, .withYear).", field: "mote"))
+            }
         } else {
             found.append(Refusal("Ange vilken dag domarkommittén möttes.", field: "mote"))
         }

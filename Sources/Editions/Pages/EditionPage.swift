@@ -7,19 +7,19 @@ extension Editions {
     /// An award year for everyone: what it is about, who may take part, when, who does, and afterwards who received it.
     @Sendable func editionPage(_ me: Visitor) async throws -> Answer {
         let (results, now, year) = (results, me.now, try me.year())
-        let found = try await me.read { db -> (StoredEdition, [Winner], [Participant])? in
+        let found = try await me.read { db -> (StoredEdition, [Winner], Set<String>, [Participant])? in
             guard let stored = try Editions.published(year: year, in: db) else { return nil }
             return (
                 stored, try PublicEdition.winners(stored, results, at: now, in: db),
-                try results.participants(of: stored, in: db)
+                try results.emptyClasses(of: stored, at: now, in: db), try results.participants(of: stored, in: db)
             )
         }
-        guard let (stored, winners, participants) = found else { throw Halt.notFound }
+        guard let (stored, winners, emptyClasses, participants) = found else { throw Halt.notFound }
         let shown = PublicEdition(stored, me)
         return me.page(
             Page("\(stored.edition.name[me.language])", crumbs: shown.crumbs) {
                 shown.top
-                shown.winners(winners)
+                shown.winners(winners, emptyClasses)
                 shown.part("edition") { shown.body }
                 shown.participants(participants)
                 shown.part("edition end") { shown.ending }
@@ -61,14 +61,17 @@ extension PublicEdition {
         }
     }
 
-    fileprivate func winners(_ winners: [Winner]) -> HTML? {
+    fileprivate func winners(_ winners: [Winner], _ emptyClasses: Set<String>) -> HTML? {
         guard phase.isCeremonyOver else { return nil }
         return section(.id("mottagare")) {
             h2(heading(.receiver))
-            if winners.isEmpty {
-                p(t("Årets beslut är inte införda här ännu."))
-            } else {
+            if !winners.isEmpty {
                 div(.class("tiles few")) { for winner in winners { winnerCard(winner) } }
+            } else if emptyClasses.isEmpty {
+                p(t("Årets beslut är inte införda här ännu."))
+            }
+            for entered in edition.classes where emptyClasses.contains(entered.key) {
+                p(t("Ingen fick utmärkelsen i klassen \(entered.name[language])."))
             }
         }
     }

@@ -22,15 +22,6 @@ struct Milestone: Equatable {
         }
     }
 
-    /// Whether nothing of it is left.
-    func isOver(at now: Instant) -> Bool {
-        switch when {
-        case .day(let day): Deadline(day).hasPassed(at: now)
-        case .deadline(let deadline): deadline.hasPassed(at: now)
-        case .moment(let day, let time): now >= Stockholm.instant(day, time)
-        }
-    }
-
     /// The dates of an edition in the order of the year; the meetings are listed by themselves.
     static func all(of calendar: AwardCalendar) -> [Milestone] {
         [

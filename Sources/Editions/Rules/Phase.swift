@@ -49,8 +49,6 @@ package enum Phase: Int, CaseIterable, Sendable, Comparable {
 
     package static func < (a: Phase, b: Phase) -> Bool { a.rawValue < b.rawValue }
 
-    /// Text may be written from publication until the hand-in closes, whether registration is open or not (domain §3).
-    package var isDraftingOpen: Bool { self >= .published && self < .handInClosed }
     package var isRegistrationOpen: Bool { self == .registrationOpen }
     /// Whether the decisions may be seen outside the jury and the office (R116).
     package var isCeremonyOver: Bool { self >= .awarded }

@@ -83,10 +83,10 @@ enum AssignmentSQL {
     static func writers(of unit: String, in db: any Connection) throws -> [(id: ID<Person>, name: String)] {
         try db.rows(
             """
-            SELECT DISTINCT person.id, person.name FROM person JOIN role ON role.person = person.id
+            SELECT DISTINCT person.id, person.name, person.name COLLATE svenska FROM person JOIN role ON role.person = person.id
             WHERE role.organisation = \(unit) AND role.kind IN ('unithead', 'contact', 'coauthor')
                 AND role.ended_at IS NULL AND person.closed_at IS NULL
-            ORDER BY person.name, person.id LIMIT 200
+            ORDER BY person.name COLLATE svenska, person.id LIMIT 200
             """
         ) { (id: try $0[0], name: try $0[1]) }
     }
@@ -101,10 +101,15 @@ enum AssignmentSQL {
         let rows = try db.rows(
             """
             SELECT item, person.id, person.name FROM answer_assignment JOIN person ON person.id = answer_assignment.person
-            WHERE entry = \(entry) ORDER BY item, person.name, person.id
+            WHERE entry = \(entry) ORDER BY item, person.name COLLATE svenska, person.id
             """
         ) { (item: try $0[0] as String, id: try $0[1] as ID<Person>, name: try $0[2] as String) }
         return Dictionary(grouping: rows, by: \.item).mapValues { $0.map { (id: $0.id, name: $0.name) } }
+    }
+
+    /// Takes a person's parts back: anybody may write them then.
+    static func remove(_ person: ID<Person>, _ entry: ID<Entry>, in db: any Connection) throws {
+        try db.run("DELETE FROM answer_assignment WHERE entry = \(entry) AND person = \(person)")
     }
 
     /// Replaces every assignment of the entry.

@@ -23,7 +23,7 @@ struct MemberLetter {
                 "Lagets samordnare är \(coordinator). Övriga i laget: \(others).",
                 "Innan du läser svarar du på om du är jävig. Bedömningen ska vara klar \(year.calendar.assessmentCloses.day, .withWeekday).",
             ],
-            link: ("Din granskning:", "\(me.site.settings.baseURL)/granskning"), language: person.language,
+            link: ("Din granskning:", "\(me.site.settings.baseURL)/granskning"),
             kind: "team-member", about: team.id.text)
     }
 }

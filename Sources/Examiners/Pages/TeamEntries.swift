@@ -39,13 +39,20 @@ extension Examiners {
         return me.redirect(to: path(team, year), receipt: "Bidraget är tilldelat laget.")
     }
 
-    /// Takes an entry from the team. What its examiners have written stays, and counts again if it comes back.
+    /// Takes an entry from the team, with the reason kept. What its examiners have written stays, and counts again
+    /// if it comes back. What they have handed to the jury stays with them.
     func unassignEntry(_ me: OfficeMember) async throws -> Answer {
         let (team, year) = try await team(me)
         guard let entry: ID<Entry> = me.form.id("entry") else { throw Halt.notFound }
+        let reason = try reason(me, "skal-\(entry)")
+        if reason.isEmpty { return try await refuse(me, "Skriv varför bidraget lämnar laget.", "") }
+        let (now, by, isJudged) = (me.now, me.person.id, isJudged)
         try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
-            _ = try TeamFacts(team, year, in: db)
-            try TeamSQL.unassign(entry, from: team, in: db)
+            guard try TeamFacts(team, year, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
+            if try isJudged(entry, db) {
+                throw Refusal("Lagets slutliga bedömning är låst, så bidraget stannar hos laget.")
+            }
+            try TeamSQL.unassign(entry, from: team, reason: reason, by: by, at: now, in: db)
         }
         return me.redirect(to: path(team, year), receipt: "Bidraget är utan lag igen.")
     }

@@ -154,10 +154,24 @@ struct TeamPage: Sendable {
                 for assignment in assignments {
                     li {
                         a(assignment.unitName, .href("/kansli/\(year.year)/deltagare/\(assignment.entry)/bedomning"))
-                        actButton(
-                            me, "Ta ifrån laget", to: path + "/bidrag/bort", style: "linklike", fields: [("entry", assignment.entry.text)])
+                        unassignForm(assignment)
                     }
                 }
+            }
+        }
+    }
+
+    private func unassignForm(_ assignment: Assignment) -> HTML {
+        details {
+            summary {
+                t("Ta ifrån laget")
+                span(" \(assignment.unitName)", .class("vh"))
+            }
+            FormOf(me, to: path + "/bidrag/bort") {
+                hidden("entry", assignment.entry.text)
+                Field("skal-\(assignment.entry)", t("Varför lämnar bidraget laget?"), required: true)
+                    .area(rows: 2, maxlength: reasonCharactersMax)
+                button(t("Ta ifrån laget"), .class("btn danger"))
             }
         }
     }

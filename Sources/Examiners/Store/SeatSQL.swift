@@ -31,7 +31,10 @@ package enum SeatSQL {
                 """, read)
     }
 
-    private static let stands: SQL = "team_member.left_at IS NULL AND withdrawal.entry IS NULL"
+    /// A team that is only planned judges nothing: trying out who fits spreads no entry (R80).
+    private static let stands: SQL = """
+        team_member.left_at IS NULL AND withdrawal.entry IS NULL AND team.confirmed_at IS NOT NULL
+        """
 
     private static let select: SQL = """
         SELECT entry.id, entry.unit, unit.name, entry.edition, edition.year, team.id, team.number,

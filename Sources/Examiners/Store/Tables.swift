@@ -63,5 +63,18 @@ let examinerTables = [
             PRIMARY KEY (person, entry)
         ) STRICT;
         CREATE INDEX conflict_override_entry ON conflict_override (entry);
-        """)
+        """),
+    Migration(
+        "examiners 2",
+        """
+        -- An entry that was taken from a team: a row each time.
+        CREATE TABLE unassignment (
+            entry TEXT NOT NULL REFERENCES entry (id),
+            team TEXT NOT NULL REFERENCES team (id),
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id)
+        ) STRICT;
+        CREATE INDEX unassignment_team ON unassignment (team);
+        """),
 ]

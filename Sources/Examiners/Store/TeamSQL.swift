@@ -119,8 +119,15 @@ package enum TeamSQL {
             """)
     }
 
-    package static func unassign(_ entry: ID<Entry>, from team: ID<Team>, in db: any Connection) throws {
+    /// Takes the entry from the team; `unassignment` tells when and why.
+    package static func unassign(
+        _ entry: ID<Entry>, from team: ID<Team>, reason: String, by: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
         try db.run("DELETE FROM assignment WHERE entry = \(entry) AND team = \(team)")
+        try db.run(
+            """
+            INSERT INTO unassignment (entry, team, reason, at, by) VALUES (\(entry), \(team), \(reason), \(now), \(by))
+            """)
     }
 
     // MARK: Making and manning
@@ -169,16 +176,21 @@ package enum TeamSQL {
             "UPDATE team SET confirmed_at = \(now), confirmed_by = \(by) WHERE id = \(team) AND confirmed_at IS NULL")
     }
 
-    /// Who has left the team, the latest first.
+    /// Who and which entries have left the team, the latest first.
     package static func leavers(of team: ID<Team>, in db: any Connection) throws
         -> [(name: String, at: Instant, reason: String)]
     {
         try db.rows(
             """
-            SELECT person.name, team_member.left_at, coalesce(team_member.left_reason, '') FROM team_member
+            SELECT person.name AS name, team_member.left_at AS at, coalesce(team_member.left_reason, '') FROM team_member
             JOIN person ON person.id = team_member.person
             WHERE team_member.team = \(team) AND team_member.left_at IS NOT NULL
-            ORDER BY team_member.left_at DESC, person.name LIMIT 50
+            UNION ALL
+            SELECT unit.name, unassignment.at, unassignment.reason FROM unassignment
+            JOIN entry ON entry.id = unassignment.entry
+            JOIN organisation AS unit ON unit.id = entry.unit
+            WHERE unassignment.team = \(team)
+            ORDER BY at DESC, name LIMIT 50
             """
         ) { (name: try $0[0], at: try $0[1], reason: try $0[2]) }
     }

@@ -19,7 +19,7 @@ enum ReportOpenLetter {
                     "Tack för att ni tog emot oss. Nu kan ni läsa rapporten om ert bidrag: styrkor och utvecklingsområden för varje fråga.",
                     "Ett utvecklingsområde blir en punkt i er handlingsplan med ett tryck.",
                 ],
-                link: ("Er återkoppling:", "\(baseURL)/bidrag/\(header.id)/aterkoppling"), language: reader.language,
+                link: ("Er återkoppling:", "\(baseURL)/bidrag/\(header.id)/aterkoppling"),
                 kind: "report-open", about: header.id.text)
             try outbox.post(letter, in: db, at: now)
         }

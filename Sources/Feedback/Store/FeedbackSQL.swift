@@ -38,16 +38,6 @@ package enum FeedbackSQL {
         return isFirst
     }
 
-    /// Entries of an edition whose feedback meeting has been recorded, for the office's lists: one query.
-    package static func held(edition: String, in db: any Connection) throws -> Set<ID<Entry>> {
-        Set(
-            try db.column(
-                """
-                SELECT feedback_meeting.entry FROM feedback_meeting JOIN entry ON entry.id = feedback_meeting.entry
-                WHERE entry.edition = \(edition)
-                """, as: ID<Entry>.self))
-    }
-
     // MARK: Sharing with those who wrote
 
     static func isShared(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {

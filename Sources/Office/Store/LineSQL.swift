@@ -165,7 +165,9 @@ enum LineSQL {
                 final: final != nil, decided: try row[18]),
             handedInAt: submitted, characters: try row[5], hasMinutes: try row[9], teamNumber: team, judges: judges,
             sheetsLocked: locked, visitAt: try row[14], isVisitHeld: try row[15],
-            verdict: isShown ? sheets.map { Line.Verdict(sheets: $0, consensus: consensus, final: final) } : nil)
+            verdict: isShown ? sheets.map {
+                Line.Verdict(sheets: $0, judges: judges, sheetsLocked: locked, consensus: consensus, final: final)
+            } : nil)
     }
 }
 
@@ -175,12 +177,13 @@ extension Standing {
         decided: Bool
     ) {
         self =
-            switch (isHandedIn, isWithdrawn) {
-            case (true, true): .takenBack
-            case (false, true): .withdrawn
-            case (false, false): isLate ? .noShow : isWritten ? .writing : .registered
-            case (true, false):
-                decided ? .decided : !hasTeam ? .noTeam : final ? .final : consensus ? .consensus : .judging
+            switch EntryState(isWritten: isWritten, isHandedIn: isHandedIn, isWithdrawn: isWithdrawn, isLate: isLate) {
+            case .registered: .registered
+            case .writing: .writing
+            case .noShow: .noShow
+            case .withdrawn: .withdrawn
+            case .takenBack: .takenBack
+            case .handedIn: decided ? .decided : !hasTeam ? .noTeam : final ? .final : consensus ? .consensus : .judging
             }
     }
 }

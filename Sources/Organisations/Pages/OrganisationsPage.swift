@@ -45,7 +45,7 @@ private func showOrganisations(_ me: OfficeMember, _ file: OrganisationFile?) as
 
 private func report(_ file: OrganisationFile, _ t: Translator) -> HTML {
     div(.class(file.lines.isEmpty ? "errors" : "warning"), .role("alert")) {
-        h2(t("\(file.lines.count) rader lästes in, \(file.refused.count) gick inte att läsa"))
+        h2(t("Inlästa rader: \(file.lines.count). Rader som inte gick att läsa: \(file.refused.count)."))
         ul { for line in file.refused { li(t("Rad \(line.line): \(line.reason)")) } }
     }
 }
@@ -65,7 +65,7 @@ private func list(_ rows: [Organisation], _ me: OfficeMember) -> HTML {
             [
                 a(row.name, .href("/kansli/organisationer/\(row.id)")),
                 HTML(t(row.kind.name)),
-                row.validTo.map { HTML(t("till \($0)")) } ?? me.tag(.ok, "Gäller"),
+                row.validTo.map { HTML($0 < me.today ? t("till \($0)") : t("Gäller till \($0)")) } ?? me.tag(.ok, "Gäller"),
             ]
         }
     ).html

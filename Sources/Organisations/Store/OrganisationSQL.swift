@@ -29,11 +29,11 @@ package enum OrganisationSQL {
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }
 
-    /// All of some kinds, by name; those that have ended are left out.
-    package static func all(_ kinds: [Organisation.Kind], in db: any Connection) throws -> [Organisation] {
+    /// All of some kinds, by name; those that have ended by `today` are left out.
+    package static func all(_ kinds: [Organisation.Kind], on today: Day, in db: any Connection) throws -> [Organisation] {
         try db.rows(
             """
-            SELECT \(columns) FROM organisation WHERE kind IN \(kinds) AND valid_to IS NULL
+            SELECT \(columns) FROM organisation WHERE kind IN \(kinds) AND (valid_to IS NULL OR valid_to >= \(today))
             ORDER BY name COLLATE svenska, id LIMIT 5000
             """, read)
     }
@@ -72,13 +72,13 @@ package enum OrganisationSQL {
         let before = try db.rows(
             """
             SELECT name, day FROM succession JOIN organisation ON id = predecessor
-            WHERE successor = \(id) ORDER BY day, name
+            WHERE successor = \(id) ORDER BY day, name COLLATE svenska
             """
         ) { (name: try $0[0] as String, day: try $0[1] as Day) }
         let after = try db.rows(
             """
             SELECT name, day FROM succession JOIN organisation ON id = successor
-            WHERE predecessor = \(id) ORDER BY day, name
+            WHERE predecessor = \(id) ORDER BY day, name COLLATE svenska
             """
         ) { (name: try $0[0] as String, day: try $0[1] as Day) }
         return (before, after)

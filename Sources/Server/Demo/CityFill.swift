@@ -33,7 +33,7 @@ struct CityFill: Sendable {
     func write(at moment: Instant, _ diary: inout Diary, in db: any Connection) throws -> City {
         try OrganisationImport.take(organisations, at: moment, in: db)
         diary.note("organisations.imported", about: nil, by: nil, as: nil, at: moment)
-        let places = try OrganisationSQL.all(Organisation.Kind.allCases, in: db)
+        let places = try OrganisationSQL.all(Organisation.Kind.allCases, on: Stockholm.local(moment).day, in: db)
         let byKey = Dictionary(places.map { ($0.key, $0) }) { first, _ in first }
         var posts: [String: [City.Somebody]] = [:]
         for (number, line) in people.enumerated() {

@@ -49,8 +49,6 @@ public struct UploadedFile: Sendable, Equatable {
     /// The sender's name for it without folders; shown, never used as a path.
     public let name: String
     public let bytes: [UInt8]
-
-    public var isPDF: Bool { bytes.starts(with: Array("%PDF-".utf8)) }
 }
 
 extension Form {

@@ -20,6 +20,13 @@ extension Entries {
             problems.add("Välj minst en verksamhet.", "enhet")
             return try await showCase(me, problems)
         }
+        // Minutes clear the units they name (R71): one more must stand in them too.
+        let isMore = !desk.chosen(in: id).isSuperset(of: chosen)
+        if isMore, me.committeeCase.minutes != nil, me.form["omfattar"] != "1" {
+            var problems = Problems()
+            problems.add("Protokollet finns redan. Kryssa i att det gäller också dem som du lägger till, eller öppna ett nytt ärende.", "omfattar")
+            return try await showCase(me, problems)
+        }
         try await me.write("case.units", about: id.text, detail: "\(chosen.count)") { try CaseSQL.choose(chosen, for: id, in: $0) }
         return me.redirect(to: "/arenden/\(id)", receipt: "Verksamheterna i ärendet är sparade.")
     }
@@ -32,6 +39,8 @@ extension Entries {
         problems.check(kind == nil, "beslut", "Välj vad nämnden eller styrelsen beslutade.")
         let meeting = me.form.day("dag")
         problems.check(meeting == nil || meeting! > me.today, "dag", "Skriv mötets datum. Det kan inte ligga framåt i tiden.")
+        let earliest = desk.edition.calendar.published.adding(days: -Self.meetingDaysBeforeMax)
+        problems.check(meeting.map { $0 < earliest } ?? false, "dag", "Mötet kan inte ha varit före \(earliest, .withYear).")
         let (paragraph, number, dnr) = (me.form["paragraf"], me.form["nummer"], me.form["dnr"])
         problems.check(paragraph.isEmpty || paragraph.count > Self.referenceCharactersMax, "paragraf", "Skriv paragrafen, till exempel 12.")
         problems.check(number.count > Self.referenceCharactersMax, "nummer", "Skriv högst \(Self.referenceCharactersMax) tecken.")
@@ -104,9 +113,21 @@ extension Entries {
                 h2(t("Verksamheter i ärendet"))
                 FormOf(me, to: "/arenden/\(found.id)/enheter") {
                     me.unitBoxes(desk.offered(in: found.id), chosen: desk.chosen(in: found.id), problems)
+                    if found.minutes != nil { coversBox(me, problems) }
                     button(t("Spara verksamheterna"), .class("btn quiet"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func coversBox(_ me: CaseRegistrar, _ problems: Problems) -> HTML {
+        fieldset(.class("choice"), .id("omfattar")) {
+            legend(me.t("Om du lägger till en verksamhet"))
+            if let problem = problems.on("omfattar") { p(me.t(problem), .class("error")) }
+            element("label", [], HTML {
+                void("input", [.type("checkbox"), .name("omfattar"), .value("1")])
+                span { b(me.t("Protokollet gäller också den")) }
+            })
+        }
     }
 
     private func summary(_ me: CaseRegistrar, _ desk: CaseDesk) -> HTML {

@@ -9,6 +9,8 @@ extension Entries {
     static let minutesBytesMax = MinutesFile.bytesMax
     static let titleCharactersMax = 200
     static let referenceCharactersMax = 60
+    /// How long before the call a committee may have decided to take part.
+    static let meetingDaysBeforeMax = 366
 
     /// The committee's units of the year, and its cases about them (R70–R73).
     func casesPage(_ me: Registrar) async throws -> Answer {

@@ -14,7 +14,6 @@ extension Entries {
 
     func saveContact(_ me: UnitLead) async throws -> Answer {
         let header = me.header
-        guard header.state.isOpen else { throw Refusal("Anmälan går inte att ändra längre.") }
         let place = try await contactPlace(me, header)
         var problems = Problems()
         var facts = place.form.read(me.form, &problems)
@@ -24,6 +23,9 @@ extension Entries {
         let eligibility = Eligibility(facts!, year: header.year, place.edition.eligibility, excepted: place.excepted)
         let (now, person, kept) = (me.now, me.person.id, facts!)
         try await me.write("entry.registration-changed", about: header.id.text, detail: eligibility.total.rawValue) { db in
+            guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
+                throw Refusal("Anmälan går inte att ändra längre.")
+            }
             try RegistrationSQL.save(registration, header.id, at: now, by: person, in: db)
             try EligibilitySQL.record(kept, eligibility, of: header.id, at: now, by: person, in: db)
         }

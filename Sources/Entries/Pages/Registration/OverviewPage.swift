@@ -94,11 +94,12 @@ extension Entries {
     /// One press to take the registration back, with a reason if one likes (R31), and one to undo it.
     private func withdrawing(_ me: UnitMember, _ edition: Edition) -> HTML? {
         let (t, header) = (me.t, me.header)
-        if header.state == .withdrawn {
-            guard !edition.calendar.registrationCloses.hasPassed(at: me.now) else { return nil }
-            return me.actForm("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
+        let withdrawing = Withdrawing(header, edition)
+        if withdrawing.canBeUndone(at: me.now) {
+            let label: Phrase = header.state == .takenBack ? "Lämna in bidraget igen" : "Ångra avanmälan"
+            return me.actForm(label, to: "/bidrag/\(header.id)/avanmalan/angra")
         }
-        guard header.state.isOpen || header.state == .handedIn else { return nil }
+        guard withdrawing.isPossible(at: me.now) else { return nil }
         let label: Phrase = header.state == .handedIn ? "Ta tillbaka bidraget" : "Avanmäl er"
         return details {
             summary(t(label))

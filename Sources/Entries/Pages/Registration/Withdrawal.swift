@@ -6,7 +6,7 @@ import Site
 import Store
 
 extension Entries {
-    /// Takes the registration back, or after the hand-in the entry, until the jury has decided (R31).
+    /// Takes the registration back, or after the hand-in the entry, until the jury meets (R31).
     func withdraw(_ me: UnitLead) async throws -> Answer {
         let header = me.header
         let reason = me.form["skal"]
@@ -14,43 +14,71 @@ extension Entries {
             throw Refusal("Skälet får ha högst \(WithdrawalLimits.reasonCharactersMax) tecken.")
         }
         if PersonalNumber.first(in: reason) != nil { throw Refusal(personalNumberPhrase) }
-        guard header.state.isOpen || header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
         let (now, person, outbox, history) = (me.now, me.person.id, outbox, history)
-        try await me.write("entry.withdrawn", about: header.id.text) { db in
-            if try history.isDecided(header.id, in: db) {
-                throw Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
-            }
-            try RegistrationSQL.withdraw(header.id, reason: reason, at: now, by: person, in: db)
-            try tell(me, header, isUndone: false, at: now, outbox, db)
+        let (wasHandedIn, told) = try await me.write("entry.withdrawn", about: header.id.text) { db in
+            // The guard looked a moment ago: a hand-in or another press may have come between.
+            guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
+            try Withdrawing(fresh, try db.edition(fresh.year)).check(at: now)
+            // The same words as after the jury's day: whether it has decided early is not to be found out (R116).
+            if try history.isDecided(fresh.id, in: db) { throw Withdrawing.tooLate }
+            try RegistrationSQL.withdraw(fresh.id, reason: reason, at: now, by: person, in: db)
+            return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: false, at: now, outbox, db))
         }
         return me.redirect(
-            to: "/bidrag/\(header.id)",
-            receipt: header.handedInAt == nil ? "Ni är avanmälda." : "Bidraget är återtaget.",
-            "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag.")
+            to: "/bidrag/\(header.id)", receipt: wasHandedIn ? "Bidraget är återtaget." : "Ni är avanmälda.", told)
     }
 
-    /// Undoes a withdrawal while the registration is open.
+    /// Undoes a withdrawal while the registration is open, or after a hand-in while others may still hand in.
     func undoWithdrawal(_ me: UnitLead) async throws -> Answer {
         let header = me.header
-        guard header.state == .withdrawn else { throw Refusal("Ni är inte avanmälda.") }
-        let edition = try await me.read { try $0.edition(header.year) }
-        try mustBeOpenForRegistration(edition, at: me.now)
         let (now, outbox) = (me.now, outbox)
-        try await me.write("entry.withdrawal-undone", about: header.id.text) { db in
-            try RegistrationSQL.undoWithdrawal(header.id, in: db)
-            try tell(me, header, isUndone: true, at: now, outbox, db)
+        let (wasHandedIn, told) = try await me.write("entry.withdrawal-undone", about: header.id.text) { db in
+            guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
+            try Withdrawing(fresh, try db.edition(fresh.year)).checkUndoing(at: now)
+            try RegistrationSQL.undoWithdrawal(fresh.id, in: db)
+            return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: true, at: now, outbox, db))
         }
-        return me.redirect(to: "/bidrag/\(header.id)", receipt: "Ni är anmälda igen.")
+        return me.redirect(
+            to: "/bidrag/\(header.id)", receipt: wasHandedIn ? "Bidraget är inlämnat igen." : "Ni är anmälda igen.", told)
     }
 }
 
+/// When a unit may take its entry back, and when it may change its mind (R31).
+struct Withdrawing {
+    private let header: EntryHeader
+    private let edition: Edition
+
+    init(_ header: EntryHeader, _ edition: Edition) { (self.header, self.edition) = (header, edition) }
+
+    static let tooLate = Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
+
+    func check(at now: Instant) throws(Refusal) {
+        guard header.state.isOpen || header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
+        if Stockholm.local(now).day >= edition.calendar.juryMeets { throw Self.tooLate }
+    }
+
+    func checkUndoing(at now: Instant) throws(Refusal) {
+        switch header.state {
+        case .withdrawn: try mustBeOpenForRegistration(edition, at: now)
+        case .takenBack: try HandInTime.check(edition.calendar.entryCloses, extendedTo: header.extendedTo, at: now)
+        case .registered, .writing, .handedIn, .noShow: throw Refusal("Ni är inte avanmälda.")
+        }
+    }
+
+    func isPossible(at now: Instant) -> Bool { (try? check(at: now)) != nil }
+    func canBeUndone(at now: Instant) -> Bool { (try? checkUndoing(at: now)) != nil }
+}
+
+/// Posts the letters, and says to whom they went: the committee has not always an address (R32).
 private func tell(
     _ me: UnitLead, _ header: EntryHeader, isUndone: Bool, at now: Instant, _ outbox: Outbox, _ db: any Connection
-) throws {
-    guard let registration = try RegistrationSQL.find(header.id, in: db) else { return }
+) throws -> Phrase {
+    guard let registration = try RegistrationSQL.find(header.id, in: db) else { throw Halt.notFound }
     let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
     let award = try db.edition(header.year).name(.swedish)
-    for letter in WithdrawalLetters(me, header, registration, committee, award: award, isUndone: isUndone).all {
-        try outbox.post(letter, in: db, at: now)
-    }
+    let letters = WithdrawalLetters(me, header, registration, committee, award: award, isUndone: isUndone).all
+    for letter in letters { try outbox.post(letter, in: db, at: now) }
+    return registrar(committee) == nil
+        ? "Vi har skickat ett kvitto med e-post."
+        : "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag."
 }

@@ -7,6 +7,9 @@ import Site
 import Store
 
 extension Entries {
+    /// Those who may write for one unit: heads, contacts and co-authors together.
+    static let writersMax = 30
+
     /// Who writes what: one person a part, or nobody in particular.
     func coauthorsPage(_ me: UnitLead) async throws -> Answer {
         try await showCoauthors(me, Problems())
@@ -31,7 +34,10 @@ extension Entries {
     func inviteCoauthor(_ me: UnitLead) async throws -> Answer {
         var problems = Problems()
         let (name, email) = (me.form["namn"], me.form["epost"])
-        problems.check(name.isEmpty || name.count > RegistrationForm.nameCharactersMax, "namn", "Skriv namnet.")
+        problems.check(name.isEmpty, "namn", "Skriv namnet.")
+        problems.check(
+            name.count > RegistrationForm.nameCharactersMax, "namn",
+            "Namnet får ha högst \(RegistrationForm.nameCharactersMax) tecken.")
         problems.check(PersonalNumber.first(in: name) != nil, "namn", personalNumberPhrase)
         do { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty, let to = try? Recipient(name: name, address: email) else {
@@ -40,6 +46,12 @@ extension Entries {
         let (header, now, granter, outbox) = (me.header, me.now, me.person.id, outbox)
         let letter = CoauthorLetter.invitation(me, to: to)
         try await me.write("coauthor.invited", about: header.id.text) { db in
+            guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
+                throw Refusal("Bidraget skrivs inte längre, så ingen mer kan bjudas in.")
+            }
+            guard try AssignmentSQL.writers(of: header.entry.unit.text, in: db).count < Self.writersMax else {
+                throw Refusal("Ni är redan \(Self.writersMax) som skriver. Ta bort någon först.")
+            }
             let known = try PersonSQL.find(email: to.address.text, in: db)
             if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
                 throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.")
@@ -54,18 +66,34 @@ extension Entries {
             "Vi har skickat ett brev om hur man loggar in.")
     }
 
+    /// Lets a co-author go. What they have written stays.
+    func removeCoauthor(_ me: UnitLead) async throws -> Answer {
+        guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
+        let (header, now) = (me.header, me.now)
+        try await me.write("coauthor.removed", about: header.id.text, detail: person.text) { db in
+            let roles = try RoleSQL.of(person, in: db)
+            guard let role = roles.first(where: { $0.kind == .coauthor && $0.scope == header.entry.unit.text })
+            else { throw Halt.notFound }
+            try RoleSQL.end(role.id, at: now, in: db)
+            try AssignmentSQL.remove(person, header.id, in: db)
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/medforfattare", receipt: "Medförfattaren är borttagen.", "Det som hen har skrivit finns kvar.")
+    }
+
     private func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
         let header = me.header
-        let (edition, writers, assigned) = try await me.read { db in
-            (try db.edition(header.year), try AssignmentSQL.writers(of: header.entry.unit.text, in: db),
-             try AssignmentSQL.all(header.id, in: db))
+        let unit = header.entry.unit.text
+        let (edition, writers, assigned, coauthors) = try await me.read { db in
+            (try db.edition(header.year), try AssignmentSQL.writers(of: unit, in: db),
+             try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db))
         }
         let t = me.t
         let people = writers.map { (value: $0.id.text, label: $0.name) }
         return me.page(
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
-                thread: me.unitThread(header, edition), side: invitation(me, problems)
+                thread: me.unitThread(header, edition), side: invitation(me, problems) + letGo(me, coauthors)
             ) {
                 h1(t("Vem skriver vad"))
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))
@@ -82,6 +110,24 @@ extension Entries {
                     button(t("Spara fördelningen"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func letGo(_ me: UnitLead, _ coauthors: [Person]) -> HTML {
+        guard !coauthors.isEmpty else { return HTML() }
+        return div(.class("card")) {
+            h2(me.t("Medförfattare"))
+            ul {
+                for person in coauthors {
+                    li {
+                        person.name
+                        " "
+                        actButton(
+                            me, "Ta bort \(person.name)", to: "/bidrag/\(me.header.id)/medforfattare/bort", style: "linklike",
+                            fields: [("person", person.id.text)])
+                    }
+                }
+            }
+        }
     }
 
     private func invitation(_ me: UnitLead, _ problems: Problems) -> HTML {

@@ -1,0 +1,136 @@
+import Base
+import Editions
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+@Suite("R31: what is taken back, until when, and when one may change one's mind")
+struct WithdrawalTests {
+    private func handedIn(_ world: World) async throws -> String {
+        let entry = try await StoryTests.register(world)
+        try await StoryTests.fill(world, entry)
+        #expect(try await world.post("/bidrag/\(entry)/inlamning", as: world.city["unithead"]).status == 303)
+        return "/bidrag/\(entry)"
+    }
+
+    @Test("An entry taken back is handed in again by one press, to the last second of the hand-in", arguments: Backend.available)
+    func again(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            let entry = try await handedIn(world)
+            #expect(try await world.post(entry + "/avanmalan", as: head).status == 303)
+            #expect(try await world.get(entry, as: head).text.contains("Lämna in bidraget igen"))
+            world.time.set(Day(2024, 5, 17)!, TimeOfDay(23, 59, 59)!)
+            try await world.keepSessionsAlive()
+            #expect(try await world.post(entry + "/avanmalan/angra", as: head).status == 303)
+            #expect(try await world.get(entry, as: head).text.contains("Inlämnad"))
+            #expect(try await world.get(entry + "/kvitto", as: head).status == 200)
+            #expect(try await world.post(entry + "/avanmalan", as: head).status == 303)
+            world.time.set(Day(2024, 5, 18)!)
+            #expect(try await world.post(entry + "/avanmalan/angra", as: head).status == 409)
+            #expect(!(try await world.get(entry, as: head).text.contains("Lämna in bidraget igen")))
+        }
+    }
+
+    @Test("R116: from the day that the jury meets nobody takes back, decided or not, and the button is gone")
+    func jury() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let entry = try await handedIn(world)
+            let meets = Shipped.edition.calendar.juryMeets
+            world.time.set(meets.adding(days: -1), TimeOfDay(23, 59, 59)!)
+            try await world.keepSessionsAlive()
+            #expect(try await world.get(entry, as: head).text.contains("Ta tillbaka bidraget"))
+            world.time.set(meets)
+            #expect(!(try await world.get(entry, as: head).text.contains("Ta tillbaka bidraget")))
+            #expect(try await world.post(entry + "/avanmalan", as: head).status == 409)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM withdrawal") } == 0)
+        }
+    }
+
+    @Test("Two presses at once give one withdrawal and one set of letters", arguments: Backend.available)
+    func together(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let actors = [world.city["unithead"], world.city["contact"]]
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for actor in actors { group.addTask { try await world.post(entry + "/avanmalan", as: actor).status } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [303, 409])
+            let letters = try await world.database.read {
+                try $0.column("SELECT recipient_address FROM letter WHERE kind LIKE 'withdrawal%' ORDER BY 1", as: String.self)
+            }
+            #expect(letters == ["amina@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+        }
+    }
+
+    @Test("A registration taken back between page and press is not changed")
+    func changing() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            _ = try await world.post(entry + "/avanmalan", as: head)
+            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["chef_namn": "Någon Annan"]) { $1 }
+            #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 409)
+            #expect(try await world.database.read { try $0.value("SELECT head_name FROM registration", as: String.self) } == "Amina Lind")
+        }
+    }
+}
+
+@Suite("Co-authors come by letter and go by a press")
+struct CoauthorTests {
+    @Test("Who is taken away is out at once; what they wrote stays, and their parts are anybody's", arguments: Backend.available)
+    func leave(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            #expect(try await world.post(entry + "/medforfattare", ["vem-1": coauthor.person.id.text], as: head).status == 303)
+            #expect(try await world.post(entry + "/skriva/1", ["text": "Mitt stycke.", "revision": "0"], as: coauthor).status == 303)
+            let before = try await world.get(entry + "/medforfattare", as: head)
+            #expect(before.text.contains("Ta bort \(coauthor.person.name)"))
+            #expect(try await world.post(entry + "/medforfattare/bort", ["person": coauthor.person.id.text], as: head).status == 303)
+            #expect(try await world.get(entry + "/skriva/1", as: coauthor).status == 404)
+            let after = try await world.get(entry + "/skriva/1", as: head)
+            #expect(after.text.contains("Mitt stycke."))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_assignment") } == 0)
+            #expect(try await world.post(entry + "/medforfattare/bort", ["person": coauthor.person.id.text], as: head).status == 404)
+        }
+    }
+
+    @Test("The head is nobody's co-author to take away, and no stranger is")
+    func others() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            for key in ["unithead", "contact", "otherhead", "office"] {
+                let reply = try await world.post(entry + "/medforfattare/bort", ["person": world.city[key].person.id.text], as: head)
+                #expect(reply.status == 404, "\(key)")
+            }
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM role WHERE ended_at IS NOT NULL") } == 0)
+        }
+    }
+
+    @Test("No more than thirty write, and nobody is invited to what is not written")
+    func limit() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let path = entry + "/medforfattare/ny"
+            let long = try await world.post(path, ["namn": String(repeating: "n", count: 5_000), "epost": "a@exempelstad.example"], as: head)
+            #expect(long.status == 422 && long.text.contains("Namnet får ha högst"))
+            var last = 0
+            for number in 1...30 where last != 409 {
+                last = try await world.post(path, ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: head).status
+            }
+            #expect(last == 409)
+            _ = try await world.post(entry + "/avanmalan", as: head)
+            #expect(try await world.post(path, ["namn": "Sen Gäst", "epost": "sen@exempelstad.example"], as: head).status == 409)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM person WHERE name = 'Sen Gäst'") } == 0)
+        }
+    }
+}
