@@ -136,8 +136,9 @@ class Caller:
                 self.door.close()
                 if attempt == 2:
                     raise
-        if cookie := answer.getheader("Set-Cookie"):
-            self.cookie = cookie.split(";")[0]
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            if not cookie.startswith(("kvitto=", "__Host-kvitto=")):  # the receipt is the page's own affair
+                self.cookie = cookie.split(";")[0]
         return Answered(answer.status, content, answer.getheader("Location") or "", answer.getheader("Content-Type") or "")
 
     def get(self, path):

@@ -51,12 +51,23 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         var result = ""
         var rest = pattern[...]
         for argument in arguments {
-            guard let hole = rest.firstRange(of: "{}") else { break }
-            result += rest[..<hole.lowerBound]
+            guard let hole = Self.hole(in: rest.utf8) else { break }
+            result += rest[..<hole]
             result += word(argument)
-            rest = rest[hole.upperBound...]
+            rest = rest[rest.utf8.index(hole, offsetBy: 2)...]
         }
         return result + rest
+    }
+
+    /// Where the next `{}` stands. By bytes, for every page has hundreds of phrases.
+    private static func hole(in pattern: Substring.UTF8View) -> String.Index? {
+        var place = pattern.startIndex
+        while place < pattern.endIndex {
+            let next = pattern.index(after: place)
+            if pattern[place] == 0x7B, next < pattern.endIndex, pattern[next] == 0x7D { return place }
+            place = next
+        }
+        return nil
     }
 }
 

@@ -17,11 +17,6 @@ package struct AnswerItem: Equatable, Sendable, Identifiable {
 }
 
 extension Edition {
-    /// All that is written and scored, in the order of the form.
-    package var items: [AnswerItem] {
-        sections.flatMap { section in section.questions.flatMap { $0.items(of: section) } }
-    }
-
     package func item(_ id: String) -> AnswerItem? { items.first { $0.id == id } }
 
     /// The share of the whole entry that the item's weight suggests: a guide, not a limit.

@@ -24,7 +24,9 @@ package struct Edition: Equatable, Sendable {
     package var opening: Opening
     /// Guidance for the presentation and its picture (R56–R58); nil in a year that asks for none.
     package var presentation: Presentation?
-    package var sections: [Section]
+    package var sections: [Section] { didSet { items = sections.flatMap(\.items) } }
+    /// All that is written and scored, in the order of the form; follows `sections`, since every page walks it.
+    package private(set) var items: [AnswerItem] = []
     package var documents: [VisitDocument]
     package var rubric: Rubric
     /// The city's concepts, explained (R69).

@@ -42,6 +42,12 @@ extension Editions {
         try EditionSQL.find(year: year, shelf, in: db)
     }
 
+    /// The years that have an edition, draft or published. No file is read.
+    package static func years(in db: any Connection) throws -> Set<Int> { try EditionSQL.years(in: db) }
+
+    /// The newest published year; nil before there is one. No file is read.
+    package static func newestYear(in db: any Connection) throws -> Int? { try EditionSQL.newestYear(in: db) }
+
     /// Every edition, newest first.
     package static func all(in db: any Connection) throws -> [StoredEdition] {
         try EditionSQL.all(shelf, in: db)

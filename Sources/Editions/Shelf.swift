@@ -15,6 +15,8 @@ package final class Shelf: Sendable {
         let language: Language
         let phase: Phase
         let today: Day
+        /// The number of the log's last row, for what others may write; 0 for what the file alone decides.
+        var number = 0
     }
 
     private let editions = Mutex<[String: Edition]>([:])
@@ -39,9 +41,17 @@ package final class Shelf: Sendable {
         return edition
     }
 
+    func part(_ key: PartKey, _ make: () async throws -> HTML) async rethrows -> HTML {
+        if let part = parts.withLock({ $0[key] }) { return part }
+        return keep(try await make(), key)
+    }
+
     func part(_ key: PartKey, _ make: () -> HTML) -> HTML {
         if let part = parts.withLock({ $0[key] }) { return part }
-        let part = make()
+        return keep(make(), key)
+    }
+
+    private func keep(_ part: HTML, _ key: PartKey) -> HTML {
         parts.withLock { parts in
             if parts.count >= Self.partsMax { parts.removeAll() }
             parts[key] = part

@@ -11,7 +11,7 @@ package final class AwardYear: Sendable {
     package var value: Int? { year.withLock { $0 } }
 
     package func refresh(from database: any Database) async throws {
-        let newest = try await database.read { try Editions.published(in: $0).first?.year }
+        let newest = try await database.read { try Editions.newestYear(in: $0) }
         year.withLock { $0 = newest }
     }
 

@@ -49,6 +49,11 @@ public enum Audit {
             """)
     }
 
+    /// The number of the last row; 0 in an empty log. While it stands, nothing has been written (decision 10).
+    public static func last(in db: any Connection) throws -> Int {
+        try db.count("SELECT number FROM audit ORDER BY number DESC LIMIT 1")
+    }
+
     /// Walks the chain: how many rows hold together, and the number of the first that does not.
     public static func verify(in db: any Connection) throws -> (rows: Int, firstBroken: Int?) {
         var (rows, hash) = (0, "")

@@ -27,7 +27,8 @@ public struct Responder: Sendable {
                 return Response(status: .noContent)
             }
             let answer = try await route.answer(visitor)
-            return try await finish(answer, to: visitor, request)
+            return WireFormat(site: site, request: request, isPrivate: visitor.session != nil || visitor.receipt != nil)
+                .response(answer, told: visitor.receipt != nil)
         } catch {
             return problem(error, visitor, request)
         }
@@ -55,7 +56,11 @@ public struct Responder: Sendable {
         if now.seconds(since: session.seenAt) > Session.seenSecondsStep {
             try await site.database.write { try Session.touch(session, at: now, in: $0) }
         }
-        return Visitor(request: visitor.request, site: site, session: session, identity: identity)
+        // A page that answers a form tells what is wrong with it, not what was done before.
+        let receipt = visitor.request.method == "GET" ? cookieValue(visitor.request.headers[.cookie], site.receiptName) : nil
+        return Visitor(
+            request: visitor.request, site: site, session: session, identity: identity,
+            receipt: receipt.flatMap(Receipt.text))
     }
 
     private func withForm(_ visitor: Visitor, _ request: Request, _ route: Route) async throws -> Visitor {
@@ -89,19 +94,6 @@ public struct Responder: Sendable {
         return try Form.urlEncoded(bytes)
     }
 
-    private func finish(_ answer: Answer, to visitor: Visitor, _ request: Request) async throws -> Response {
-        if let session = visitor.session {
-            switch answer {
-            case .redirect(_, let receipt?, _):
-                try await site.database.write { try Session.leave(receipt, session, in: $0) }
-            case .page where session.receipt != nil && request.method == .get:
-                try await site.database.write { try Session.leave(nil, session, in: $0) }
-            default: break
-            }
-        }
-        return WireFormat(site: site, request: request, isPrivate: visitor.session != nil).response(answer)
-    }
-
     private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) -> Response {
         let wire = WireFormat(site: site, request: request, isPrivate: true)
         let visitor = visitor.withoutReceipt
@@ -128,6 +120,7 @@ public struct Responder: Sendable {
 extension Site {
     /// With `__Host-` the browser itself sees to it that the cookie is Secure, of this host and of the whole site.
     var cookieName: String { settings.isSecure ? "__Host-rodatraden" : "rodatraden" }
+    var receiptName: String { settings.isSecure ? "__Host-kvitto" : "kvitto" }
 }
 
 private func cookieValue(_ header: String?, _ name: String) -> String? {

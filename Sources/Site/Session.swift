@@ -7,8 +7,6 @@ public struct Session: Sendable {
     public let person: ID<Person>?
     public let role: ID<Role>?
     public let language: Language?
-    /// The receipt to show once on the next page: a line a paragraph.
-    public internal(set) var receipt: String?
     let seenAt: Instant
 
     static let idleSecondsMax = 4 * 3600
@@ -30,21 +28,22 @@ public struct Session: Sendable {
                 seen_at TEXT NOT NULL
             ) STRICT;
             CREATE INDEX session_person ON session (person);
-            """)
+            """),
+        Migration("session 2", "ALTER TABLE session DROP COLUMN receipt;"),
     ]
 
     /// The live session of a token, or nil: unknown, signed out, idle too long or too old.
     static func find(_ token: Token, at now: Instant, in db: any Connection) throws -> Session? {
         try db.first(
             """
-            SELECT person, role, language, receipt, seen_at FROM session WHERE digest = \(token.digest)
+            SELECT person, role, language, seen_at FROM session WHERE digest = \(token.digest)
             AND seen_at > \(now.adding(seconds: -idleSecondsMax)) AND started_at > \(now.adding(seconds: -absoluteSecondsMax))
             """
         ) { row in
             let language: String? = try row[2]
             return Session(
                 token: token, person: try row[0], role: try row[1], language: language.flatMap(Language.init),
-                receipt: try row[3], seenAt: try row[4])
+                seenAt: try row[3])
         }
     }
 
@@ -78,10 +77,6 @@ public struct Session: Sendable {
 
     public static func choose(_ language: Language, _ session: Session, in db: any Connection) throws {
         try db.run("UPDATE session SET language = \(language.rawValue) WHERE digest = \(session.token.digest)")
-    }
-
-    static func leave(_ receipt: String?, _ session: Session, in db: any Connection) throws {
-        try db.run("UPDATE session SET receipt = \(receipt) WHERE digest = \(session.token.digest)")
     }
 
     static func touch(_ session: Session, at now: Instant, in db: any Connection) throws {

@@ -9,11 +9,12 @@ struct WireFormat {
     let request: Request
     let isPrivate: Bool
 
-    func response(_ answer: Answer) -> Response {
+    /// `told`: the page has shown the receipt of what was done before, which is not to be shown again.
+    func response(_ answer: Answer, told: Bool = false) -> Response {
         var response =
             switch answer {
-            case .page(let html, let status): page(html.bytes, status)
-            case .redirect(let path, _, let cookie): redirect(path, cookie)
+            case .page(let html, let status): page(html.bytes, status, told)
+            case .redirect(let path, let receipt, let cookie): redirect(path, receipt, cookie)
             case .file(let bytes, let type, let name, let inline): file(bytes, type, name, inline)
             case .text(let text, let type, let status): plain(Array(text.utf8), type, status)
             }
@@ -21,8 +22,9 @@ struct WireFormat {
         return response
     }
 
-    private func page(_ bytes: [UInt8], _ status: Int) -> Response {
+    private func page(_ bytes: [UInt8], _ status: Int, _ told: Bool) -> Response {
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        if told { headers[.setCookie] = "\(site.receiptName)=; Max-Age=0; \(cookieAttributes)" }
         // What is one person's is kept by nobody; what is public may be asked for again by its tag.
         headers[.cacheControl] = isPrivate ? "no-store" : "no-cache"
         if status == 200, !isPrivate {
@@ -33,13 +35,20 @@ struct WireFormat {
         return body(bytes, status, headers)
     }
 
-    private func redirect(_ path: String, _ cookie: Answer.Cookie?) -> Response {
+    private var cookieAttributes: String {
+        "Path=/; HttpOnly; SameSite=Lax" + (site.settings.isSecure ? "; Secure" : "")
+    }
+
+    private func redirect(_ path: String, _ receipt: String?, _ cookie: Answer.Cookie?) -> Response {
         var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
-        let attributes = "Path=/; HttpOnly; SameSite=Lax" + (site.settings.isSecure ? "; Secure" : "")
         switch cookie {
-        case .set(let token): headers[.setCookie] = "\(site.cookieName)=\(token.text); \(attributes)"
-        case .clear: headers[.setCookie] = "\(site.cookieName)=; Max-Age=0; \(attributes)"
+        case .set(let token): headers[.setCookie] = "\(site.cookieName)=\(token.text); \(cookieAttributes)"
+        case .clear: headers[.setCookie] = "\(site.cookieName)=; Max-Age=0; \(cookieAttributes)"
         case nil: break
+        }
+        if let receipt {
+            let value = "\(site.receiptName)=\(Receipt.value(of: receipt)); Max-Age=\(Receipt.secondsMax); \(cookieAttributes)"
+            headers.append(HTTPField(name: .setCookie, value: value))
         }
         return Response(status: .seeOther, headers: headers)
     }

@@ -12,6 +12,7 @@ package import Server
 package import Site
 package import Store
 package import Support
+import Synchronization
 
 /// A small city with ready actors, on a clock that stands still until it is set: Monday 11 March 2024 kl. 10.00,
 /// in the middle of the registration of the edition 2024.
@@ -23,6 +24,8 @@ package final class World: Sendable {
     package let city: City
     package let time: MovableClock
     private let client: any TestClientProtocol
+    /// The receipt that each session's browser holds, as it came.
+    private let receipts = Mutex<[String: String]>([:])
 
     private init(
         _ app: App, _ database: any Database, _ city: City, _ time: MovableClock, _ client: any TestClientProtocol
@@ -113,11 +116,23 @@ extension World {
         _ path: String, _ method: HTTPRequest.Method, _ actor: Actor?, _ body: [UInt8]?, _ extra: HTTPFields
     ) async throws -> Reply {
         var headers = extra
-        if let actor { headers[.cookie] = "rodatraden=\(actor.session.text)" }
-        return try await client.execute(
+        if let actor {
+            let receipt = receipts.withLock { $0[actor.session.text] }.map { "; \($0)" }
+            headers[.cookie] = "rodatraden=\(actor.session.text)\(receipt ?? "")"
+        }
+        let reply = try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) }
         ) { response in
             Reply(status: response.status.code, text: String(buffer: response.body), headers: response.headers)
+        }
+        if let actor { keepReceipt(of: reply, actor) }
+        return reply
+    }
+
+    private func keepReceipt(of reply: Reply, _ actor: Actor) {
+        for cookie in reply.headers[values: .setCookie] where cookie.hasPrefix("kvitto=") {
+            let isCleared = cookie.contains("Max-Age=0;")
+            receipts.withLock { $0[actor.session.text] = isCleared ? nil : String(cookie.prefix { $0 != ";" }) }
         }
     }
 }

@@ -6,24 +6,35 @@ import Store
 extension Editions {
     /// An award year for everyone: what it is about, who may take part, when, who does, and afterwards who received it.
     @Sendable func editionPage(_ me: Visitor) async throws -> Answer {
-        let (results, now, year) = (results, me.now, try me.year())
-        let found = try await me.read { db -> (StoredEdition, [Winner], Set<String>, [Participant])? in
-            guard let stored = try Editions.published(year: year, in: db) else { return nil }
-            return (
-                stored, try PublicEdition.winners(stored, results, at: now, in: db),
-                try results.emptyClasses(of: stored, at: now, in: db), try results.participants(of: stored, in: db)
-            )
+        let year = try me.year()
+        let (stored, number) = try await me.read { db in
+            guard let stored = try Editions.published(year: year, in: db) else { throw Halt.notFound }
+            return (stored, try Audit.last(in: db))
         }
-        guard let (stored, winners, emptyClasses, participants) = found else { throw Halt.notFound }
         let shown = PublicEdition(stored, me)
+        let lists = try await shown.part("lists", asOf: number) { try await self.lists(shown) }
         return me.page(
             Page("\(stored.edition.name[me.language])", crumbs: shown.crumbs) {
                 shown.top
-                shown.winners(winners, emptyClasses)
-                shown.part("edition") { shown.body }
-                shown.participants(participants)
-                shown.part("edition end") { shown.ending }
+                lists
             })
+    }
+
+    /// All below the top: the lists of those who received something and take part, with the texts between and after.
+    private func lists(_ shown: PublicEdition) async throws -> HTML {
+        let (results, now, stored) = (results, shown.now, shown.stored)
+        let (winners, emptyClasses, participants) = try await shown.visitor.read { db in
+            (
+                try PublicEdition.winners(stored, results, at: now, in: db),
+                try results.emptyClasses(of: stored, at: now, in: db), try results.participants(of: stored, in: db)
+            )
+        }
+        return HTML {
+            shown.winners(winners, emptyClasses)
+            shown.part("edition") { shown.body }
+            shown.participants(participants)
+            shown.part("edition end") { shown.ending }
+        }
     }
 
     /// The dates of the year for a calendar program.

@@ -22,10 +22,16 @@ struct PublicEdition: Sendable {
     var address: String { "/utmarkelsen/\(stored.year)" }
 
     /// The part kept since it was last made for this file, language, phase and day, else made now.
-    func part(_ name: String, _ make: () -> HTML) -> HTML {
-        let key = Shelf.PartKey(
-            name: name, digest: stored.digest, language: language, phase: phase, today: visitor.today)
-        return Editions.shelf.part(key, make)
+    func part(_ name: String, _ make: () -> HTML) -> HTML { Editions.shelf.part(key(name, 0), make) }
+
+    /// The same for what also changes when somebody writes: kept while the log's last number stands.
+    func part(_ name: String, asOf number: Int, _ make: () async throws -> HTML) async rethrows -> HTML {
+        try await Editions.shelf.part(key(name, number), make)
+    }
+
+    private func key(_ name: String, _ number: Int) -> Shelf.PartKey {
+        Shelf.PartKey(
+            name: name, digest: stored.digest, language: language, phase: phase, today: visitor.today, number: number)
     }
 
     /// The word of the year, with a capital when it begins a heading.

@@ -9,23 +9,27 @@ private let citationCharactersMax = 260
 extension Editions {
     /// The start page: this year's award, where the year stands, and those who received the last one.
     @Sendable func startPage(_ me: Visitor) async throws -> Answer {
-        let (results, now) = (results, me.now)
-        let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, winners: [Winner])? in
+        let now = me.now
+        let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, number: Int)? in
             let published = try Editions.published(in: db)
             guard let newest = published.first else { return nil }
-            let last = published.first { $0.phase(at: now).isCeremonyOver }
-            return (newest, last, try last.map { try PublicEdition.winners($0, results, at: now, in: db) } ?? [])
+            return (newest, published.first { $0.phase(at: now).isCeremonyOver }, try Audit.last(in: db))
         }
         guard let found else { return emptyStart(me) }
-        let current = PublicEdition(found.now, me)
+        let (current, last) = (PublicEdition(found.now, me), found.last.map { PublicEdition($0, me) })
+        let winners = try await last?.part("last winners", asOf: found.number) { try await lastWinners(last!) }
         return me.page(
             Page("Visa hur ert arbete gör skillnad") {
                 current.part("start") { current.hero + current.drawnYear }
-                if let last = found.last, !found.winners.isEmpty {
-                    PublicEdition(last, me).lastWinners(found.winners)
-                }
+                winners
                 aboutAward(me.t)
             })
+    }
+
+    private func lastWinners(_ last: PublicEdition) async throws -> HTML {
+        let (results, now, stored) = (results, last.now, last.stored)
+        let winners = try await last.visitor.read { try PublicEdition.winners(stored, results, at: now, in: $0) }
+        return winners.isEmpty ? HTML() : last.lastWinners(winners)
     }
 
     private func emptyStart(_ me: Visitor) -> Answer {

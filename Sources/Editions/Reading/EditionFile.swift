@@ -27,6 +27,9 @@ package struct EditionFile: Equatable, Sendable {
             .map { try EditionFile(path: "\(folder)/\($0)") }
     }
 
+    /// The year that the file is named by: 2024 of "2024.yaml". What it holds is read by `edition()` alone.
+    package var yearOfName: Int? { Int(name.prefix { $0 != "." }) }
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// SHA-256 of the bytes, in 64 hexadecimal digits.

@@ -4,7 +4,8 @@ import Yams
 /// Reads the parts of an edition from the mapping at the top of its file.
 extension Fields {
     func edition(number: Int, calendar: AwardCalendar) -> Edition {
-        Edition(
+        let sections = list("sections") { $0.section() }
+        return Edition(
             number: number, name: text("name"), city: text("city"), office: text("office"),
             introduction: list("introduction") { $0.passage() },
             words: fields("words") { fields in Words { fields.text($0.rawValue) } },
@@ -21,7 +22,7 @@ extension Fields {
             presentation: optional("presentation") {
                 Presentation(text: $0.text("text"), picture: $0.text("picture"), use: $0.text("use"))
             },
-            sections: list("sections") { $0.section() },
+            sections: sections, items: sections.flatMap(\.items),
             documents: list("documents") {
                 VisitDocument(key: $0.key(), text: $0.text("text"), isRequired: $0.boolean("required"))
             },

@@ -27,7 +27,7 @@ extension Fields {
     /// A name for something in the file: letters and digits, beginning with a small letter.
     func key(_ key: String = "key") -> String {
         value(key, "ett ord av bokstäverna a–z och siffror som börjar med liten bokstav", or: "") {
-            $0.wholeMatch(of: /[a-z][A-Za-z0-9]{0,39}/) == nil ? nil : $0
+            isKey($0) ? $0 : nil
         }
     }
 
@@ -90,4 +90,9 @@ extension Fields {
     private func side(_ key: String) -> String {
         value(key, "en text", or: "") { $0.precomposedStringWithCanonicalMapping }
     }
+}
+
+private func isKey(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 40 else { return false }
+    return text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
 }

@@ -33,6 +33,15 @@ enum EditionSQL {
             columns + " WHERE publication.published_at IS NOT NULL ORDER BY edition.year DESC", shelf, in: db)
     }
 
+    static func years(in db: any Connection) throws -> Set<Int> {
+        Set(try db.column("SELECT year FROM edition", as: Int.self))
+    }
+
+    static func newestYear(in db: any Connection) throws -> Int? {
+        try db.value(
+            "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 1")
+    }
+
     /// The file as it was sent.
     static func file(_ id: ID<Edition>, in db: any Connection) throws -> EditionFile? {
         try db.first("SELECT year, source FROM edition WHERE id = \(id)") { row in

@@ -84,9 +84,13 @@ package struct Draft: Sendable {
     package let document: Document
     /// 0 when there was no text.
     package let startedFrom: Int
+    // Spelled and counted before the transaction, where writers wait for each other.
+    fileprivate let canonical: String
+    fileprivate let characters: Int
 
     package init(entry: ID<Entry>, item: String, document: Document, startedFrom: Int) {
         (self.entry, self.item, self.document, self.startedFrom) = (entry, item, document, startedFrom)
+        (canonical, characters) = (document.canonical, document.characterCount)
     }
 }
 
@@ -106,11 +110,11 @@ extension AnswerSQL {
     package static func save(
         _ draft: Draft, closes: Deadline, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws -> Saved {
-        let canonical = draft.document.canonical
-        let standing = try standing(draft, canonical, in: db)
+        let canonical = draft.canonical
+        let standing = try standing(draft, in: db)
         try standing.gate.mustBeOpen(closes, at: now)
         if standing.isSame { return .unchanged(revision: standing.revision) }
-        let (revision, characters) = (standing.latest + 1, draft.document.characterCount)
+        let (revision, characters) = (standing.latest + 1, draft.characters)
         let isStale = standing.revision != draft.startedFrom
         try db.run(
             """
@@ -131,11 +135,11 @@ extension AnswerSQL {
 
     private struct Standing { let gate: WritingGate, revision: Int, latest: Int, isSame: Bool }
 
-    private static func standing(_ draft: Draft, _ canonical: String, in db: any Connection) throws -> Standing {
+    private static func standing(_ draft: Draft, in db: any Connection) throws -> Standing {
         let found = try db.first(
             """
             SELECT submission.at, withdrawal.at, deadline_extension.until, answer.revision,
-                CASE WHEN answer.document = \(canonical) THEN 1 ELSE 0 END,
+                CASE WHEN answer.document = \(draft.canonical) THEN 1 ELSE 0 END,
                 (SELECT max(revision) FROM answer_revision
                     WHERE answer_revision.entry = \(draft.entry) AND answer_revision.item = \(draft.item))
             FROM entry

@@ -22,7 +22,7 @@ struct EntryList: Sendable {
         in db: any Connection
     ) throws -> EntryList {
         let key = Lists.Key(year: year, page: page, filter: filter, today: Stockholm.local(now).day)
-        let number = try LogSQL.last(in: db)
+        let number = try Audit.last(in: db)
         if let list = lists.find(key, number) { return list }
         let list = try read(year, page, filter, summaries, at: now, in: db)
         lists.keep(list, key, number)

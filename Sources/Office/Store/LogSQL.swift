@@ -27,11 +27,6 @@ package struct LogFilter: Sendable, Equatable {
 package enum LogSQL {
     package static let pageSize = 100
 
-    /// The number of the last row; 0 in an empty log.
-    package static func last(in db: any Connection) throws -> Int {
-        try db.count("SELECT number FROM audit ORDER BY number DESC LIMIT 1")
-    }
-
     /// The newest rows first; one more than a page when there are older ones.
     package static func rows(_ filter: LogFilter, in db: any Connection) throws -> [LogLine] {
         try db.rows(

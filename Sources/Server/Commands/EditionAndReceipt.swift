@@ -83,11 +83,13 @@ private func read(_ file: String) throws -> Edition {
 extension Editions {
     /// Takes the shipped files in as drafts of years that the database does not know.
     static func shipped(in folders: Folders, to database: any Database) async throws {
-        let files = try EditionFile.all(in: folders.editions)
+        let known = try await database.read { try Editions.years(in: $0) }
+        // A shipped file is named by its year, so that those known are not read at every start.
+        let files = try EditionFile.all(in: folders.editions).filter { !known.contains($0.yearOfName ?? 0) }
         let now = Clock.system.now
-        try await database.write { db in
-            for file in files {
-                guard let year = try? file.edition().number, try Editions.find(year: year, in: db) == nil else { continue }
+        for file in files where (try? file.edition()) != nil {
+            try await database.write { db in
+                guard try Editions.find(year: file.edition().number, in: db) == nil else { return }
                 let stored = try Editions.add(file, by: nil, at: now, in: db)
                 try Audit.append("edition.added", about: stored.id.text, by: .program, detail: "shipped", at: now, in: db)
             }

@@ -145,7 +145,7 @@ struct Layout {
     }
 
     private var receipt: HTML? {
-        guard let lines = visitor.session?.receipt?.split(separator: "\n"), let first = lines.first else { return nil }
+        guard let lines = visitor.receipt?.split(separator: "\n"), let first = lines.first else { return nil }
         return div(.class("receipt"), .role("status"), .data("data-saved")) {
             p { b(String(first)) }
             for line in lines.dropFirst() { p(String(line)) }

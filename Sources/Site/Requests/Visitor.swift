@@ -10,17 +10,18 @@ public struct Visitor: Guard {
     public let session: Session?
     public let identity: Identity?
     public let language: Language
+    /// What the visitor has just done, to be told on this page.
+    let receipt: String?
 
-    init(request: Incoming, site: Site, session: Session?, identity: Identity?) {
+    init(request: Incoming, site: Site, session: Session?, identity: Identity?, receipt: String? = nil) {
         (self.request, self.site, self.session, self.identity) = (request, site, session, identity)
+        self.receipt = receipt
         language = session?.language ?? identity?.person.language ?? .swedish
     }
 
     /// The same without the receipt of what was done before, for a page that tells of a refusal.
     var withoutReceipt: Visitor {
-        var session = session
-        session?.receipt = nil
-        return Visitor(request: request, site: site, session: session, identity: identity)
+        Visitor(request: request, site: site, session: session, identity: identity)
     }
 
     public init(_ visitor: Visitor) { self = visitor }
