@@ -45,6 +45,9 @@ extension Editions {
     /// The years that have an edition, draft or published. No file is read.
     package static func years(in db: any Connection) throws -> Set<Int> { try EditionSQL.years(in: db) }
 
+    /// The year of an edition; nil when there is none. No file is read.
+    package static func year(of id: ID<Edition>, in db: any Connection) throws -> Int? { try EditionSQL.year(of: id, in: db) }
+
     /// The newest published year; nil before there is one. No file is read.
     package static func newestYear(in db: any Connection) throws -> Int? { try EditionSQL.newestYear(in: db) }
 

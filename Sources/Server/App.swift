@@ -74,7 +74,7 @@ extension Identity {
         guard roles.contains(where: { $0.kind.isOfOneYear }) else { return self }
         let named = try roles.map { role in
             guard role.kind.isOfOneYear, let scope = role.scope else { return role }
-            let year = try Editions.find(ID(stored: scope), in: db).map { String($0.year) }
+            let year = try Editions.year(of: ID(stored: scope), in: db).map { String($0) }
             return Role(id: role.id, kind: role.kind, scope: scope, scopeName: year)
         }
         return Identity(person: person, roles: named, acting: named.first { $0.id == acting?.id })

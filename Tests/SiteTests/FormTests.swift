@@ -1,9 +1,33 @@
 import Base
+import Foundation
 import Testing
 
 @testable import Site
 
 @Suite struct FormTests {
+    @Test("Whatever is typed comes out in NFC, with plain line breaks and without control characters")
+    func canonical() throws {
+        let alphabet: [Unicode.Scalar] = [
+            "a", "å", "é", " ", "\u{301}", "\u{30A}", "\r", "\n", "\t", "\0", "\u{1B}", "\u{7F}", "–", "”", "\u{2000}", "\u{212B}",
+            "\u{1100}", "\u{1161}", "😀", "ö",
+        ]
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<5_000 {
+            var typed = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...12, using: &random) { typed.append(alphabet.randomElement(using: &random)!) }
+            var expected = String.UnicodeScalarView()
+            var before: Unicode.Scalar?
+            for scalar in typed {
+                defer { before = scalar }
+                if scalar == "\r" { expected.append("\n"); continue }
+                if scalar == "\n", before == "\r" { continue }
+                if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0x7F { expected.append(scalar) }
+            }
+            let text = try Form.text(Array(String(typed).utf8))
+            #expect(Array(text.unicodeScalars) == Array(String(expected).precomposedStringWithCanonicalMapping.unicodeScalars), "\(typed.map(\.value))")
+        }
+    }
+
     @Test("Fields are decoded once: plus, percent, NFC, line breaks")
     func decoding() throws {
         let form = try Form.urlEncoded(Array("a=h%C3%A5ll+plats&b=a%CC%8A&c=x%0D%0Ay%0Dz&d=%00%1Ba%7F&e".utf8))

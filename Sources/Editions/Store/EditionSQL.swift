@@ -37,6 +37,10 @@ enum EditionSQL {
         Set(try db.column("SELECT year FROM edition", as: Int.self))
     }
 
+    static func year(of id: ID<Edition>, in db: any Connection) throws -> Int? {
+        try db.value("SELECT year FROM edition WHERE id = \(id)")
+    }
+
     static func newestYear(in db: any Connection) throws -> Int? {
         try db.value(
             "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 1")

@@ -72,18 +72,41 @@ extension Form {
 
     /// UTF-8 made canonical: NFC, `\n`, no control characters but tab and line break.
     static func text(_ bytes: [UInt8]) throws(Halt) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        let clean = withoutControls(bytes)
+        guard let text = String(validating: clean, as: UTF8.self) else {
             throw .bad("Texten har en teckenkodning som vi inte kan läsa. Spara den som UTF-8 och försök igen.")
         }
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.replacing("\r\n", with: "\n").precomposedStringWithCanonicalMapping.unicodeScalars {
-            if scalar == "\r" { scalars.append("\n"); continue }
-            if scalar.value < 0x20, scalar != "\n", scalar != "\t" { continue }
-            if scalar.value == 0x7F { continue }
-            scalars.append(scalar)
+        return mayCompose(clean) ? text.precomposedStringWithCanonicalMapping : text
+    }
+
+    private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) { return bytes }
+        var clean: [UInt8] = []
+        clean.reserveCapacity(bytes.count)
+        var endsPair = false    // the line feed after a carriage return, which has become a line feed already
+        for byte in bytes {
+            switch byte {
+            case 0x0D: clean.append(0x0A)
+            case 0x0A: if !endsPair { clean.append(byte) }
+            case 0x09, 0x20..<0x7F, 0x80...: clean.append(byte)
+            default: break
+            }
+            endsPair = byte == 0x0D
         }
-        return String(scalars)
+        return clean
+    }
+
+    /// False for text that is in NFC whatever stands beside it: below U+0300, and the dashes and quotation marks.
+    private static func mayCompose(_ bytes: [UInt8]) -> Bool {
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] < 0xCC { place += 1; continue }
+            let isPunctuation =
+                bytes[place] == 0xE2 && place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] >= 0x82
+            guard isPunctuation else { return true }
+            place += 3
+        }
+        return false
     }
 
     private static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
