@@ -59,7 +59,7 @@ package struct Accounts: Slice {
         return Identity(person: found, roles: roles, acting: acting)
     }
 
-    /// A one-time address for the first office member of a new installation (product.md, first minutes).
+    /// A one-time address for the first office member of a new installation.
     package static func firstLink(for person: ID<Person>, baseURL: String, at now: Instant, in db: any Connection)
         throws -> String
     {

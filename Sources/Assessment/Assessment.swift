@@ -6,7 +6,7 @@ package import Site
 package import Store
 import Examiners
 
-/// Sheets, consensus, site visit and final levels (R83–R92, domain §5).
+/// Sheets, consensus, site visit and final levels (R83–R92, rules §5.2 and §5.3).
 package struct Assessment: Slice {
     package static let migrations = assessmentTables
 

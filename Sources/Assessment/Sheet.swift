@@ -12,6 +12,7 @@ package struct SheetItem: Equatable, Sendable {
     package var questions: String
     package var savedAt: Instant
 
+    /// What the examiner has come to: a level, that it cannot be judged, or nothing yet.
     package enum Judgement: Equatable, Sendable {
         /// 0–5.
         case level(Int)

@@ -2,7 +2,7 @@ package import Base
 import Entries
 package import Site
 
-/// How far the judging of an entry has come (domain §3). Computed from the locks, never stored.
+/// How far the judging of an entry has come (rules §3). Computed from the locks, never stored.
 package enum Stage: Int, Sendable, Comparable, CaseIterable {
     /// The examiners judge, each for themselves.
     case individual
@@ -62,6 +62,7 @@ package struct Visit: Sendable, Equatable {
         }
     }
 
+    /// What the team wrote down after the visit.
     package struct Record: Sendable, Equatable {
         package var heldOn: Day
         package var present: String

@@ -11,7 +11,7 @@ struct AwardCase: Sendable {
     let guards: AwardGuards
     /// Nil until the team has locked its final assessment.
     let assessed: Assessed?
-    /// What the levels suggest; the jury decides (domain §5.2).
+    /// What the levels suggest; the jury decides (rules §5.2).
     let advice: FarEnough?
     let decision: Decision?
 

@@ -56,6 +56,7 @@ public struct Day: Hashable, Sendable, Comparable {
 }
 
 extension Day {
+    /// Numbered as ISO 8601 does: Monday is 1.
     public enum Weekday: Int, Sendable, CaseIterable {
         case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
     }

@@ -1,4 +1,4 @@
-/// Finds personal numbers, so that no field keeps one (domain §4.3).
+/// Finds personal numbers, so that no field keeps one (rules §4.3).
 ///
 /// Matches YYMMDD-NNNN, YYMMDD+NNNN, YYYYMMDD-NNNN and twelve digits together, also coordination numbers (day + 60),
 /// where the date can exist. Ten digits together are not matched: phone and case numbers look alike.

@@ -7,6 +7,7 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     public let key: String
     public let arguments: [Argument]
 
+    /// What fills a hole; whole numbers are written out as text at once.
     public enum Argument: Hashable, Sendable {
         case text(String)
         /// A phrase or a date that is itself translated.

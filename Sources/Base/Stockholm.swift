@@ -1,7 +1,7 @@
 public import struct Foundation.TimeZone
 public import struct Foundation.Date
 
-/// Local time in Europe/Stockholm, where every deadline of the award lives (domain §4.10).
+/// Local time in Europe/Stockholm, where every deadline of the award lives (rules §4.10).
 public enum Stockholm {
     public static let zone = TimeZone(identifier: "Europe/Stockholm")!
 

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// How dates, clocks, numbers and order are written in Swedish (domain §4.10); nowhere else.
+/// How dates, clocks, numbers and order are written in Swedish (rules §4.10); nowhere else.
 public enum Swedish {
     static let months = [
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",

@@ -6,7 +6,7 @@ public enum WorkingDays {
         return holiday(day) == nil && !isEve(day)
     }
 
-    /// The day `count` working days after `day`; the day itself is not counted (domain §4.9).
+    /// The day `count` working days after `day`; the day itself is not counted (rules §4.9).
     public static func after(_ day: Day, count: Int) -> Day {
         step(from: day, count: count, by: 1)
     }

@@ -48,6 +48,7 @@ package struct Contact: Equatable, Sendable {
     package var phone: String
 }
 
+/// A group of units that compete with each other (R111).
 package struct AwardClass: Equatable, Sendable {
     package var key: String
     package var name: Text

@@ -1,5 +1,6 @@
 /// A fact about the unit that stands before the answers and is not counted (R60, R63).
 package struct AdministrativeField: Equatable, Sendable {
+    /// Which control the form shows, and what is checked in it.
     package enum Kind: String, CaseIterable, Sendable { case text, phone, email, address, count }
 
     package var key: String
@@ -8,6 +9,7 @@ package struct AdministrativeField: Equatable, Sendable {
     package var isRequired: Bool
 }
 
+/// The heading and the help of the entry's own word list (R51).
 package struct Glossary: Equatable, Sendable {
     package var heading: Text
     package var help: Text
@@ -30,6 +32,7 @@ package struct Opening: Equatable, Sendable {
     package var fields: [Field]
 }
 
+/// What the year asks for beside the entry: a short text and a picture (R56–R58).
 package struct Presentation: Equatable, Sendable {
     package var text: Text
     package var picture: Text
@@ -46,6 +49,7 @@ package struct Section: Equatable, Sendable {
 }
 
 package struct Question: Equatable, Sendable {
+    /// Answered as one, or part by part.
     package enum Form: Equatable, Sendable {
         case whole(Asked)
         case parts([Part])
@@ -87,12 +91,14 @@ package struct VisitDocument: Equatable, Sendable {
     package var isRequired: Bool
 }
 
+/// A word of the city's quality work, and what it means (R69).
 package struct Concept: Equatable, Sendable {
     package var key: String
     package var term: Text
     package var text: Text
 }
 
+/// A column of the checklist (R68).
 package struct ChecklistColumn: Equatable, Sendable {
     package var key: String
     package var name: Text

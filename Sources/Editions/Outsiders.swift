@@ -3,6 +3,7 @@ package import Store
 
 /// One who received an award or an honorary mention, as the public reads of it.
 package struct Winner: Sendable, Equatable {
+    /// In the order that they are shown.
     package enum Kind: Sendable { case award, honorary }
 
     /// The name of the unit.

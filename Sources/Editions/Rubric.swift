@@ -1,4 +1,4 @@
-/// How answers are judged (domain §5.2): levels 0–5, where each level is a fifth of the item's points.
+/// How answers are judged (rules §5.2): levels 0–5, where each level is a fifth of the item's points.
 package struct Rubric: Equatable, Sendable {
     /// What the items of an edition sum to.
     package static let pointsMax = 1000
@@ -16,6 +16,7 @@ package struct Rubric: Equatable, Sendable {
     package var showsPointsToUnit: Bool
 }
 
+/// One of the six levels, with its meaning for each kind of answer.
 package struct Level: Equatable, Sendable {
     package var level: Int
     package var name: Text
@@ -32,8 +33,9 @@ package struct Dimension: Equatable, Sendable {
     package var name: Text
 }
 
-/// A ceiling that warns the examiner, who may go above it with a reason.
+/// A ceiling shown to the examiner as advice; nothing stops a level above it.
 package struct Cap: Equatable, Sendable {
+    /// Which answers the ceiling is for.
     package enum Scope: Equatable, Sendable {
         case kind(AnswerKind)
         /// Ids of answer items.
@@ -57,6 +59,7 @@ package struct Cap: Equatable, Sendable {
 
 /// A judgement of the whole, level 0–5, beside the sum and not in it.
 package struct CrossCutting: Equatable, Sendable {
+    /// The red thread from goals to development, benefit to the target group, and worth to others.
     package enum Key: String, CaseIterable, Sendable { case thread, benefit, spread }
 
     package var key: Key
@@ -74,6 +77,7 @@ package struct Enough: Equatable, Sendable {
     package var honorarySpreadMin: Int
 }
 
+/// A name for a sum: "Etablerat".
 package struct Band: Equatable, Sendable {
     /// The lowest sum in the band.
     package var from: Int

@@ -40,7 +40,7 @@ package enum EntryState: String, Sendable, CaseIterable {
     package var takesPart: Bool { isOpen || self == .handedIn }
 }
 
-/// What stands open beside the state (domain §3: flags, not states).
+/// What stands open beside the state (rules §3: flags, not states).
 package struct EntryFlags: Sendable, Hashable {
     /// No minutes from the committee or board have come in: blocks the award, not the assessment (R73).
     package let lacksMinutes: Bool
@@ -106,6 +106,7 @@ package struct CommitteeCase: Sendable, Hashable {
     package let decision: Decision?
     package let minutes: Minutes?
 
+    /// What the committee or board decided, at which meeting and under which paragraph.
     package struct Decision: Sendable, Hashable {
         package let kind: CommitteeDecision
         package let meeting: Day
@@ -113,6 +114,7 @@ package struct CommitteeCase: Sendable, Hashable {
         package let number: String
     }
 
+    /// The file of the minutes, without its content.
     package struct Minutes: Sendable, Hashable {
         package let name: String
         package let bytes: Int

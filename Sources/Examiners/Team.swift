@@ -34,7 +34,7 @@ package struct Team: Sendable {
         TeamComposition(members: members.count, coordinators: members.count(where: \.isCoordinator), limits: limits)
     }
 
-    /// Planerad, bemannad, fastställd; ofullständig when somebody has left (domain §3).
+    /// Planerad, bemannad, fastställd; ofullständig when somebody has left (rules §3).
     package func state(_ limits: Limits) -> State {
         let isWhole = composition(limits).isWhole
         return confirmedAt == nil ? (isWhole ? .manned : .planned) : (isWhole ? .confirmed : .incomplete)

@@ -4,7 +4,7 @@ package import Editions
 package import Entries
 import Synchronization
 
-/// What the judging of one entry comes to, as far as the office may see it: never one examiner's answer (domain §2).
+/// What the judging of one entry comes to, as far as the office may see it: never one examiner's answer (rules §2).
 package struct Summary: Sendable, Equatable {
     /// The mean level of each examiner who has locked, in tenths 0–50, the lowest first.
     package let means: [Int]

@@ -29,7 +29,7 @@ extension Guard {
         }
     }
 
-    /// Notes that a sensitive object was read, once an hour for each reader and object (domain §2).
+    /// Notes that a sensitive object was read, once an hour for each reader and object (rules §2).
     public func noteReading(_ act: String, of object: String) async throws {
         let person = visitor.identity?.person.id.text ?? "-"
         guard site.readLog.isNew(person: person, object: act + object, at: now) else { return }

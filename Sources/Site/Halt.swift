@@ -2,7 +2,7 @@ public import Base
 
 /// Stops a request with a page that says why. Each becomes a status and plain words in `ProblemPage`.
 public enum Halt: Error, Sendable {
-    /// There is no such thing, or it is not yours: the two look the same (quality.md, security).
+    /// There is no such thing, or it is not yours: the two look the same.
     case notFound
     /// The visitor must sign in first, and comes back here afterwards.
     case signIn

@@ -13,7 +13,7 @@ public struct Person: Sendable, Hashable {
     }
 }
 
-/// What a person may be, and where (domain §2). A person may hold many and acts in one at a time.
+/// What a person may be, and where (rules §2). A person may hold many and acts in one at a time.
 public struct Role: Sendable, Hashable {
     public let id: ID<Role>
     public let kind: Kind

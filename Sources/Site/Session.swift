@@ -71,6 +71,7 @@ public struct Session: Sendable {
         try db.run("DELETE FROM session WHERE person = \(person) AND digest <> \(kept?.token.digest ?? "")")
     }
 
+    /// Switches the role that the person acts in.
     public static func act(_ session: Session, as role: ID<Role>, in db: any Connection) throws {
         try db.run("UPDATE session SET role = \(role) WHERE digest = \(session.token.digest)")
     }

@@ -34,7 +34,7 @@ public struct SiteSettings: Sendable {
     public var baseURL: String
     /// The name of the city in the header of the public pages.
     public var city: String
-    /// Whether the sign-in page lists actors to try (product.md, first minutes).
+    /// Whether the sign-in page lists actors to try.
     public var isDemo: Bool
     /// The address of a proxy whose X-Forwarded-For is believed; nil believes none.
     public var trustedProxy: String?

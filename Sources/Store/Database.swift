@@ -67,6 +67,7 @@ public struct Migration: Sendable, Equatable {
     public init(_ name: String, _ statements: String) { (self.name, self.statements) = (name, statements) }
 }
 
+/// What can go wrong in a database, alike for both drivers.
 public enum StoreError: Error, CustomStringConvertible, Equatable {
     /// A column does not hold what the program reads it as.
     case column(Int, String)

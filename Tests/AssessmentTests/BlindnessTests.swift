@@ -2,7 +2,7 @@ import Assessment
 import Base
 import Testing
 
-@Suite("§5.3, domain 2: blind until locked")
+@Suite("Rules §2, §5.3: blind until locked")
 struct BlindnessTests {
     enum Person {}
     let anna = ID<Person>(stored: "anna"), bo = ID<Person>(stored: "bo"), carl = ID<Person>(stored: "carl")

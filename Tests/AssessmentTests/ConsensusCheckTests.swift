@@ -3,7 +3,7 @@ import Base
 import Editions
 import Testing
 
-@Suite("§5.3: when the consensus can be locked")
+@Suite("Rules §5.3: when the consensus can be locked")
 struct ConsensusCheckTests {
     let edition: Edition
     let cross: [CrossCutting.Key: CrossJudged]

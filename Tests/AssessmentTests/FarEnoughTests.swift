@@ -3,7 +3,7 @@ import Base
 import Editions
 import Testing
 
-@Suite("§5.2: kommit tillräckligt långt, advice to the jury")
+@Suite("Rules §5.2: kommit tillräckligt långt, advice to the jury")
 struct FarEnoughTests {
     let edition: Edition
 

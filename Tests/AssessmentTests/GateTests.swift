@@ -2,7 +2,7 @@ import Assessment
 import Base
 import Testing
 
-@Suite("Domain 3: what may be done when")
+@Suite("Rules §3: what may be done when")
 struct GateTests {
     let today = Day(2024, 9, 2)!
 

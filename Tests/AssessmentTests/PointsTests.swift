@@ -3,7 +3,7 @@ import Base
 import Editions
 import Testing
 
-@Suite("§5.2: levels, points and their sums")
+@Suite("Rules §5.2: levels, points and their sums")
 struct PointsTests {
     @Test("Both years give exactly 1 000 at level 5 everywhere, and 0 at level 0", arguments: [2021, 2024])
     func fullMarks(year: Int) throws {
@@ -65,7 +65,7 @@ struct PointsTests {
     }
 }
 
-@Suite("§5.2: profile and bands")
+@Suite("Rules §5.2: profile and bands")
 struct ProfileTests {
     @Test("A section's share is of its own points, and its level the weighted mean")
     func shares() throws {

@@ -7,7 +7,7 @@ import Support
 import Testing
 import World
 
-@Suite("§5.3: each examiner judges alone")
+@Suite("Rules §5.3: each examiner judges alone")
 struct SheetJourneyTests {
     let form = ["niva": "4", "styrkor": "Ni frågar alla.", "utveckling": "Jämför er med andra.", "fragor": "Hur ofta?"]
 

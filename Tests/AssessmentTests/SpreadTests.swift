@@ -2,7 +2,7 @@ import Assessment
 import Base
 import Testing
 
-@Suite("§5.3: spread and median")
+@Suite("Rules §5.3: spread and median")
 struct SpreadTests {
     @Test(
         "Green to 1, yellow at 2, red from 3",

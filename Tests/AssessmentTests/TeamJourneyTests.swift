@@ -8,7 +8,7 @@ import Support
 import Testing
 import World
 
-@Suite("§5.3: the team agrees, visits and hands over")
+@Suite("Rules §5.3: the team agrees, visits and hands over")
 struct TeamJourneyTests {
     @Test("From locked sheets to the jury's case", arguments: Backend.available)
     func journey(backend: Backend) async throws {

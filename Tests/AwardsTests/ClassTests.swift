@@ -39,11 +39,17 @@ struct ClassTests {
             #expect(try await world.post("\(path)/klass/\(key)/ingen", whole, as: office).status == 303)
             #expect(try await world.get(path, as: office).text.contains("Ingen har kommit tillräckligt långt."))
 
+            // The year's ceremony has been: that nobody received it is public at once, the jury's reason is not.
+            let said = "Ingen fick utmärkelsen i klassen \(year.edition.classes[0].name.swedish)."
+            let shown = try await world.get("/utmarkelsen/2021")
+            #expect(shown.text.contains(said) && !shown.text.contains("Ingen har kommit tillräckligt långt."))
+
             let decision = ["beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "10"]
             let refused = try await world.post("\(path)/\(entry)/beslut", decision, as: office)
             #expect(refused.text.contains("Ni har beslutat att ingen får utmärkelsen i klassen."))
             #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 303)
             #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 404)
+            #expect(!(try await world.get("/utmarkelsen/2021").text.contains(said)))
             #expect(try await scene.count("SELECT count(*) FROM empty_class") == 0)
         }
     }

@@ -10,7 +10,7 @@ private enum Judge {}
 private let now = Instant(secondsSince1970: 1_700_000_000)
 private let today = Day(2024, 10, 24)!
 
-@Suite("Domain §2: a juror in conflict neither sees nor votes")
+@Suite("Rules §2: a juror in conflict neither sees nor votes")
 struct RecusalTests {
     private let unit = ID<Place>(at: now)
     private let committee = ID<Place>(at: now)

@@ -1,7 +1,7 @@
 import Base
 import Testing
 
-@Suite("Deadlines and local time (R12, domain 4.10)")
+@Suite("Deadlines and local time (R12, rules §4.10)")
 struct DeadlineTests {
     let deadline = Deadline(Day("2024-05-17")!)
 

@@ -2,7 +2,7 @@ import Base
 import Foundation
 import Testing
 
-@Suite("Swedish in writing (domain 4.10)")
+@Suite("Swedish in writing (rules §4.10)")
 struct SwedishTests {
     let day = Day("2024-05-17")!
 

@@ -3,7 +3,7 @@ import Testing
 
 private func day(_ text: String) -> Day { Day(text)! }
 
-@Suite("Working days (domain 4.9)")
+@Suite("Working days (rules §4.9)")
 struct WorkingDayTests {
     @Test(
         "A change request is due one or two working days on",

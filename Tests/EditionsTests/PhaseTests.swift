@@ -2,7 +2,7 @@ import Base
 import Editions
 import Testing
 
-/// R12, domain §3: where the year stands, to the second.
+/// R12, rules §3: where the year stands, to the second.
 @Suite("Phases of the award year")
 struct PhaseTests {
     /// 2024, and a year whose borders lie at both changes of the clock (31 March and 27 October 2024).

@@ -5,7 +5,7 @@ import World
 
 @testable import Entries
 
-/// Who may take part, by the rules of 2024 (domain §1.2) and the edge records of domain §9.
+/// Who may take part, by the rules of 2024 (R20–R26) and the edge records of rules §9.
 @Suite struct EligibilityTests {
     private func check(year: Int = 2024, _ change: (inout EligibilityFacts) -> Void = { _ in }) -> Eligibility {
         var facts = Shipped.able

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(
-        "The state follows from the rows and the deadline (domain §3)",
+        "The state follows from the rows and the deadline (rules §3)",
         arguments: [
             (false, false, false, false, EntryState.registered), (true, false, false, false, .writing),
             (true, true, false, false, .handedIn), (true, true, false, true, .handedIn), (true, false, true, false, .withdrawn),

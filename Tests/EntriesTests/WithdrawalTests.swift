@@ -134,3 +134,17 @@ struct CoauthorTests {
         }
     }
 }
+
+@Suite("R116: after the hand-in a unit is told the calendar, not its own case")
+struct WaitingTests {
+    @Test("The visit until the assessment closes, then the ceremony, then the feedback")
+    func whatFollows() {
+        let calendar = Shipped.edition.calendar
+        func told(_ now: Instant) -> String { Entries.whatFollows(calendar, at: now).swedish }
+        let closes = calendar.assessmentCloses.end
+        #expect(told(closes.adding(seconds: -1)) == "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök.")
+        #expect(told(closes).hasPrefix("Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin tisdag 26 november"))
+        #expect(told(calendar.ceremony.start.adding(seconds: -1)) == told(closes))
+        #expect(told(calendar.ceremony.start).hasPrefix("Bidraget är inlämnat. Ni får er återkoppling från"))
+    }
+}

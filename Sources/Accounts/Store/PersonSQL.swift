@@ -13,10 +13,12 @@ package enum PersonSQL {
             id: try row[0], name: try row[1], email: try row[2], language: Language(rawValue: language) ?? .swedish)
     }
 
+    /// A person whose account is open; nil for a closed one.
     package static func find(_ id: ID<Person>, in db: any Connection) throws -> Person? {
         try db.first("SELECT \(columns) FROM person WHERE id = \(id) AND closed_at IS NULL", read)
     }
 
+    /// The same by address, whatever its case.
     package static func find(email: String, in db: any Connection) throws -> Person? {
         try db.first(
             "SELECT \(columns) FROM person WHERE email_folded = \(folded(email)) AND closed_at IS NULL", read)
@@ -41,6 +43,7 @@ package enum PersonSQL {
             """, read)
     }
 
+    /// Nil for somebody who signs in by link alone.
     static func password(of id: ID<Person>, in db: any Connection) throws -> Password? {
         let stored: String?? = try db.value("SELECT password FROM person WHERE id = \(id)")
         return (stored ?? nil).map(Password.init(stored:))
@@ -65,6 +68,7 @@ package enum PersonSQL {
         try db.run("UPDATE person SET language = \(language.rawValue) WHERE id = \(id)")
     }
 
+    /// Closes the account for good: its roles and sessions end at once, the person stays named in what they did.
     package static func close(_ id: ID<Person>, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE person SET closed_at = \(now) WHERE id = \(id) AND closed_at IS NULL")
         try db.run("UPDATE role SET ended_at = \(now) WHERE person = \(id) AND ended_at IS NULL")

@@ -19,6 +19,7 @@ package enum RoleSQL {
         }
     }
 
+    /// Gives a role; the one already held, when it is the same for the same place.
     @discardableResult
     package static func grant(
         _ kind: Role.Kind, to person: ID<Person>, organisation: String? = nil, edition: String? = nil,
@@ -41,6 +42,7 @@ package enum RoleSQL {
         return id
     }
 
+    /// The row stays, with when it ended; a role that has ended is left as it is.
     package static func end(_ id: ID<Role>, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE role SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
     }

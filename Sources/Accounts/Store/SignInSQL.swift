@@ -37,6 +37,7 @@ enum SignInSQL {
         return Throttle.wait(account: try tries("account \(account)"), address: try tries("address \(address)"))
     }
 
+    /// Notes a try, for the account and the address alike; tries older than a day are removed.
     static func noteTry(account: String, address: String, at now: Instant, in db: any Connection) throws {
         for key in ["account \(account)", "address \(address)"] {
             try db.run("INSERT INTO signin_attempt (key, at) VALUES (\(key), \(now))")

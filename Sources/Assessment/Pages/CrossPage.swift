@@ -7,7 +7,7 @@ import Site
 import Store
 
 extension Assessment {
-    /// The three judgements of the whole, beside the sum and not in it (domain §5.2).
+    /// The three judgements of the whole, beside the sum and not in it (rules §5.2).
     func crossPage(_ me: ImpartialExaminer) async throws -> Answer {
         try await showCross(me, me.seat, Problems())
     }

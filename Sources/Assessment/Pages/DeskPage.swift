@@ -148,7 +148,7 @@ private func notesField(
         .area(rows: 3, maxlength: SheetItem.textCharactersMax)
 }
 
-/// Dimensions to look for and ceilings that may apply: advice, never a sum (domain §5.2).
+/// Dimensions to look for and ceilings that may apply: advice, never a sum (rules §5.2).
 private func hints(_ desk: Desk, _ language: Language, _ t: Translator) -> HTML {
     let (rubric, item) = (desk.edition.rubric, desk.item)
     return details {

@@ -8,7 +8,7 @@ import Site
 import Store
 
 extension Assessment {
-    /// The office's view of one entry's judging: progress and sums, never one examiner's levels or words (domain §2).
+    /// The office's view of one entry's judging: progress and sums, never one examiner's levels or words (rules §2).
     func officePage(_ me: OfficeMember) async throws -> Answer {
         try await showOffice(me, Problems())
     }

@@ -3,7 +3,7 @@ import Editions
 import HTML
 import Site
 
-/// The sum, the share of each section, and the three judgements of the whole beside it (domain §5.2).
+/// The sum, the share of each section, and the three judgements of the whole beside it (rules §5.2).
 struct ProfileView {
     private let me: any Guard
     private let edition: Edition
@@ -30,13 +30,6 @@ struct ProfileView {
         }
         sections
         advice
-    }
-
-    private func tile(_ value: String, _ label: String) -> HTML {
-        div(.class("card")) {
-            b(value)
-            span(label)
-        }
     }
 
     private var sections: HTML {

@@ -183,7 +183,10 @@ private func recordForm(_ bench: Bench, _ problems: Problems, _ me: some ActingG
 private func agenda(_ bench: Bench, _ sheets: [ID<Person>: [String: SheetItem]], _ me: some ActingGuard) -> HTML? {
     let asked = bench.edition.items.compactMap { item -> (AnswerItem, [String])? in
         let lines = bench.judging.judges.flatMap { Notes(sheets[$0.person]?[item.id]?.questions ?? "").lines }
-        return lines.isEmpty ? nil : (item, lines)
+        // What two have asked in the same words is asked once.
+        var seen: Set<String> = []
+        let once = lines.filter { seen.insert($0).inserted }
+        return once.isEmpty ? nil : (item, once)
     }
     guard !asked.isEmpty else { return nil }
     return HTML {

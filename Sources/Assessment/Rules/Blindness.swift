@@ -1,6 +1,6 @@
 package import Base
 
-/// Who may see whose sheet, and when (domain §2, §5.3): nobody is led by another's levels before having set their own.
+/// Who may see whose sheet, and when (rules §2, §5.3): nobody is led by another's levels before having set their own.
 package struct Blindness<Person>: Sendable {
     /// Who are to judge the entry now.
     package let judges: Set<ID<Person>>
@@ -10,12 +10,14 @@ package struct Blindness<Person>: Sendable {
         (self.judges, self.locked) = (judges, locked.intersection(judges))
     }
 
+    /// As whom somebody looks; the coordinator sees others later than the rest of the team do.
     package enum Viewer: Sendable {
         case examiner(ID<Person>)
         case coordinator(ID<Person>)
         case office
     }
 
+    /// How much of a sheet is shown.
     package enum Sight: Equatable, Sendable {
         case nothing
         /// Progress and spread, never one person's levels or words.

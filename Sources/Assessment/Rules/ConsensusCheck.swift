@@ -21,7 +21,7 @@ package struct CrossJudged: Equatable, Sendable {
     package init(level: ItemLevel, reason: String) { (self.level, self.reason) = (level, reason) }
 }
 
-/// Whether the consensus can be locked (domain §5.3): a level for every item, set by the team and never by an average;
+/// Whether the consensus can be locked (rules §5.3): a level for every item, set by the team and never by an average;
 /// a motivation where they differed by two or more; the three judgements of the whole with reasons.
 package struct ConsensusCheck: Equatable, Sendable {
     package let withoutLevel: [String]

@@ -1,8 +1,9 @@
 package import Base
 package import Editions
 
-/// Whether the work has come far enough ("kommit tillräckligt långt", domain §5.2). Advice only: the jury decides.
+/// Whether the work has come far enough ("kommit tillräckligt långt", rules §5.2). Advice only: the jury decides.
 package struct FarEnough: Equatable, Sendable {
+    /// What falls short, with the floor that it should have reached.
     package enum Shortfall: Equatable, Sendable {
         case incomplete
         case points(Points, of: Int)

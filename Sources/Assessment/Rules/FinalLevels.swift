@@ -1,6 +1,6 @@
 import Base
 
-/// What the visit changed: a level other than the consensus, and the evidence seen (domain §5.3, step 4).
+/// What the visit changed: a level other than the consensus, and the evidence seen (rules §5.3, step 4).
 package struct ChangedLevel: Equatable, Sendable {
     package var level: ItemLevel
     package var evidence: String

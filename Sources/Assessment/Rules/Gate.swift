@@ -1,6 +1,6 @@
 package import Base
 
-/// What may be done to an entry's judgement now (domain §3). Each act refuses with the sentence that says why not.
+/// What may be done to an entry's judgement now (rules §3). Each act refuses with the sentence that says why not.
 package struct Gate: Equatable, Sendable {
     /// Those who are to judge the entry now; who has declared a conflict is not one of them.
     package var judges: Int
@@ -73,6 +73,7 @@ package struct Gate: Equatable, Sendable {
     }
 }
 
+/// What can be locked, in the order it is: one examiner's sheet, the consensus, the final levels.
 package enum LockKind: String, CaseIterable, Sendable {
     case sheet, consensus, final
 }

@@ -1,6 +1,6 @@
 package import Base
 
-/// A level of an item, 0–5: whole when one examiner sets it, in halves when the team agrees (domain §5.2).
+/// A level of an item, 0–5: whole when one examiner sets it, in halves when the team agrees (rules §5.2).
 package struct ItemLevel: Hashable, Comparable, Sendable, RawRepresentable {
     /// The level in halves, 0–10.
     package let halves: Int

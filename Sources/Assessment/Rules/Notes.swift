@@ -1,6 +1,6 @@
 import Base
 
-/// What an examiner writes under a heading: one point a line (domain §5.3).
+/// What an examiner writes under a heading: one point a line (rules §5.3).
 package struct Notes: Equatable, Sendable {
     /// The lines that hold something, without the white space around them.
     package let lines: [String]

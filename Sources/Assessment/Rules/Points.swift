@@ -1,7 +1,7 @@
 package import Base
 import Editions
 
-/// Points in tenths, so that half levels sum exactly: a half level is a tenth of the item's points (domain §5.2).
+/// Points in tenths, so that half levels sum exactly: a half level is a tenth of the item's points (rules §5.2).
 package struct Points: Hashable, Comparable, Sendable {
     package let tenths: Int
 

@@ -1,7 +1,8 @@
 package import Editions
 
-/// The sum of an entry and what each section gives of it (domain §5.2). Only levels that are set count.
+/// The sum of an entry and what each section gives of it (rules §5.2). Only levels that are set count.
 package struct Profile: Equatable, Sendable {
+    /// What one section gives, of the most that it can give.
     package struct Share: Equatable, Sendable {
         package let key: String
         package let name: Text

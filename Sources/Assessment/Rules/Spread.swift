@@ -1,6 +1,6 @@
 package import Base
 
-/// How far apart the team's own levels of an item lie (domain §5.3).
+/// How far apart the team's own levels of an item lie (rules §5.3).
 package struct Spread: Equatable, Sendable {
     /// The whole levels 0–5 that were set, lowest first. Who could not judge is not in it.
     package let levels: [Int]
@@ -16,6 +16,7 @@ package struct Spread: Equatable, Sendable {
         return ItemLevel(halves: levels[(levels.count - 1) / 2] + levels[levels.count / 2])
     }
 
+    /// How much there is to talk about.
     package enum Colour: Sendable { case green, yellow, red }
 
     /// Green to 1, yellow at 2, red from 3. Red also when nobody could judge: there is all the more to talk about.

@@ -33,6 +33,7 @@ package enum ConsensusSQL {
             """)
     }
 
+    /// The judgements of the whole that have been made, by key.
     package static func cross(_ entry: ID<Entry>, in db: any Connection) throws -> [CrossCutting.Key: CrossJudged] {
         let rows = try db.rows("SELECT key, half_levels, reason FROM cross_judgement WHERE entry = \(entry)") {
             (try $0[0] as CrossCutting.Key, CrossJudged(level: try $0[1], reason: try $0[2]))

@@ -36,6 +36,7 @@ package enum JudgingSQL {
 
     // MARK: Locking
 
+    /// Fails on a sheet that is locked already.
     package static func lockSheet(of person: ID<Person>, _ entry: ID<Entry>, at now: Instant, in db: any Connection) throws {
         try db.run("INSERT INTO sheet_lock (entry, person, at) VALUES (\(entry), \(person), \(now))")
     }

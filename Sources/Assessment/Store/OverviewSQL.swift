@@ -15,10 +15,12 @@ package enum OverviewSQL {
         package let finalLocked: Bool
     }
 
+    /// Of those that exist; one query.
     package static func states(of entries: [ID<Entry>], in db: any Connection) throws -> [ID<Entry>: State] {
         try states("entry.id IN \(entries)", in: db)
     }
 
+    /// Of every entry in the edition, assigned or not; one query.
     package static func states(edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: State] {
         try states("entry.edition = \(edition)", in: db)
     }
@@ -52,6 +54,7 @@ package enum OverviewSQL {
         package var judgedItems = 0
     }
 
+    /// By entry; those that no team has are left out, and who is out by conflict is not counted.
     package static func judges(edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Judges] {
         let rows = try db.rows(
             """

@@ -5,6 +5,7 @@ package import Store
 
 /// Site visits: as booked, and as held. A new booking takes the place of the one before; the log has both.
 package enum VisitSQL {
+    /// Nil until a visit is booked.
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Visit? {
         try db.first(
             """

@@ -99,7 +99,7 @@ struct CaseView {
         }
     }
 
-    /// Advice alone; the jury decides (domain §5.2).
+    /// Advice alone; the jury decides (rules §5.2).
     private func adviceItem(_ advice: FarEnough) -> HTML {
         li(.class(advice.suggestsAward ? "ok" : "wait")) {
             b(t("Kommit tillräckligt långt"))

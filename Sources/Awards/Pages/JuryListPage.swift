@@ -112,20 +112,17 @@ struct JuryList {
     private var summary: HTML {
         let decided = board.cases.compactMap(\.decision)
         return div(.class("tiles")) {
-            tile(board.cases.count, "ärenden")
-            tile(board.cases.count { $0.assessed != nil }, "färdigt bedömda")
-            if !room.isOffice { tile(board.myVotes.count, "röster från dig") }
-            tile(decided.count, "beslutade")
-            tile(decided.count { $0.kind == .award }, "utmärkelser")
-            tile(decided.count { $0.kind == .honorary }, "hedersomnämnanden")
+            counted(board.cases.count, one: "ärende", "ärenden")
+            counted(board.cases.count { $0.assessed != nil }, one: "färdigt bedömt", "färdigt bedömda")
+            if !room.isOffice { counted(board.myVotes.count, one: "röst från dig", "röster från dig") }
+            counted(decided.count, one: "beslutat", "beslutade")
+            counted(decided.count { $0.kind == .award }, one: "utmärkelse", "utmärkelser")
+            counted(decided.count { $0.kind == .honorary }, one: "hedersomnämnande", "hedersomnämnanden")
         }
     }
 
-    private func tile(_ number: Int, _ label: Phrase) -> HTML {
-        div(.class("card")) {
-            b(Swedish.number(number))
-            span(t(label))
-        }
+    private func counted(_ number: Int, one: Phrase, _ many: Phrase) -> HTML {
+        tile(Swedish.number(number), t(number == 1 ? one : many))
     }
 
     private func section(_ item: AwardClass) -> HTML {

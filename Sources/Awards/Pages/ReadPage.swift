@@ -6,7 +6,7 @@ import Site
 import Store
 
 extension Awards {
-    /// The whole text of a case, for a member with nothing in the way (domain §2); the office reads it at the entry.
+    /// The whole text of a case, for a member with nothing in the way (rules §2); the office reads it at the entry.
     func readCase(_ me: CaseJuror) async throws -> Answer {
         let header = me.header
         guard header.state == .handedIn else { throw Halt.notFound }

@@ -37,6 +37,7 @@ package struct AwardFacts: Equatable, Sendable {
 
 /// What stands between an entry and an honour. The assessment is never stopped by it, and "neither" can always be decided.
 package struct AwardGuards: Equatable, Sendable {
+    /// One thing in the way, with what the sentence about it needs.
     package enum Block: Equatable, Sendable {
         case wait(AwardFacts.Wait)
         case deficit(lastYear: Bool, forecast: Bool)

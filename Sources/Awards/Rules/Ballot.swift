@@ -9,6 +9,7 @@ package struct Ballot<Person>: Sendable {
         (self.votes, self.chair) = (votes, chair)
     }
 
+    /// What most have voted for.
     package enum Outcome: Equatable, Sendable {
         case nobodyHasVoted
         case most(AwardKind)

@@ -37,6 +37,7 @@ package struct DecisionContext: Equatable, Sendable {
 
 /// Whether a decision can be recorded (R110–R113, R116): what is wrong with it, each on its field.
 package enum DecisionCheck {
+    /// Empty when the decision can be recorded.
     package static func refusals(_ draft: DecisionDraft, _ context: DecisionContext) -> [Refusal] {
         var found: [Refusal] = []
         if let kind = draft.kind {

@@ -1,6 +1,6 @@
 package import Base
 
-/// Which cases a member of the jury has nothing to do with (jäv, R82 and domain §2): their own organisation's by
+/// Which cases a member of the jury has nothing to do with (jäv, R82 and rules §2): their own organisation's by
 /// themselves, and those that they step back from. Such a case is neither seen nor voted on, and its votes are not shown.
 package struct Recusals<Organisation, Entry>: Sendable {
     /// Where the member belongs: unit, committee or company, and what these have become (R25).
@@ -12,6 +12,7 @@ package struct Recusals<Organisation, Entry>: Sendable {
         (self.own, self.declared) = (own, declared)
     }
 
+    /// Why a member is out of a case, the weightiest first.
     package enum Ground: Hashable, Sendable {
         case ownUnit, ownCommittee
         case declared(String)

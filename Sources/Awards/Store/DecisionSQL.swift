@@ -7,6 +7,7 @@ package import Store
 /// Decisions in the database. Nothing here asks about the embargo: only the jury's and the office's pages, and
 /// `AwardResults` and `AwardRecord`, which do ask, read them.
 package enum DecisionSQL {
+    /// Nil until the jury has decided.
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Decision? {
         try all("decision.entry = \(entry)", in: db)[entry]
     }
@@ -88,6 +89,7 @@ package enum DecisionSQL {
         return Dictionary(rows.map { ($0.classKey, $0) }) { first, _ in first }
     }
 
+    /// Records that nobody receives the award in a class, or corrects what was recorded.
     package static func record(
         _ empty: EmptyClass, edition: ID<Edition>, by person: ID<Person>, in db: any Connection
     ) throws {

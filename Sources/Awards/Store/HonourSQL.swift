@@ -15,6 +15,7 @@ enum HonourSQL {
                 """, read)
     }
 
+    /// Nil for one that received nothing, or is not decided.
     static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Honour? {
         try db.first(select + "WHERE entry.id = \(entry) AND decision.kind <> 'none'", read)
     }

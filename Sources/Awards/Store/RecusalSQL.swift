@@ -44,6 +44,7 @@ package enum RecusalSQL {
 
 /// What the members vote for. A vote may be changed until there is a decision.
 package enum VoteSQL {
+    /// Votes, or changes the vote. Throws a refusal when there is a decision.
     package static func cast(
         _ kind: AwardKind, by person: ID<Person>, on entry: ID<Entry>, at now: Instant, in db: any Connection
     ) throws {
@@ -57,6 +58,7 @@ package enum VoteSQL {
             """)
     }
 
+    /// Every member's vote, also of those who are out by conflict: the caller leaves them out.
     package static func all(on entry: ID<Entry>, in db: any Connection) throws -> [ID<Person>: AwardKind] {
         let rows = try db.rows("SELECT person, kind FROM vote WHERE entry = \(entry)") {
             (try $0[0] as ID<Person>, try $0[1] as AwardKind)

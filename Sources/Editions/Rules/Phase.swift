@@ -1,6 +1,6 @@
 package import Base
 
-/// Where an award year stands (domain §3). Every border but the first comes by itself from the calendar, to the second (R12).
+/// Where an award year stands (rules §3). Every border but the first comes by itself from the calendar, to the second (R12).
 ///
 /// The order of the cases is the order of the year, so `phase >= .handInClosed` asks whether the hand-in is over.
 package enum Phase: Int, CaseIterable, Sendable, Comparable {

@@ -24,10 +24,12 @@ enum EditionSQL {
         try stored(columns + " WHERE edition.year = \(year)", shelf, in: db).first
     }
 
+    /// Drafts too, the newest year first.
     static func all(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
         try stored(columns + " ORDER BY edition.year DESC", shelf, in: db)
     }
 
+    /// The newest year first.
     static func published(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
         try stored(
             columns + " WHERE publication.published_at IS NOT NULL ORDER BY edition.year DESC", shelf, in: db)
@@ -41,6 +43,7 @@ enum EditionSQL {
         try db.value("SELECT year FROM edition WHERE id = \(id)")
     }
 
+    /// The newest published year; nil while there is none.
     static func newestYear(in db: any Connection) throws -> Int? {
         try db.value(
             "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 1")
@@ -76,6 +79,7 @@ enum EditionSQL {
             """)
     }
 
+    /// Freezes the edition: the row is never removed.
     static func publish(_ id: ID<Edition>, by person: ID<Person>?, at now: Instant, in db: any Connection) throws {
         try db.run(
             """

@@ -34,7 +34,7 @@ package struct CaseRegistrar: ActingGuard {
     }
 }
 
-/// Those who may open the minutes of a case: its registrar, the office and the jury of its edition (domain §2).
+/// Those who may open the minutes of a case: its registrar, the office and the jury of its edition (rules §2).
 package struct MinutesReader: ActingGuard {
     package static let name = "protokollsläsare"
     package let visitor: Visitor

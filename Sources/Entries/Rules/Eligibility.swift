@@ -35,6 +35,7 @@ package struct EligibilityFacts: Equatable, Sendable {
 
 /// Whether a unit may take part, rule by rule with the reason, and in all (R20–R26).
 package struct Eligibility: Equatable, Sendable {
+    /// The rules that a unit is tried by; `deficit` stops the award alone.
     package enum Rule: String, Sendable, CaseIterable {
         case manager, plan, staff, share, wait, deficit
 
@@ -50,17 +51,20 @@ package struct Eligibility: Equatable, Sendable {
         }
     }
 
+    /// What a rule comes to, the mildest first.
     package enum Outcome: Int, Sendable, Comparable {
         case met, mayNotReceive, mayNotTakePart
         package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
+    /// One rule's outcome, with the reason for the unit to read.
     package struct Verdict: Equatable, Sendable {
         package let rule: Rule
         package let outcome: Outcome
         package let reason: Phrase
     }
 
+    /// What all rules come to together: the gravest of their outcomes.
     package enum Total: String, Sendable, CaseIterable {
         case mayReceive = "may-receive"
         case mayTakePart = "may-take-part"

@@ -3,6 +3,7 @@ package import Editions
 
 /// Whether an entry is ready to hand in (R50, R56, R60, R65): what stops it, and what is only worth a thought.
 package struct SubmissionCheck: Equatable, Sendable {
+    /// Something to tell the unit, and where it is put right.
     package struct Finding: Equatable, Sendable {
         package enum Place: Equatable, Sendable {
             case part(FormPart)

@@ -3,6 +3,7 @@ package import Editions
 
 /// An award that a unit, or one that it has grown out of, received before.
 package struct EarlierAward: Hashable, Sendable {
+    /// Only `award` makes a unit wait in the years that are shipped.
     package enum Kind: String, Sendable, CaseIterable { case award, honorary }
 
     package let year: Int

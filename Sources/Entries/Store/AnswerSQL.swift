@@ -53,6 +53,7 @@ package enum AnswerSQL {
         }
     }
 
+    /// The items that the writers have marked as done.
     static func done(_ entry: ID<Entry>, in db: any Connection) throws -> Set<String> {
         Set(try db.column("SELECT item FROM answer_done WHERE entry = \(entry)", as: String.self))
     }

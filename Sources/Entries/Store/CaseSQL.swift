@@ -36,6 +36,7 @@ package enum CaseSQL {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// A new case, about no units yet.
     package static func open(
         _ id: ID<CommitteeCase>, of organisation: ID<Organisation>, edition: ID<Edition>, title: String, dnr: String,
         at now: Instant, by person: ID<Person>, in db: any Connection
@@ -57,6 +58,7 @@ package enum CaseSQL {
         }
     }
 
+    /// Records the decision with the registry's number, or corrects it.
     package static func decide(
         _ decision: CommitteeCase.Decision, _ id: ID<CommitteeCase>, dnr: String, at now: Instant, by person: ID<Person>,
         in db: any Connection

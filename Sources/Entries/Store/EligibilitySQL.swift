@@ -21,6 +21,7 @@ package enum EligibilitySQL {
         }
     }
 
+    /// Keeps a check with its verdict; the ones before stay.
     static func record(
         _ facts: EligibilityFacts, _ eligibility: Eligibility, of entry: ID<Entry>, at now: Instant, by person: ID<Person>,
         in db: any Connection
@@ -47,6 +48,7 @@ package enum EligibilitySQL {
         }
     }
 
+    /// Sets a rule aside for one entry, with the reason.
     static func except(
         _ rule: Eligibility.Rule, _ entry: ID<Entry>, reason: String, at now: Instant, by person: ID<Person>,
         in db: any Connection
@@ -65,6 +67,7 @@ package enum EligibilitySQL {
         }
     }
 
+    /// An award from before this installation; the same one is there once.
     package static func recordEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws {
         try db.run(
             """

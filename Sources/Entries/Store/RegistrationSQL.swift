@@ -4,6 +4,7 @@ import Organisations
 import Site
 package import Store
 
+/// Registrations, withdrawals and extensions in the database.
 package enum RegistrationSQL {
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Registration? {
         try db.first(
@@ -50,6 +51,7 @@ package enum RegistrationSQL {
             """)
     }
 
+    /// The first withdrawal stands: a second changes nothing.
     static func withdraw(
         _ entry: ID<Entry>, reason: String, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
@@ -64,6 +66,7 @@ package enum RegistrationSQL {
         try db.run("DELETE FROM withdrawal WHERE entry = \(entry)")
     }
 
+    /// A new last day takes the place of the one before.
     static func extend(
         _ entry: ID<Entry>, to until: Day, reason: String, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {

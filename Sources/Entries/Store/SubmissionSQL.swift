@@ -11,7 +11,9 @@ package struct Submission: Sendable, Equatable {
     package let sha256: String
 }
 
+/// Hand-ins in the database: one for an entry, never changed.
 package enum SubmissionSQL {
+    /// Nil until the entry is handed in.
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Submission? {
         try db.first(
             """
@@ -66,6 +68,7 @@ enum FieldSQL {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0.value) })
     }
 
+    /// Writes these fields; others stay as they are.
     static func save(_ fields: [String: String], _ entry: ID<Entry>, in db: any Connection) throws {
         for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
             try db.run(

@@ -52,16 +52,9 @@ private struct TeamsOverview: Sendable {
 
 private func tiles(_ found: TeamsOverview, _ t: Translator) -> HTML {
     div(.class("tiles few")) {
-        tile(found.teams.count, t("lag"))
-        tile(found.withoutTeam.count, t("bidrag utan lag"))
-        tile(found.free, t("examinatorer utan lag"))
-    }
-}
-
-private func tile(_ number: Int, _ label: String) -> HTML {
-    div(.class("card")) {
-        b(Swedish.number(number))
-        span(label)
+        tile(Swedish.number(found.teams.count), t("lag"))
+        tile(Swedish.number(found.withoutTeam.count), t("bidrag utan lag"))
+        tile(Swedish.number(found.free), t("examinatorer utan lag"))
     }
 }
 

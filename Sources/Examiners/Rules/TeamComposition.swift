@@ -37,7 +37,7 @@ package struct TeamComposition: Equatable, Sendable {
 
     package var isWhole: Bool { lacks.isEmpty }
 
-    /// Fewer than the year asks for: ofullständig, which blocks consensus (domain §3).
+    /// Fewer than the year asks for: ofullständig, which blocks consensus (rules §3).
     package var isShort: Bool { members < allowed.lowerBound }
 
     package var hasRoom: Bool { members < allowed.upperBound }

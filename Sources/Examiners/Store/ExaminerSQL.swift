@@ -7,6 +7,7 @@ package import Store
 
 /// The register of examiners, and what the rules of conflict need to know.
 package enum ExaminerSQL {
+    /// Notes where an examiner works and what they know, for one edition.
     package static func save(
         _ person: ID<Person>, edition: ID<Edition>, home: ID<Organisation>?, competence: String,
         in db: any Connection

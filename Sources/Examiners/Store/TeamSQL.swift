@@ -68,6 +68,7 @@ package enum TeamSQL {
         try assignments("team.edition = \(edition)", in: db)
     }
 
+    /// The same of one team.
     package static func assignments(team: ID<Team>, in db: any Connection) throws -> [Assignment] {
         try assignments("team.id = \(team)", in: db)
     }
@@ -109,6 +110,7 @@ package enum TeamSQL {
         ) { (entry: try $0[0], unitName: try $0[1]) }
     }
 
+    /// Gives the entry to the team, also from another.
     package static func assign(
         _ entry: ID<Entry>, to team: ID<Team>, by: ID<Person>?, at now: Instant, in db: any Connection
     ) throws {
@@ -171,6 +173,7 @@ package enum TeamSQL {
             """)
     }
 
+    /// The first confirmation stands.
     package static func confirm(_ team: ID<Team>, by: ID<Person>?, at now: Instant, in db: any Connection) throws {
         try db.run(
             "UPDATE team SET confirmed_at = \(now), confirmed_by = \(by) WHERE id = \(team) AND confirmed_at IS NULL")

@@ -7,6 +7,7 @@ extension FeedbackMeeting.Mode: Bindable, Column {}
 
 /// Meetings and reports in the database.
 package enum FeedbackSQL {
+    /// Nil until the meeting has been recorded.
     package static func meeting(_ entry: ID<Entry>, in db: any Connection) throws -> FeedbackMeeting? {
         try db.first("SELECT held_on, mode, present, at FROM feedback_meeting WHERE entry = \(entry)") { row in
             FeedbackMeeting(heldOn: try row[0], mode: try row[1], present: try row[2], at: try row[3])
@@ -64,6 +65,7 @@ package enum ActionSQL {
             """, read)
     }
 
+    /// Nil also for an action of another entry.
     package static func find(_ id: ID<Action>, of entry: ID<Entry>, in db: any Connection) throws -> Action? {
         try db.first(
             "SELECT id, entry, item, text, owner, due, done_at FROM action WHERE id = \(id) AND entry = \(entry)", read)

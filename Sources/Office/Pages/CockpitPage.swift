@@ -51,13 +51,6 @@ extension Office {
         }
     }
 
-    private func tile(_ number: String, _ words: String) -> HTML {
-        div(.class("card")) {
-            b(number)
-            span(words)
-        }
-    }
-
     private static let entriesShown = 10
 
     private func entries(_ me: OfficeMember, _ cockpit: Cockpit) -> HTML {
@@ -70,8 +63,8 @@ extension Office {
                 rows: shown.map { line in
                     [
                         a(line.unitName, .href("/kansli/\(year)/deltagare/\(line.entry)")),
-                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(cockpit.summaries[line.entry]),
-                        HTML(me.moment(line.visitAt)),
+                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(cockpit.summaries[line.entry], of: line),
+                        HTML(line.isVisitHeld ? me.t("genomfört") : me.shortMoment(line.visitAt)),
                     ]
                 }
             ).html

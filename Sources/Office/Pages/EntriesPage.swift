@@ -17,7 +17,7 @@ extension Office {
         }
         let path = "/kansli/\(year)/deltagare"
         return me.page(
-            Page("Deltagare \(plain: year)", thread: me.yearThread(list.edition)) {
+            Page("Deltagare \(plain: year)", crumbs: me.crumbs(year, .init(me.t("Deltagare")))) {
                 h1(me.t("Deltagare \(plain: year)"))
                 filters(me, path, filter, list)
                 if list.lines.isEmpty {
@@ -88,14 +88,14 @@ extension Office {
         let rest = [
             me.standingTag(line), HTML(Swedish.number(line.characters)),
             HTML(line.judges > 0 ? "\(line.sheetsLocked)/\(line.judges)" : "–"),
-            line.standing.isHandedIn ? me.spread(summary) : HTML("–"),
+            me.spread(summary, of: line),
             HTML(summary?.sum.map { $0.text(me.language) } ?? "–"), HTML(visit(me, line)), minutes(me, line),
         ]
         return names + (hasClasses ? [HTML(list.className(line.classKey, me.language))] : []) + rest
     }
 
     private func visit(_ me: OfficeMember, _ line: Line) -> String {
-        line.isVisitHeld ? me.t("genomfört") : me.moment(line.visitAt)
+        line.isVisitHeld ? me.t("genomfört") : me.shortMoment(line.visitAt)
     }
 
     private func minutes(_ me: OfficeMember, _ line: Line) -> HTML {

@@ -27,7 +27,7 @@ extension Office {
             me.field(
                 "till", "Ny sista dag", hint: "Hela dagen räknas, till kl. 24.00.", value: file.header.extendedTo?.text ?? "",
                 required: true
-            ).text(type: "date", class: "short")
+            ).text(type: "date", class: "mid")
             timeReason(me)
             button(t("Ge mer tid"), .class("btn"))
         }

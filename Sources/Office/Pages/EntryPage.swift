@@ -11,7 +11,7 @@ import Store
 
 extension Office {
     /// One participant: where it stands, every step with when and who, and what the office may decide.
-    /// No text of the entry is shown here: a draft is the unit's own (domain §2).
+    /// No text of the entry is shown here: a draft is the unit's own (rules §2).
     func entryPage(_ me: OfficeMember) async throws -> Answer {
         let (year, id, now, office) = (try me.pathYear(), try me.path("entry", of: Entry.self), me.now, self)
         let file = try await me.read { try office.file(id, year, at: now, in: $0) }

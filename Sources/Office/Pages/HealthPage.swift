@@ -4,7 +4,7 @@ import Site
 import Store
 
 extension Office {
-    /// How the installation fares, for the one who runs it: counts, never content (domain §2).
+    /// How the installation fares, for the one who runs it: counts, never content (rules §2).
     func healthPage(_ me: Operator) async throws -> Answer {
         let now = me.now
         let health = try await me.read { try HealthSQL.read(at: now, in: $0) }

@@ -22,8 +22,9 @@ extension OfficeMember {
         return tag(.info, "\(line.sheetsLocked) av \(line.judges) låsta")
     }
 
-    /// The examiners' mean levels as dots, with the largest difference in words.
-    func spread(_ summary: Summary?) -> HTML {
+    /// The examiners' mean levels as dots, with the largest difference in words; a dash for what nobody judges.
+    func spread(_ summary: Summary?, of entered: Line) -> HTML {
+        guard entered.standing.isHandedIn else { return HTML("–") }
         guard let summary else { return span(t("visas efter låsning"), .class("soft")) }
         return svg(
             .class("dots"), .viewBox("0 0 220 42"), .role("img"), .aria(.label, t("Spridning högst \(summary.range)"))
@@ -39,6 +40,13 @@ extension OfficeMember {
         let tenths = 120 + 39 * means[place]
         return circle(
             .class("dot"), .cx("\(tenths / 10).\(tenths % 10)"), .cy(String(26 - 9 * stack)), .r("5"))
+    }
+
+    /// "11 november kl. 9.00": in a list of one year the year goes without saying.
+    func shortMoment(_ instant: Instant?) -> String {
+        guard let instant else { return "–" }
+        let (day, time) = Stockholm.local(instant)
+        return t.day(day, .plain) + (t.language == .swedish ? " \(Swedish.clock(time))" : ", \(time.text)")
     }
 
     func moment(_ instant: Instant?) -> String { instant.map { t.moment($0) } ?? "–" }

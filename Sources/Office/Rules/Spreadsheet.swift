@@ -1,9 +1,10 @@
 import Base
 
-/// A table as a file that Swedish Excel opens right: UTF-8 with a byte order mark, semicolons, CRLF (experience.md).
+/// A table as a file that Swedish Excel opens right: UTF-8 with a byte order mark, semicolons, CRLF.
 ///
-/// Text that a spreadsheet would take for a formula gets an apostrophe before it (quality.md, security).
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
 package struct Spreadsheet: Sendable {
+    /// What a cell holds, and so how it is written.
     package enum Cell: Sendable, Equatable {
         /// Somebody's words: made harmless.
         case text(String)

@@ -5,6 +5,7 @@ package import Editions
 ///
 /// A kind stands at most once in the list, with everyone it concerns, so the list is never longer than there are kinds.
 package struct Waiting: Equatable, Sendable {
+    /// In the order that they are listed, apart from what is late.
     package enum Kind: Int, CaseIterable, Sendable {
         case letters, dayOff, eligibility, noTeam, shortTeam, conflict, minutes, sheets, visit, final, decision, meeting
     }
@@ -145,7 +146,7 @@ private struct Desk {
             shown: calendar.teamsReady)
     }
 
-    /// Fewer than the year asks for: blocks consensus (domain §3).
+    /// Fewer than the year asks for: blocks consensus (rules §3).
     private var shortTeam: Waiting.Item? {
         let short = facts.teams.filter { $0.members < facts.judgesMin }
         guard !short.isEmpty else { return nil }

@@ -16,6 +16,7 @@ struct Side: Sendable {
 
 /// What the cockpit asks beside the lines.
 enum CockpitSQL {
+    /// By entry, those that were taken back too.
     static func sides(_ edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Side] {
         let rows = try db.rows(
             """

@@ -22,7 +22,7 @@ func importOrganisations(_ me: OfficeMember) async throws -> Answer {
         _ = try OrganisationImport.take(file, at: now, in: db)
     }
     if file.refused.isEmpty {
-        return me.redirect(to: "/kansli/organisationer", receipt: "\(file.lines.count) organisationer är inlästa.")
+        return me.redirect(to: "/kansli/organisationer", receipt: file.lines.count == 1 ? "En organisation är inläst." : "\(file.lines.count) organisationer är inlästa.")
     }
     return try await showOrganisations(me, file)
 }

@@ -22,6 +22,7 @@ package struct OrganisationFile: Sendable, Equatable {
         package let registryEmail: String?
     }
 
+    /// A line that could not be taken, and why.
     package struct Refused: Sendable, Equatable {
         package let line: Int
         package let reason: Phrase

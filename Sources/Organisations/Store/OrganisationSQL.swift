@@ -84,6 +84,7 @@ package enum OrganisationSQL {
         return (before, after)
     }
 
+    /// Adds an organisation, or writes over the one with the same key, whose id stands.
     package static func save(_ organisation: Organisation, in db: any Connection) throws {
         try db.run(
             """
@@ -100,6 +101,7 @@ package enum OrganisationSQL {
             """)
     }
 
+    /// Notes that one organisation became another, or became part of it, on a day.
     package static func succeed(
         _ predecessor: ID<Organisation>, by successor: ID<Organisation>, on day: Day, in db: any Connection
     ) throws {

@@ -5,7 +5,7 @@ import Organisations
 import Site
 import Store
 
-/// The demo city (product.md, first minutes): three award years around today, the same city every time.
+/// The demo city: three award years around today, the same city every time.
 struct DemoCity: Sendable {
     private let people: CityFill
     private let words: EntryWords

@@ -19,7 +19,10 @@ enum Receipt {
 
     /// The text of a cookie's value; nil when it is none.
     static func text(of value: String) -> String? {
-        guard !value.isEmpty, value.utf8.count <= charactersMax, let data = Data(base64Encoded: value) else { return nil }
-        return String(data: data, encoding: .utf8).flatMap { $0.isEmpty ? nil : $0 }
+        // Foundation reads "====" as a zero byte: only what would be written so again is a receipt.
+        guard !value.isEmpty, value.utf8.count <= charactersMax, let data = Data(base64Encoded: value),
+            data.base64EncodedString() == value
+        else { return nil }
+        return String(data: data, encoding: .utf8)
     }
 }

@@ -61,6 +61,14 @@ extension Guard {
     }
 }
 
+/// A number with its word, as a card among others.
+public func tile(_ value: String, _ label: String) -> HTML {
+    div(.class("card")) {
+        b(value)
+        span(label)
+    }
+}
+
 /// A table that turns into cards on a phone. Each row's cells carry the column's name.
 public struct Table {
     let caption: String

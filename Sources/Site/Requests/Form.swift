@@ -29,7 +29,7 @@ public struct Form: Sendable, Equatable {
     public func day(_ name: String) -> Day? { Day(self[name]) }
     public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
 
-    /// Whether any text holds what looks like a personal number (domain §4.3).
+    /// Whether any text holds what looks like a personal number (rules §4.3).
     var holdsPersonalNumber: Bool {
         fields.contains { name, texts in
             !Self.secrets.contains(name) && texts.contains { PersonalNumber.first(in: $0) != nil }

@@ -67,7 +67,7 @@ extension Entries {
         guard problems.isEmpty, let upload else { return try await showCase(me, problems) }
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
         try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes)) {
-            try CaseSQL.keep(minutes: upload.bytes, name: upload.name, for: id, at: now, by: person, in: $0)
+            try CaseSQL.keep(minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Protokollet har kommit in.", "Det gäller alla verksamheter i ärendet.")
     }
@@ -172,7 +172,7 @@ extension Entries {
                 value: found.decision?.kind.rawValue ?? (options.count == 1 ? options[0].rawValue : ""), problems
             ).radios(options.map { ($0.rawValue, t($0.name), nil) })
             me.field("dag", "Mötets datum", value: found.decision?.meeting.text ?? "", problems, required: true)
-                .text(type: "date", class: "short", maxlength: 10)
+                .text(type: "date", class: "mid", maxlength: 10)
             me.field("paragraf", "Paragraf", value: found.decision?.paragraph ?? "", problems, required: true)
                 .text(class: "short", maxlength: Self.referenceCharactersMax)
             me.field("nummer", "Protokollets nummer", value: found.decision?.number ?? "", problems)

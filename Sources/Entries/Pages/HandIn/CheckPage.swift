@@ -51,7 +51,9 @@ extension Entries {
                 if check.isReady { ready(me, header, state, leads: leads) } else { missing(me, header, check) }
                 if !check.advice.isEmpty {
                     details {
-                        summary(t("\(check.advice.count) delar är inte markerade som klara"))
+                        summary(
+                            check.advice.count == 1
+                                ? t("En del är inte markerad som klar") : t("\(check.advice.count) delar är inte markerade som klara"))
                         findings(check.advice, me, header)
                     }
                 }

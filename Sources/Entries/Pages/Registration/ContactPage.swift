@@ -104,7 +104,7 @@ private struct ContactPlace: Sendable {
 }
 
 extension Organisation {
-    /// Whether the share that the city pays for is asked of it (R22): never of the city's own units.
+    /// Whether the share that the city pays for is asked of it (R22): not of the city's own units, nor of contractors.
     var asksShare: Bool {
         regime.map { $0 == .independent || $0 == .singlePlaces } ?? (kind == .privateProvider)
     }

@@ -42,7 +42,7 @@ extension Entries {
             }
         case .handedIn:
             return HTML {
-                p(t("Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök."), .class("lead"))
+                p(t(Self.whatFollows(edition.calendar, at: me.now)), .class("lead"))
                 div(.class("actions")) {
                     a(t("Visa kvittot"), .href("\(base)/kvitto"), .class("btn"))
                     a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
@@ -53,6 +53,16 @@ extension Entries {
         case .noShow:
             return p(t("Tiden för att lämna in gick ut \(me.deadline(last)). Det ni har skrivit finns kvar att läsa."), .class("lead"))
         }
+    }
+
+    /// What a unit waits for after its hand-in, by the calendar alone: how far its own case has come is not told (R116).
+    static func whatFollows(_ calendar: AwardCalendar, at now: Instant) -> Phrase {
+        if !calendar.assessmentCloses.hasPassed(at: now) {
+            return "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök."
+        }
+        return now < calendar.ceremony.start
+            ? "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."
+            : "Bidraget är inlämnat. Ni får er återkoppling från \(calendar.feedbackFrom, .withWeekday)."
     }
 
     private func ineligible(_ me: UnitMember, _ edition: Edition) -> HTML {

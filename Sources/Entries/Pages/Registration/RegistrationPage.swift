@@ -132,7 +132,7 @@ struct RegistrationPlace: Sendable {
     let earlierAwards: [EarlierAward]
     let entry: ID<Entry>?
 
-    /// Only units that the city does not run are asked how much the city pays for (R22).
+    /// Independent preschools and schools, and units where the city buys places, are asked how much it pays for (R22).
     var eligibilityForm: EligibilityForm {
         EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare)
     }
