@@ -32,14 +32,28 @@ public enum PersonalNumber {
         }
     }
 
-    /// The end of a hyphen, plus or dash with exactly four digits after it.
+    /// The end of a plus or any dash, perhaps with spaces or signs that are not seen beside it, and exactly four digits.
     private static func lastFour(after place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        let rest = bytes[place...]
-        let mark = [[0x2D], [0x2B], [0xE2, 0x80, 0x93]].first { rest.starts(with: $0) }
-        guard let mark else { return nil }
-        let digits = rest.dropFirst(mark.count).prefix { isDigit($0) }
+        var (next, hasMark) = (place, false)
+        while next - place < 12, next < bytes.count, !isDigit(bytes[next]) {
+            if let mark = marks.first(where: { bytes[next...].starts(with: $0) }) {
+                (next, hasMark) = (next + mark.count, true)
+            } else if let gap = gaps.first(where: { bytes[next...].starts(with: $0) }) {
+                next += gap.count
+            } else {
+                return nil
+            }
+        }
+        guard hasMark else { return nil }
+        let digits = bytes[next...].prefix { isDigit($0) }
         return digits.count == 4 ? digits.endIndex : nil
     }
+
+    /// Hyphen, plus, the dashes U+2010 to U+2015, minus.
+    private static let marks: [[UInt8]] =
+        [[0x2D], [0x2B]] + (0x90...0x95).map { [0xE2, 0x80, $0] } + [[0xE2, 0x88, 0x92]]
+    /// Space, no-break space, soft hyphen, zero width space.
+    private static let gaps: [[UInt8]] = [[0x20], [0xC2, 0xA0], [0xC2, 0xAD], [0xE2, 0x80, 0x8B]]
 
     /// Whether month and day stand here.
     private static func isDate(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

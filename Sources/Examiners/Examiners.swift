@@ -10,7 +10,7 @@ package struct Examiners: Slice {
     package static let migrations = examinerTables
 
     let outbox: Outbox
-    /// Whether the team has handed its final assessment to the jury; Assessment, which stands above, fills it.
+    /// Whether the team has locked its consensus; Assessment, which stands above, fills it.
     let isJudged: @Sendable (ID<Entry>, any Connection) throws -> Bool
 
     package init(

@@ -55,7 +55,7 @@ package struct App: Sendable {
             examinerWorks: { person, organisation, edition, db in
                 try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
             })
-        let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isHandedOver(entry, in: db) }
+        let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
             Entries(outbox: outbox, history: AwardRecord(clock: clock)), examiners,

@@ -43,7 +43,11 @@ struct WireFormat {
         var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
         switch cookie {
         case .set(let token): headers[.setCookie] = "\(site.cookieName)=\(token.text); \(cookieAttributes)"
-        case .clear: headers[.setCookie] = "\(site.cookieName)=; Max-Age=0; \(cookieAttributes)"
+        case .clear:
+            // What one has done is not told to the next who sits down here.
+            for name in [site.cookieName, site.receiptName] {
+                headers.append(HTTPField(name: .setCookie, value: "\(name)=; Max-Age=0; \(cookieAttributes)"))
+            }
         case nil: break
         }
         if let receipt {

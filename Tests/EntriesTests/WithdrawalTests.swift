@@ -33,6 +33,12 @@ struct WithdrawalTests {
             world.time.set(Day(2024, 5, 18)!)
             #expect(try await world.post(entry + "/avanmalan/angra", as: head).status == 409)
             #expect(!(try await world.get(entry, as: head).text.contains("Lämna in bidraget igen")))
+            // The office gives more time, and the unit hands it in again itself.
+            let path = "/kansli/2024/deltagare/\(entry.dropFirst(8))/forlangning"
+            let more = ["till": "2024-05-20", "skal-tid": "Ett missförstånd"]
+            #expect(try await world.post(path, more, as: world.city["office"]).status == 303)
+            #expect(try await world.post(entry + "/avanmalan/angra", as: head).status == 303)
+            #expect(try await world.post(path, more, as: world.city["office"]).status == 409)
         }
     }
 
@@ -99,6 +105,26 @@ struct CoauthorTests {
             #expect(after.text.contains("Mitt stycke."))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_assignment") } == 0)
             #expect(try await world.post(entry + "/medforfattare/bort", ["person": coauthor.person.id.text], as: head).status == 404)
+        }
+    }
+
+    @Test("A role that ends elsewhere frees the parts too, and one who writes already is not invited again")
+    func ended() async throws {
+        try await World.run { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            _ = try await world.post(entry + "/medforfattare", ["vem-1": coauthor.person.id.text], as: head)
+            let again = ["namn": "Någon", "epost": coauthor.person.email]
+            #expect(try await world.post(entry + "/medforfattare/ny", again, as: head).status == 409)
+            let contact = world.city["contact"]
+            let before = try await world.post(entry + "/skriva/1", ["text": "Kontaktens text.", "revision": "0"], as: contact)
+            #expect(before.status == 303, "den som leder skriver allt")
+            let found = try await world.database.read { try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0) }
+            #expect(found == [coauthor.person.id])
+            let person = coauthor.person.id
+            try await world.database.write { _ = try $0.run("UPDATE role SET ended_at = '2024-03-11' WHERE person = \(person)") }
+            let left = try await world.database.read { try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0) }
+            #expect(left.isEmpty)
         }
     }
 

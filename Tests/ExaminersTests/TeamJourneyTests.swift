@@ -112,7 +112,7 @@ struct TeamJourneyTests {
         }
     }
 
-    @Test("What the team has handed to the jury stays with the team")
+    @Test("What the team has agreed on stays with the team")
     func judged() async throws {
         try await World.run { world in
             let (city, office, now) = (world.city, world.city["office"], World.start)
@@ -120,7 +120,7 @@ struct TeamJourneyTests {
             let team = try await world.makeTeam(["examiner"])
             #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 303)
             try await world.database.write {
-                _ = try $0.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now), \(office.person.id))")
+                _ = try $0.run("INSERT INTO consensus_lock (entry, at, by) VALUES (\(entry), \(now), \(office.person.id))")
             }
             let because = ["entry": entry.text, "skal-\(entry)": "Fel lag"]
             #expect(try await world.post(team + "/bidrag/bort", because, as: office).status == 409)

@@ -35,7 +35,7 @@ import Testing
             "8 Datumet 2023-02-30 finns inte. Skriv det som 2024-05-17.",
             "9 E-postadressen ingen adress saknar @ eller har blanksteg.",
             "11 Raden har 12 kolumner men rubriken 10.",
-            "10 Nyckeln saknas finns inte i filen.",
+            "10 Nyckeln saknas finns varken i filen eller bland organisationerna.",
         ])
     }
 
@@ -54,8 +54,8 @@ import Testing
         #expect(file.lines.map(\.key) == ["hel"])
         #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
             "2 Nyckeln ett leder tillbaka till sig själv.", "3 Nyckeln tva leder tillbaka till sig själv.",
-            "4 Nyckeln egen leder tillbaka till sig själv.", "5 Nyckeln tva finns inte i filen.",
-            "6 Nyckeln barn finns inte i filen.",
+            "4 Nyckeln egen leder tillbaka till sig själv.", "5 Nyckeln tva finns varken i filen eller bland organisationerna.",
+            "6 Nyckeln barn finns varken i filen eller bland organisationerna.",
         ])
     }
 

@@ -18,6 +18,6 @@ struct ReceiptTests {
         #expect(try #require(Receipt.text(of: value)).hasSuffix("ö …"))
     }
 
-    @Test("What is no receipt is none", arguments: ["%", "====", "/w==", "QQ", "QR==", String(repeating: "A", count: 4_000)])
+    @Test("What is no receipt is none", arguments: ["%", "====", "/w==", "QQ", "QR==", "AA==", "G1s=", String(repeating: "A", count: 4_000)])
     func rubbish(value: String) { #expect(Receipt.text(of: value) == nil) }
 }

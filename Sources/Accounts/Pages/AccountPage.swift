@@ -39,7 +39,8 @@ extension Accounts {
             try PersonSQL.choose(language, of: id, in: db)
             if let session { try Session.choose(language, session, in: db) }
         }
-        return me.redirect(to: "/konto", receipt: "Språket är valt.")
+        // Said in the language that was chosen, for the next page is in it.
+        return .redirect("/konto", receipt: me.site.translations.translator(language)("Språket är valt."))
     }
 
     private func showAccount(_ me: SignedIn, _ problems: Problems) -> Answer {

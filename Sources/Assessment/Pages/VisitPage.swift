@@ -67,6 +67,9 @@ enum VisitForm {
         problems.check(day == nil, "datum", "Ange datum, till exempel \(me.today.text).")
         problems.check(day.map { $0 < me.today } ?? false, "datum", "Välj en dag som inte har varit.")
         problems.check(time == nil, "tid", "Ange klockslag, till exempel 9.00.")
+        if let day, let time, day == me.today {
+            problems.check(Stockholm.instant(day, time) < me.now, "tid", "Välj en tid som inte har varit.")
+        }
         problems.check(mode == nil, "satt", "Välj hur ni ses.")
         problems.check(place.isEmpty, "plats", "Ange adress, eller länk till mötet.")
         problems.check(place.count > Visit.placeCharactersMax, "plats", "Skriv högst \(Visit.placeCharactersMax) tecken.")

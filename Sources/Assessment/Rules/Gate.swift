@@ -43,7 +43,7 @@ package struct Gate: Equatable, Sendable {
     /// The visit may be booked early, "i god tid" (R80), but lies before the ceremony.
     package func bookVisit(on day: Day, before ceremony: Day) throws(Refusal) {
         if visitHeld { throw Refusal("Platsbesöket är redan genomfört.") }
-        if day >= ceremony { throw Refusal("Välj en dag före ceremonin \(ceremony, .plain).", field: "datum") }
+        if day >= ceremony { throw Refusal("Välj en dag före ceremonin \(ceremony, .withYear).", field: "datum") }
     }
 
     /// What was found is recorded after the consensus (R83), so that it colours no level set before.
@@ -53,7 +53,7 @@ package struct Gate: Equatable, Sendable {
         if !visitBooked { throw Refusal("Boka platsbesöket först.") }
         if !consensusLocked { throw Refusal("Lås konsensus först. Sedan antecknar ni vad besöket visade.") }
         if day > today { throw Refusal("Besöket kan inte ha varit i framtiden.", field: "dag") }
-        if day < earliest { throw Refusal("Besöket kan inte ha varit före inlämningen \(earliest, .plain).", field: "dag") }
+        if day < earliest { throw Refusal("Besöket kan inte ha varit före inlämningen \(earliest, .withYear).", field: "dag") }
     }
 
     /// The coordinator changes a level with evidence from the visit, or locks for good.

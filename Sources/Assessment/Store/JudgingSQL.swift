@@ -49,6 +49,11 @@ package enum JudgingSQL {
         try db.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now), \(by))")
     }
 
+    /// Whether the team has agreed: from then on the entry stays with those who did.
+    package static func isAgreed(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM consensus_lock WHERE entry = \(entry)")
+    }
+
     /// Whether the final assessment is locked and lies with the jury.
     package static func isHandedOver(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
         try db.exists("SELECT 1 FROM final_lock WHERE entry = \(entry)")

@@ -35,7 +35,12 @@ extension Entries {
         let header = try await me.write("entry.extended", about: id.text, detail: until.text) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             let edition = try db.edition(header.year)
-            if header.handedInAt != nil { throw Refusal("Bidraget är redan inlämnat.") }
+            switch header.state {
+            case .handedIn: throw Refusal("Bidraget är redan inlämnat.")
+            case .withdrawn: throw Refusal("Verksamheten har avanmält sig.")
+            // A taken-back entry can be handed in again while the time lasts.
+            case .registered, .writing, .noShow, .takenBack: break
+            }
             if until <= edition.calendar.entryCloses.day { throw Refusal("Dagen måste ligga efter den ordinarie sista dagen.") }
             if Deadline(until).hasPassed(at: now) { throw Refusal("Dagen har redan gått.") }
             if until >= edition.calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.") }

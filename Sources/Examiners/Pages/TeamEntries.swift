@@ -40,7 +40,7 @@ extension Examiners {
     }
 
     /// Takes an entry from the team, with the reason kept. What its examiners have written stays, and counts again
-    /// if it comes back. What they have handed to the jury stays with them.
+    /// if it comes back. What they have agreed on stays with them: another team would read it before its own levels.
     func unassignEntry(_ me: OfficeMember) async throws -> Answer {
         let (team, year) = try await team(me)
         guard let entry: ID<Entry> = me.form.id("entry") else { throw Halt.notFound }
@@ -50,7 +50,7 @@ extension Examiners {
         try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
             guard try TeamFacts(team, year, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
             if try isJudged(entry, db) {
-                throw Refusal("Lagets slutliga bedömning är låst, så bidraget stannar hos laget.")
+                throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.")
             }
             try TeamSQL.unassign(entry, from: team, reason: reason, by: by, at: now, in: db)
         }

@@ -105,7 +105,7 @@ struct TeamPage: Sendable {
             me.empty("Laget har inga examinatorer än.")
         } else {
             Table(
-                t("Examinatorer"), [t("Namn"), t("Arbetar på"), t("Uppgift"), t("Ändra")],
+                t("Examinatorer"), [t("Namn"), t("Arbetar på"), t("Roll"), t("Ändra")],
                 rows: team.members.map { member in
                     [
                         HTML(member.person.name), HTML(member.homeName ?? "–"),
@@ -153,7 +153,9 @@ struct TeamPage: Sendable {
             ul(.class("toc")) {
                 for assignment in assignments {
                     li {
-                        a(assignment.unitName, .href("/kansli/\(year.year)/deltagare/\(assignment.entry)/bedomning"))
+                        // What is judged has a page once the team is definite.
+                        let below = team.confirmedAt == nil ? "" : "/bedomning"
+                        a(assignment.unitName, .href("/kansli/\(year.year)/deltagare/\(assignment.entry)\(below)"))
                         unassignForm(assignment)
                     }
                 }

@@ -47,7 +47,7 @@ enum LineSQL {
         LEFT JOIN case_entry ON case_entry.entry = page.id
         LEFT JOIN minutes ON minutes.committee_case = case_entry.committee_case
         LEFT JOIN assignment ON assignment.entry = page.id
-        LEFT JOIN team ON team.id = assignment.team
+        LEFT JOIN team ON team.id = assignment.team AND team.confirmed_at IS NOT NULL
         LEFT JOIN visit ON visit.entry = page.id
         LEFT JOIN visit_record ON visit_record.entry = page.id
         LEFT JOIN consensus_lock ON consensus_lock.entry = page.id
@@ -112,6 +112,7 @@ enum LineSQL {
         LEFT JOIN case_entry ON case_entry.entry = entry.id
         LEFT JOIN minutes ON minutes.committee_case = case_entry.committee_case
         LEFT JOIN assignment ON assignment.entry = entry.id
+        LEFT JOIN team ON team.id = assignment.team AND team.confirmed_at IS NOT NULL
         LEFT JOIN consensus_lock ON consensus_lock.entry = entry.id
         LEFT JOIN final_lock ON final_lock.entry = entry.id
         LEFT JOIN decision ON decision.entry = entry.id
@@ -132,10 +133,10 @@ enum LineSQL {
         case .noShow: open + " AND " + late
         case .withdrawn: "submission.at IS NULL AND withdrawal.at IS NOT NULL"
         case .takenBack: "submission.at IS NOT NULL AND withdrawal.at IS NOT NULL"
-        case .noTeam: undecided + " AND assignment.team IS NULL"
-        case .judging: undecided + " AND assignment.team IS NOT NULL AND consensus_lock.at IS NULL AND final_lock.at IS NULL"
-        case .consensus: undecided + " AND assignment.team IS NOT NULL AND consensus_lock.at IS NOT NULL AND final_lock.at IS NULL"
-        case .final: undecided + " AND assignment.team IS NOT NULL AND final_lock.at IS NOT NULL"
+        case .noTeam: undecided + " AND team.id IS NULL"
+        case .judging: undecided + " AND team.id IS NOT NULL AND consensus_lock.at IS NULL AND final_lock.at IS NULL"
+        case .consensus: undecided + " AND team.id IS NOT NULL AND consensus_lock.at IS NOT NULL AND final_lock.at IS NULL"
+        case .final: undecided + " AND team.id IS NOT NULL AND final_lock.at IS NOT NULL"
         case .decided: stands + " AND decision.at IS NOT NULL"
         }
     }

@@ -16,7 +16,8 @@ func importOrganisations(_ me: OfficeMember) async throws -> Answer {
     guard let text = String(validating: upload.bytes, as: UTF8.self) else {
         throw Halt.bad("Filen har en teckenkodning som vi inte kan läsa. Spara den som CSV UTF-8 och försök igen.")
     }
-    let (file, now) = (OrganisationFile(text), me.now)
+    let known = try await me.read { Set(try OrganisationSQL.byKey(in: $0).keys) }
+    let (file, now) = (OrganisationFile(text, known: known), me.now)
     guard !file.lines.isEmpty else { return try await showOrganisations(me, file) }
     try await me.write("organisations.imported", about: nil, detail: "\(file.lines.count)") { db in
         _ = try OrganisationImport.take(file, at: now, in: db)
@@ -75,7 +76,7 @@ private func upload(_ me: OfficeMember) -> HTML {
     let t = me.t
     return div(.class("card")) {
         h2(t("Läs in en fil"))
-        p(t("En rad per organisation, med kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. Nycklar som redan finns uppdateras."))
+        p(t("En rad per organisation, med semikolon mellan kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. De tre första behövs. Nycklar som redan finns uppdateras, och kolumner som saknas i filen lämnas som de är."))
         FormOf(me, to: "/kansli/organisationer/inlasning", .enctype("multipart/form-data")) {
             Field("fil", t("Fil (CSV, UTF-8)")).file(accept: ".csv,text/csv")
             button(t("Läs in filen"), .class("btn"))

@@ -30,8 +30,13 @@ package struct OrganisationFile: Sendable, Equatable {
 
     package private(set) var lines: [Line] = []
     package private(set) var refused: [Refused] = []
+    /// The columns that the file has: what it does not name stays as it is.
+    package private(set) var columns: Set<String> = []
+    private let known: Set<String>
 
-    package init(_ text: String) {
+    /// - Parameter known: keys that the city has already, which lines may point at too.
+    package init(_ text: String, known: Set<String> = []) {
+        self.known = known
         // A line break by any name: CR LF is one character in Swift.
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let header = all.first, header.contains(";") else {
@@ -45,6 +50,7 @@ package struct OrganisationFile: Sendable, Equatable {
             refuse(1, "Kolumnen \(required) saknas.")
         }
         guard refused.isEmpty else { return }
+        columns = Set(names)
         for (place, line) in all.enumerated().dropFirst() where !line.isEmpty {
             if place > Self.linesMax {
                 refuse(place + 1, "Filen har fler än \(Self.linesMax) rader. Dela upp den.")
@@ -77,6 +83,9 @@ package struct OrganisationFile: Sendable, Equatable {
         guard let name = cell("name"), name.count <= Self.nameCharactersMax else {
             return refuse(number, "Namnet ska ha 1 till \(Self.nameCharactersMax) tecken.")
         }
+        if PersonalNumber.first(in: name) != nil {
+            return refuse(number, "Namnet innehåller något som ser ut som ett personnummer.")
+        }
         if let text = cell("regime"), Organisation.Regime(rawValue: text) == nil {
             return refuse(number, "Driftsformen \(text) finns inte.")
         }
@@ -97,18 +106,18 @@ package struct OrganisationFile: Sendable, Equatable {
                 registryEmail: cell("registry_email")))
     }
 
-    /// The keys that lines point at must stand in the same file, so that a file is whole by itself.
+    /// The keys that lines point at must stand in the file, or be known.
     private mutating func refuseUnknownKeys() {
         // What points at a line that falls, falls too.
         while let missing = firstMissing() { drop(missing) }
     }
 
     private func firstMissing() -> [Refused]? {
-        let keys = Set(lines.map(\.key))
+        let keys = known.union(lines.map(\.key))
         let found = lines.compactMap { line -> Refused? in
             let pointed = [line.parentKey].compactMap { $0 } + line.predecessorKeys
             guard let key = pointed.first(where: { !keys.contains($0) }) else { return nil }
-            return Refused(line: line.number, reason: "Nyckeln \(key) finns inte i filen.")
+            return Refused(line: line.number, reason: "Nyckeln \(key) finns varken i filen eller bland organisationerna.")
         }
         return found.isEmpty ? nil : found
     }

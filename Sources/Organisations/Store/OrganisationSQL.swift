@@ -84,6 +84,12 @@ package enum OrganisationSQL {
         return (before, after)
     }
 
+    /// Every organisation, those that have ended too, by key.
+    static func byKey(in db: any Connection) throws -> [String: Organisation] {
+        let all = try db.rows("SELECT \(columns) FROM organisation", read)
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
+    }
+
     /// Adds an organisation, or writes over the one with the same key, whose id stands.
     package static func save(_ organisation: Organisation, in db: any Connection) throws {
         try db.run(

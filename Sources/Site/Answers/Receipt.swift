@@ -23,6 +23,7 @@ enum Receipt {
         guard !value.isEmpty, value.utf8.count <= charactersMax, let data = Data(base64Encoded: value),
             data.base64EncodedString() == value
         else { return nil }
-        return String(data: data, encoding: .utf8)
+        guard let text = String(data: data, encoding: .utf8) else { return nil }
+        return text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F } ? text : nil
     }
 }

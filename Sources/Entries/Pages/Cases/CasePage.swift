@@ -42,8 +42,13 @@ extension Entries {
         let earliest = desk.edition.calendar.published.adding(days: -Self.meetingDaysBeforeMax)
         problems.check(meeting.map { $0 < earliest } ?? false, "dag", "Mötet kan inte ha varit före \(earliest, .withYear).")
         let (paragraph, number, dnr) = (me.form["paragraf"], me.form["nummer"], me.form["dnr"])
-        problems.check(paragraph.isEmpty || paragraph.count > Self.referenceCharactersMax, "paragraf", "Skriv paragrafen, till exempel 12.")
-        problems.check(number.count > Self.referenceCharactersMax, "nummer", "Skriv högst \(Self.referenceCharactersMax) tecken.")
+        problems.check(paragraph.isEmpty, "paragraf", "Skriv paragrafen, till exempel 12.")
+        problems.check(
+            paragraph.count > Self.referenceCharactersMax, "paragraf",
+            "Paragrafen får ha högst \(Self.referenceCharactersMax) tecken.")
+        problems.check(
+            number.count > Self.referenceCharactersMax, "nummer",
+            "Protokollets nummer får ha högst \(Self.referenceCharactersMax) tecken.")
         problems.check(dnr.count > Self.referenceCharactersMax, "dnr", "Diarienumret får ha högst \(Self.referenceCharactersMax) tecken.")
         guard problems.isEmpty, let kind, let meeting else { return try await showCase(me, problems) }
         let decision = CommitteeCase.Decision(kind: kind, meeting: meeting, paragraph: paragraph, number: number)
@@ -83,7 +88,7 @@ extension Entries {
     /// The case while it can change: what the awards rested on is not written over afterwards.
     private func openDesk(_ me: CaseRegistrar) async throws -> CaseDesk {
         let desk = try await caseDesk(me)
-        if me.now >= desk.edition.calendar.ceremony.start {
+        if desk.isClosed(at: me.now) {
             throw Refusal("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
         }
         return desk
@@ -106,17 +111,27 @@ extension Entries {
                 h1(found.title)
                 problems.summary(t)
                 summary(me, desk)
-                h2(t("Protokoll"))
-                minutes(me, problems)
-                h2(t("Beslut"))
-                decisionForm(me, desk, problems)
-                h2(t("Verksamheter i ärendet"))
-                FormOf(me, to: "/arenden/\(found.id)/enheter") {
-                    me.unitBoxes(desk.offered(in: found.id), chosen: desk.chosen(in: found.id), problems)
-                    if found.minutes != nil { coversBox(me, problems) }
-                    button(t("Spara verksamheterna"), .class("btn quiet"))
+                if desk.isClosed(at: me.now) {
+                    minutesLink(me)
+                    p(t("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet."), .class("soft"))
+                } else {
+                    forms(me, desk, problems)
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    @Markup private func forms(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
+        let (t, found) = (me.t, me.committeeCase)
+        h2(t("Protokoll"))
+        minutes(me, problems)
+        h2(t("Beslut"))
+        decisionForm(me, desk, problems)
+        h2(t("Verksamheter i ärendet"))
+        FormOf(me, to: "/arenden/\(found.id)/enheter") {
+            me.unitBoxes(desk.offered(in: found.id), chosen: desk.chosen(in: found.id), problems)
+            if found.minutes != nil { coversBox(me, problems) }
+            button(t("Spara verksamheterna"), .class("btn quiet"))
+        }
     }
 
     private func coversBox(_ me: CaseRegistrar, _ problems: Problems) -> HTML {
@@ -142,19 +157,20 @@ extension Entries {
         ])
     }
 
+    private func minutesLink(_ me: CaseRegistrar) -> HTML {
+        guard let minutes = me.committeeCase.minutes else { return p { me.tag(.wait, "Protokollet saknas") } }
+        return p {
+            me.tag(.ok, "Protokollet har kommit in")
+            " "
+            a(minutes.name, .href("/arenden/\(me.committeeCase.id)/protokoll.pdf"))
+            " " + me.t("\(minutes.bytes / 1024) kB, \(me.t.moment(minutes.receivedAt))")
+        }
+    }
+
     private func minutes(_ me: CaseRegistrar, _ problems: Problems) -> HTML {
         let (t, found) = (me.t, me.committeeCase)
         return HTML {
-            if let minutes = found.minutes {
-                p {
-                    me.tag(.ok, "Protokollet har kommit in")
-                    " "
-                    a(minutes.name, .href("/arenden/\(found.id)/protokoll.pdf"))
-                    " " + t("\(minutes.bytes / 1024) kB, \(t.moment(minutes.receivedAt))")
-                }
-            } else {
-                p { me.tag(.wait, "Protokollet saknas") }
-            }
+            minutesLink(me)
             FormOf(me, to: "/arenden/\(found.id)/protokoll", .enctype("multipart/form-data")) {
                 me.field("fil", "Protokoll eller protokollsutdrag", hint: "PDF, högst \(Self.minutesBytesMax / 1024 / 1024) MB.", problems)
                     .file(accept: ".pdf,application/pdf")
@@ -187,6 +203,8 @@ private struct CaseDesk: Sendable {
     let edition: Edition
     let headers: [EntryHeader]
     let places: [ID<Entry>: ID<CommitteeCase>]
+
+    func isClosed(at now: Instant) -> Bool { now >= edition.calendar.ceremony.start }
 
     /// Units that the case has or may take.
     func offered(in id: ID<CommitteeCase>) -> [EntryHeader] {

@@ -8,7 +8,10 @@ extension Entries {
     /// The entry in one view: what is asked now and by when, with the thread of the year.
     func overviewPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        let edition = try await me.read { try $0.edition(header.year) }
+        let history = history
+        let (edition, isDecided) = try await me.read {
+            (try $0.edition(header.year), try history.isDecided(header.id, in: $0))
+        }
         let t = me.t
         return me.page(
             Page(
@@ -22,7 +25,7 @@ extension Entries {
                 if !header.flags.mayNotTakePart, header.flags.hasDeficit {
                     p(t("Ni kan delta men inte få utmärkelsen, eftersom ni har ett underskott."), .class("notice"))
                 }
-                if me.leads { withdrawing(me, edition) }
+                if me.leads { withdrawing(me, Withdrawing(header, edition, isDecided: isDecided)) }
             })
     }
 
@@ -102,9 +105,8 @@ extension Entries {
     }
 
     /// One press to take the registration back, with a reason if one likes (R31), and one to undo it.
-    private func withdrawing(_ me: UnitMember, _ edition: Edition) -> HTML? {
+    private func withdrawing(_ me: UnitMember, _ withdrawing: Withdrawing) -> HTML? {
         let (t, header) = (me.t, me.header)
-        let withdrawing = Withdrawing(header, edition)
         if withdrawing.canBeUndone(at: me.now) {
             let label: Phrase = header.state == .takenBack ? "Lämna in bidraget igen" : "Ångra avanmälan"
             return me.actForm(label, to: "/bidrag/\(header.id)/avanmalan/angra")
@@ -113,6 +115,12 @@ extension Entries {
         let label: Phrase = header.state == .handedIn ? "Ta tillbaka bidraget" : "Avanmäl er"
         return details {
             summary(t(label))
+            if header.state == .handedIn {
+                p(
+                    withdrawing.lastDay.hasPassed(at: me.now)
+                        ? t("Det går inte att ångra, för tiden att lämna in har gått ut.")
+                        : t("Ni kan lämna in det igen till och med \(withdrawing.lastDay.day, .withWeekday)."))
+            }
             FormOf(me, to: "/bidrag/\(header.id)/avanmalan") {
                 me.field("skal", "Varför? Ni behöver inte svara.").area(rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
                 button(t(label), .class("btn danger"))

@@ -18,9 +18,7 @@ extension Entries {
         let (wasHandedIn, told) = try await me.write("entry.withdrawn", about: header.id.text) { db in
             // The guard looked a moment ago: a hand-in or another press may have come between.
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
-            try Withdrawing(fresh, try db.edition(fresh.year)).check(at: now)
-            // The same words as after the jury's day: whether it has decided early is not to be found out (R116).
-            if try history.isDecided(fresh.id, in: db) { throw Withdrawing.tooLate }
+            try Withdrawing(fresh, try db.edition(fresh.year), isDecided: history.isDecided(fresh.id, in: db)).check(at: now)
             try RegistrationSQL.withdraw(fresh.id, reason: reason, at: now, by: person, in: db)
             return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: false, at: now, outbox, db))
         }
@@ -34,7 +32,7 @@ extension Entries {
         let (now, outbox) = (me.now, outbox)
         let (wasHandedIn, told) = try await me.write("entry.withdrawal-undone", about: header.id.text) { db in
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
-            try Withdrawing(fresh, try db.edition(fresh.year)).checkUndoing(at: now)
+            try Withdrawing(fresh, try db.edition(fresh.year), isDecided: false).checkUndoing(at: now)
             try RegistrationSQL.undoWithdrawal(fresh.id, in: db)
             return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: true, at: now, outbox, db))
         }
@@ -47,15 +45,23 @@ extension Entries {
 struct Withdrawing {
     private let header: EntryHeader
     private let edition: Edition
+    /// Whether the jury has made its first decision of the year.
+    private let isDecided: Bool
 
-    init(_ header: EntryHeader, _ edition: Edition) { (self.header, self.edition) = (header, edition) }
-
-    static let tooLate = Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
+    init(_ header: EntryHeader, _ edition: Edition, isDecided: Bool) {
+        (self.header, self.edition, self.isDecided) = (header, edition, isDecided)
+    }
 
     func check(at now: Instant) throws(Refusal) {
-        guard header.state.isOpen || header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
-        if Stockholm.local(now).day >= edition.calendar.juryMeets { throw Self.tooLate }
+        if header.state.isOpen { return }
+        guard header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
+        if isDecided || Stockholm.local(now).day >= edition.calendar.juryMeets {
+            throw Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
+        }
     }
+
+    /// Until when a taken-back entry can be handed in again.
+    var lastDay: Deadline { HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo) }
 
     func checkUndoing(at now: Instant) throws(Refusal) {
         switch header.state {

@@ -49,12 +49,16 @@ extension Entries {
             guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
                 throw Refusal("Bidraget skrivs inte längre, så ingen mer kan bjudas in.")
             }
-            guard try AssignmentSQL.writers(of: header.entry.unit.text, in: db).count < Self.writersMax else {
+            let writers = try AssignmentSQL.writers(of: header.entry.unit.text, in: db)
+            guard writers.count < Self.writersMax else {
                 throw Refusal("Ni är redan \(Self.writersMax) som skriver. Ta bort någon först.")
             }
             let known = try PersonSQL.find(email: to.address.text, in: db)
             if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
                 throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.")
+            }
+            if let known, writers.contains(where: { $0.id == known.id }) {
+                throw Refusal("\(known.name) skriver redan för er.")
             }
             let person = known ?? Person(id: ID(at: now), name: name, email: to.address.text, language: .swedish)
             if known == nil { try PersonSQL.add(person, at: now, in: db) }
