@@ -56,19 +56,19 @@ struct BenchCity: Sendable {
         let committee = Organisation(
             id: people.chance.id(at: now), key: "namnden", kind: .committee, name: "Exempelnämnden")
         try OrganisationSQL.save(committee, in: db)
-        people.office = try add("Kansliet", "kansliet", password, at: now, &people.chance, in: db)
+        people.office = try add("Kansliet", "kansliet", nil, at: now, &people.chance, in: db)
         try RoleSQL.grant(.office, to: people.office, by: nil, at: now, in: db)
-        try addExaminers(&people, at: now, in: db)
+        try addExaminers(&people, password, at: now, in: db)
         try addUnits(&people, under: committee.id, at: now, in: db)
         return people
     }
 
     /// Examiners in teams of four; the first of each is its coordinator.
-    private func addExaminers(_ people: inout BenchPeople, at now: Instant, in db: any Connection) throws {
+    private func addExaminers(_ people: inout BenchPeople, _ password: Password, at now: Instant, in db: any Connection) throws {
         let edition = people.assessed.id
         for number in 1...examinerCount {
             let person = try add(
-                "Examinator \(number)", "examinator\(number)", nil, at: now, &people.chance, in: db)
+                "Examinator \(number)", Self.word(ofExaminer: number), password, at: now, &people.chance, in: db)
             try RoleSQL.grant(.examiner, to: person, edition: edition.text, by: nil, at: now, in: db)
             try ExaminerSQL.save(person, edition: edition, home: nil, competence: "uppföljning", in: db)
             people.examiners.append(person)
@@ -83,6 +83,9 @@ struct BenchCity: Sendable {
             people.teams.append(id)
         }
     }
+
+    /// What stands before the @ in an examiner's address; the first is number 1.
+    static func word(ofExaminer number: Int) -> String { "examinator\(number)" }
 
     /// Units, each with a head who writes for it.
     private func addUnits(

@@ -8,7 +8,7 @@ import Store
 
 /// Where `bin/bench` is to go, and as whom: signed-in sessions, addresses and form bodies, as one line of JSON.
 struct BenchFacts {
-    /// Of kansliet@exempelstad.example in the bench's city, and of nobody anywhere else.
+    /// Of the examiners in the bench's city, and of nobody anywhere else.
     static let password = "tre blå segel i motvind"
     private static let answersPerWriter = 3
     private static let itemsPerExaminer = 8
@@ -43,9 +43,8 @@ struct BenchFacts {
             "paths": [
                 "edition": "/utmarkelsen/\(people.open.year)", "office_list": "/kansli/\(year)/deltagare",
                 "entry": "/bidrag/\(people.entry(0, in: people.assessed))/las",
-                "desk": "/granskning/\(firstJudged)/bedoma/\(items[0])", "sign_in": "/logga-in",
+                "desk": "/granskning/\(firstJudged)/bedoma/\(items[0])",
             ],
-            "bodies": ["sign_in": "epost=kansliet%40exempelstad.example&losenord=\(Self.encodedPassword)"],
             "targets": Self.targets(people, heads, examiners),
         ]
         let json = try JSONSerialization.data(
@@ -74,7 +73,15 @@ struct BenchFacts {
             target(
                 "/bidrag/\(people.entry(number, in: people.open))/inlamning", head, "token=\(head.formToken)")
         }
-        return ["answer": answers, "sheet": sheets, "hand_in": handIns]
+        return ["answer": answers, "sheet": sheets, "hand_in": handIns, "sign_in": signIns(people)]
+    }
+
+    /// Each as another person: one account is tried eight times at most.
+    private static func signIns(_ people: BenchPeople) -> [[String: String]] {
+        people.examiners.indices.map { place in
+            let body = "epost=\(BenchCity.word(ofExaminer: place + 1))%40exempelstad.example&losenord=\(encodedPassword)"
+            return ["path": "/logga-in", "cookie": "", "body": body]
+        }
     }
 
     private static var encodedPassword: String {
