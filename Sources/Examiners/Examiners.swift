@@ -11,12 +11,12 @@ package struct Examiners: Slice {
 
     let outbox: Outbox
     /// Whether the team has locked its consensus; Assessment, which stands above, fills it.
-    let isJudged: @Sendable (ID<Entry>, any Connection) throws -> Bool
+    let isAgreed: @Sendable (ID<Entry>, any Connection) throws -> Bool
 
     package init(
-        outbox: Outbox, isJudged: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
+        outbox: Outbox, isAgreed: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
     ) {
-        (self.outbox, self.isJudged) = (outbox, isJudged)
+        (self.outbox, self.isAgreed) = (outbox, isAgreed)
     }
 
     package func routes(_ routes: inout Routes) {

@@ -46,10 +46,10 @@ extension Examiners {
         guard let entry: ID<Entry> = me.form.id("entry") else { throw Halt.notFound }
         let reason = try reason(me, "skal-\(entry)")
         if reason.isEmpty { return try await refuse(me, "Skriv varför bidraget lämnar laget.", "") }
-        let (now, by, isJudged) = (me.now, me.person.id, isJudged)
+        let (now, by, isAgreed) = (me.now, me.person.id, isAgreed)
         try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
             guard try TeamFacts(team, year, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
-            if try isJudged(entry, db) {
+            if try isAgreed(entry, db) {
                 throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.")
             }
             try TeamSQL.unassign(entry, from: team, reason: reason, by: by, at: now, in: db)

@@ -116,13 +116,6 @@ extension Entries {
     }
 }
 
-/// Throws when the registration has not opened or has closed; the last day counts to kl. 24.00 (R12).
-func mustBeOpenForRegistration(_ edition: Edition, at now: Instant) throws(Refusal) {
-    let (opens, closes) = (edition.calendar.published, edition.calendar.registrationCloses)
-    if now < Stockholm.instant(opens) { throw Refusal("Anmälan öppnar \(opens, .withWeekday).") }
-    if closes.hasPassed(at: now) { throw Refusal("Anmälan stängde \(closes.day, .withWeekday) kl. 24.00.") }
-}
-
 /// What a registration is about.
 struct RegistrationPlace: Sendable {
     let editionID: ID<Edition>

@@ -41,40 +41,6 @@ extension Entries {
     }
 }
 
-/// When a unit may take its entry back, and when it may change its mind (R31).
-struct Withdrawing {
-    private let header: EntryHeader
-    private let edition: Edition
-    /// Whether the jury has made its first decision of the year.
-    private let isDecided: Bool
-
-    init(_ header: EntryHeader, _ edition: Edition, isDecided: Bool) {
-        (self.header, self.edition, self.isDecided) = (header, edition, isDecided)
-    }
-
-    func check(at now: Instant) throws(Refusal) {
-        if header.state.isOpen { return }
-        guard header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
-        if isDecided || Stockholm.local(now).day >= edition.calendar.juryMeets {
-            throw Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
-        }
-    }
-
-    /// Until when a taken-back entry can be handed in again.
-    var lastDay: Deadline { HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo) }
-
-    func checkUndoing(at now: Instant) throws(Refusal) {
-        switch header.state {
-        case .withdrawn: try mustBeOpenForRegistration(edition, at: now)
-        case .takenBack: try HandInTime.check(edition.calendar.entryCloses, extendedTo: header.extendedTo, at: now)
-        case .registered, .writing, .handedIn, .noShow: throw Refusal("Ni är inte avanmälda.")
-        }
-    }
-
-    func isPossible(at now: Instant) -> Bool { (try? check(at: now)) != nil }
-    func canBeUndone(at now: Instant) -> Bool { (try? checkUndoing(at: now)) != nil }
-}
-
 /// Posts the letters, and says to whom they went: the committee has not always an address (R32).
 private func tell(
     _ me: UnitLead, _ header: EntryHeader, isUndone: Bool, at now: Instant, _ outbox: Outbox, _ db: any Connection
