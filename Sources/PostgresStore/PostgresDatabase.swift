@@ -13,6 +13,7 @@ public final class PostgresDatabase: Database {
     private let readers: Pool
     private let writer: Wire
     private let commits: GroupCommit
+    private let listener: Listener
 
     /// `url` as libpq has it: `postgresql://user:secret@host/database?sslmode=verify-full`.
     /// Nothing is connected until it is needed.
@@ -24,6 +25,7 @@ public final class PostgresDatabase: Database {
         readers = Pool((0..<max(1, connections)).map { _ in Wire(open) })
         let writer = Wire(open)
         self.writer = writer
+        listener = Listener(url: url)
         commits = GroupCommit { batch in
             var outcome: Result<[(any Error)?], any Error>
             do {
@@ -66,7 +68,20 @@ public final class PostgresDatabase: Database {
         }
     }
 
+    /// Sent outside transactions: a NOTIFY within one holds a lock that all committing writers wait for.
+    public func signal(_ message: String) async {
+        guard message.utf8.count <= Signals.messageBytesMax else { return }
+        try? await readers.withWire { wire in
+            try await wire.perform {
+                _ = try $0.ask(Statement("SELECT pg_notify('rodatraden ' || current_schema(), \(message))"))
+            }
+        }
+    }
+
+    public func signals() -> AsyncStream<Signal> { listener.listen() }
+
     public func close() async {
+        listener.close()
         await writer.close()
         await readers.close()
     }

@@ -16,6 +16,7 @@ public final class SQLiteDatabase: Store.Database {
     private let pool: DatabasePool
     private let commits: GroupCommit
     private let folder: TemporaryFolder?
+    private let board = Signals()
 
     /// Opens the file, and makes it when it is not there. Throws `StoreError.unavailable` when that cannot be done.
     public convenience init(path: String, readers: Int = 5) throws {
@@ -87,7 +88,12 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    /// One program holds the file, so that all who listen are here.
+    public func signal(_ message: String) async { board.deliver(.message(message)) }
+    public func signals() -> AsyncStream<Signal> { board.listen() }
+
     public func close() async {
+        board.close()
         await withCheckedContinuation { done in
             DispatchQueue.global().async { [pool, folder] in
                 try? pool.close()

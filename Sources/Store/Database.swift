@@ -13,6 +13,12 @@ public protocol Database: Sendable {
     /// Throws `StoreError.newer` when the database holds a migration that the program does not know.
     func migrate(_ migrations: [Migration]) async throws
 
+    /// Tells everybody who listens on this database, on all servers; see `Signals`. Best effort: nothing is thrown.
+    func signal(_ message: String) async
+
+    /// What is signalled from now on.
+    func signals() -> AsyncStream<Signal>
+
     /// "sqlite" or "postgresql".
     var kind: String { get }
 
