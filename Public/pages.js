@@ -37,15 +37,18 @@ function tell(element, output, n, limit) {
   if (output.textContent !== text) output.textContent = text;
 }
 
+/** An editor that stands in front of a text area says itself what is counted. */
+const characters = (area) => count(area.counted?.() ?? area.value);
+
 function showCount(area) {
   const output = document.getElementById(area.dataset.countOutput ?? "");
-  if (output) tell(area, output, count(area.value), Number(area.dataset.limit ?? 0));
+  if (output) tell(area, output, characters(area), Number(area.dataset.limit ?? 0));
 }
 
 /** The whole entry: the other answers and what is typed here. */
 function showBudget(budget) {
   const used = Number(budget.dataset.used ?? 0), limit = Number(budget.dataset.limit ?? 0);
-  const here = all("textarea[data-count]:not([data-count='own'])").reduce((sum, area) => sum + count(area.value), 0);
+  const here = all("textarea[data-count]:not([data-count='own'])").reduce((sum, area) => sum + characters(area), 0);
   const output = budget.querySelector("[data-budget-output]");
   if (output) tell(output, output, used + here, limit);
   const progress = budget.querySelector("progress");

@@ -10,9 +10,12 @@ package struct Entries: Slice {
 
     let outbox: Outbox
     let history: any AwardHistory
+    let room: WritingRoom
+    let tools: EntryTools
+    let forms = FormShelf()
 
-    package init(outbox: Outbox, history: any AwardHistory = NoAwards()) {
-        (self.outbox, self.history) = (outbox, history)
+    package init(outbox: Outbox, room: WritingRoom, tools: EntryTools, history: any AwardHistory = NoAwards()) {
+        (self.outbox, self.room, self.tools, self.history) = (outbox, room, tools, history)
     }
 
     package func routes(_ routes: inout Routes) {
@@ -28,6 +31,8 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)
         writingRoutes(&routes)
         handInRoutes(&routes)
+        paperRoutes(&routes)
+        changeRoutes(&routes)
         caseRoutes(&routes)
     }
 
@@ -39,6 +44,35 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry/las", readPage)
         routes.post("/kansli/:year/deltagare/:entry/undantag", bodyBytesMax: 16 * 1024, exceptRule)
         routes.post("/kansli/:year/deltagare/:entry/forlangning", bodyBytesMax: 16 * 1024, extendDeadline)
+    }
+
+    private func paperRoutes(_ routes: inout Routes) {
+        routes.get("/bidrag/:entry/bidrag.pdf", entryPDF)
+        routes.get("/bidrag/:entry/bidrag.docx", entryWord)
+        routes.get("/bidrag/:entry/utkast.pdf", draftPDF)
+        routes.get("/bidrag/:entry/utkast.docx", draftWord)
+        routes.get("/utmarkelsen/:year/formular.pdf", formPDF)
+        routes.get("/utmarkelsen/:year/formular.docx", formWord)
+        routes.post("/bidrag/:entry/bilder", bodyBytesMax: Self.pictureFormBytesMax, uploadPicture)
+        routes.get("/bilder/:picture", showPicture)
+        routes.get("/bidrag/:entry/las-in", importPage)
+        routes.post("/bidrag/:entry/las-in", bodyBytesMax: Self.wordFileBytesMax + 64 * 1024, readWordFile)
+        routes.get("/bidrag/:entry/las-in/:import", importPreview)
+        routes.post("/bidrag/:entry/las-in/:import", bodyBytesMax: 64 * 1024, takeImport)
+    }
+
+    private func changeRoutes(_ routes: inout Routes) {
+        let file = "/kansli/:year/deltagare/:entry"
+        routes.get("/bidrag/:entry/andring", changesPage)
+        routes.post("/bidrag/:entry/andring/:request", bodyBytesMax: 16 * 1024, answerChange)
+        routes.get("\(file)/andring", officeChangesPage)
+        routes.post("\(file)/andring", bodyBytesMax: 16 * 1024, issueChange)
+        routes.post("\(file)/andring/:request/beslut", bodyBytesMax: 16 * 1024, decideChange)
+        routes.post("\(file)/andring/:request/tid", bodyBytesMax: 16 * 1024, extendChange)
+        routes.get("/kansli/:year/formell", formalPage)
+        routes.post("\(file)/formell", bodyBytesMax: 4 * 1024, approveFormally)
+        routes.get("/drift/avbrott", outagePage)
+        routes.post("/drift/avbrott", bodyBytesMax: 8 * 1024, recordOutage)
     }
 
     private func caseRoutes(_ routes: inout Routes) {
@@ -54,7 +88,18 @@ package struct Entries: Slice {
     private func writingRoutes(_ routes: inout Routes) {
         routes.get("/bidrag/:entry/skriva", writingListPage)
         routes.get("/bidrag/:entry/skriva/:item", writingPage)
-        routes.post("/bidrag/:entry/skriva/:item", bodyBytesMax: 1024 * 1024, saveAnswer)
+        routes.post("/bidrag/:entry/skriva/:item", bodyBytesMax: 3 * 1024 * 1024, saveAnswer)
+        routes.get("/bidrag/:entry/skriva/:item/text", answerText)
+        routes.post("/bidrag/:entry/skriva/:item/text", bodyBytesMax: 2 * 1024 * 1024, saveText)
+        routes.get("/bidrag/:entry/nu", liveEvents)
+        routes.post("/bidrag/:entry/skriva/:item/status", bodyBytesMax: 4 * 1024, setStatus)
+        routes.get("/bidrag/:entry/kommentarer", commentsPage)
+        routes.post("/bidrag/:entry/kommentarer", bodyBytesMax: 32 * 1024, beginThread)
+        routes.post("/bidrag/:entry/kommentarer/:thread", bodyBytesMax: 32 * 1024, answerThread)
+        routes.post("/bidrag/:entry/kommentarer/:thread/klar", bodyBytesMax: 4 * 1024, resolveThread)
+        routes.get("/bidrag/:entry/historik", milestonesPage)
+        routes.post("/bidrag/:entry/historik", bodyBytesMax: 8 * 1024, addMilestone)
+        routes.get("/bidrag/:entry/historik/:item/jamfor", comparePage)
         routes.get("/bidrag/:entry/historik/:item", historyPage)
         routes.post("/bidrag/:entry/historik/:item", bodyBytesMax: 4 * 1024, restoreAnswer)
         routes.get("/bidrag/:entry/uppgifter", fieldsPage)
@@ -63,6 +108,8 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/medforfattare", bodyBytesMax: 32 * 1024, saveAssignments)
         routes.post("/bidrag/:entry/medforfattare/ny", bodyBytesMax: 8 * 1024, inviteCoauthor)
         routes.post("/bidrag/:entry/medforfattare/bort", bodyBytesMax: 4 * 1024, removeCoauthor)
+        routes.post("/bidrag/:entry/medforfattare/ratt", bodyBytesMax: 4 * 1024, setRight)
+        routes.post("/bidrag/:entry/medforfattare/lamna-over", bodyBytesMax: 8 * 1024, handOver)
     }
 }
 

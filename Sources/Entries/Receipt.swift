@@ -9,6 +9,8 @@ package struct ReceiptCheck: Sendable, Equatable {
     package let recomputed: String
     /// Whether what the pages show is still what was sealed.
     package let answersAreSealed: Bool
+    /// Whether the office has asked for a change that the unit is making now (R53).
+    package let isBeingChanged: Bool
 
     package var holds: Bool { recomputed == submission.sha256 && answersAreSealed }
 
@@ -18,6 +20,7 @@ package struct ReceiptCheck: Sendable, Equatable {
         if recomputed != submission.sha256 {
             return "Kvittot stämmer INTE: \(what). Kvittot säger \(submission.sha256), innehållet ger \(recomputed)."
         }
+        if isBeingChanged { return "Kvittot stämmer, och en ändring som kansliet har begärt pågår: \(what)." }
         if !answersAreSealed { return "Kvittot stämmer, men texten på sidorna är INTE den som lämnades in: \(what)." }
         return "Kvittot stämmer: \(what), SHA-256 \(recomputed)."
     }
@@ -31,9 +34,12 @@ extension Entries {
             let header = try EntrySQL.header(entry, at: submission.at, in: db)
         else { return nil }
         let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
+        let isBeingChanged = try ChangeSQL.all(entry, in: db).contains { $0.answeredAt == nil && $0.verdict == nil }
+        let latest = try ChangeSQL.lastSeal(entry, in: db) ?? content
         return ReceiptCheck(
             unitName: header.unitName, submission: submission, recomputed: Digest.hex(of: content),
-            answersAreSealed: current.content.withoutUnit == content.withoutUnit)
+            answersAreSealed: isBeingChanged || current.content.withoutUnit == latest.withoutUnit,
+            isBeingChanged: isBeingChanged)
     }
 
     /// The same by the entry's id or by the digest that the receipt shows. Throws a refusal when there is no such receipt.

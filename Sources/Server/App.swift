@@ -3,7 +3,7 @@ package import Editions
 
 import Assessment
 import Awards
-import Entries
+package import Entries
 import Examiners
 import Feedback
 package import Logging
@@ -20,6 +20,9 @@ package struct App: Sendable {
     package let routes: Routes
     package let outbox: Outbox
     package let latestYear = AwardYear()
+    /// Who writes now; to be closed when the service stops.
+    package let room: WritingRoom
+    package let entries: Entries
 
     package static let migrations: [Migration] =
         Organisations.migrations + Accounts.migrations + Outbox.migrations + Editions.migrations
@@ -40,12 +43,15 @@ package struct App: Sendable {
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation { [latestYear] identity, path in
                 navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
-            })
-        routes = Self.routes(outbox, demoActors, clock)
+            }, readers: AwardReaders.mayRead)
+        room = WritingRoom(database)
+        entries = Entries(
+            outbox: outbox, room: room, tools: folders.tools(logger: logger), history: AwardRecord(clock: clock))
+        routes = Self.routes(outbox, entries, demoActors, clock)
     }
 
     /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.
-    private static func routes(_ outbox: Outbox, _ actors: [DemoActor], _ clock: Clock) -> Routes {
+    private static func routes(_ outbox: Outbox, _ entries: Entries, _ actors: [DemoActor], _ clock: Clock) -> Routes {
         var routes = Routes()
         let accounts = Accounts(
             outbox: outbox, demoActors: actors,
@@ -58,7 +64,7 @@ package struct App: Sendable {
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
-            Entries(outbox: outbox, history: AwardRecord(clock: clock)), examiners,
+            entries, examiners,
             Assessment(outbox: outbox), Awards(), Feedback(outbox: outbox), Office(outbox: outbox),
         ]
         Health().routes(&routes)

@@ -14,12 +14,16 @@ public struct Site: Sendable {
     public let identities: IdentitySource
     /// The links in the header, by the role one acts in.
     public let navigation: Navigation
+    /// Who may read what is handed in, besides those that the lower rooms know of; the program's wiring fills it.
+    public let readers: ReaderSource
     let readLog = ReadLog()
 
     public init(
         database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,
-        logger: Logger, identities: @escaping IdentitySource, navigation: Navigation
+        logger: Logger, identities: @escaping IdentitySource, navigation: Navigation,
+        readers: @escaping ReaderSource = { _, _, _, _ in false }
     ) {
+        self.readers = readers
         (self.database, self.clock, self.translations) = (database, clock, translations)
         (self.assets, self.settings, self.logger) = (assets, settings, logger)
         (self.identities, self.navigation) = (identities, navigation)
@@ -28,6 +32,9 @@ public struct Site: Sendable {
 
 /// The person of a session with all roles, acting in the session's role when it still stands.
 public typealias IdentitySource = @Sendable (ID<Person>, ID<Role>?, any Connection) throws -> Identity?
+
+/// Whether a person in a role may read an entry that is handed in, by the entry's id.
+public typealias ReaderSource = @Sendable (_ entry: String, ID<Person>, Role, any Connection) throws -> Bool
 
 public struct SiteSettings: Sendable {
     /// The address that links in letters start with, without a slash at the end; https makes cookies Secure.

@@ -17,6 +17,7 @@ struct WireFormat {
             case .redirect(let path, let receipt, let cookie): redirect(path, receipt, cookie)
             case .file(let bytes, let type, let name, let inline): file(bytes, type, name, inline)
             case .text(let text, let type, let status): plain(Array(text.utf8), type, status)
+            case .events(let stream): events(stream)
             }
         SafeHeaders.add(to: &response.headers, isSecure: site.settings.isSecure)
         return response
@@ -68,6 +69,15 @@ struct WireFormat {
 
     private func plain(_ bytes: [UInt8], _ type: String, _ status: Int) -> Response {
         body(bytes, status, [.contentType: type, .cacheControl: "no-store"])
+    }
+
+    private func events(_ stream: AsyncStream<[UInt8]>) -> Response {
+        // A proxy that gathers answers before it hands them on would hold the events back.
+        let headers: HTTPFields = [
+            .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
+        ]
+        return Response(
+            status: .ok, headers: headers, body: ResponseBody(asyncSequence: stream.map { ByteBuffer(bytes: $0) }))
     }
 
     /// A file of `Public/`: kept for a year when its address carries its digest, else asked for by tag.

@@ -10,7 +10,7 @@ import World
 
 /// Writing and hand-in over the whole web stack.
 @Suite struct WritingTests {
-    @Test("An answer is saved, counted and shown again; a stale one is kept and shown beside", arguments: Backend.available)
+    @Test("An answer is saved, counted and shown again; a stale one is merged with what stands", arguments: Backend.available)
     func saving(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
@@ -21,16 +21,20 @@ import World
             let page = try await world.get(path, as: contact)
             #expect(page.text.contains("Rad två å") && page.text.contains("name=\"revision\" value=\"1\""))
             _ = try await world.post(path, ["text": "Amina hinner först", "revision": "1"], as: head)
+            // Kept as it was sent (3), and both in what stands (4).
             let stale = try await world.post(path, ["text": "Jonas var långsam", "revision": "1"], as: contact)
-            #expect(stale.location == "\(path)?krock=3")
-            let both = try await world.get("\(path)?krock=3", as: contact)
-            #expect(both.text.contains("Amina hinner först") && both.text.contains("Jonas var långsam"))
-            #expect(both.text.contains("name=\"revision\" value=\"2\""))
-            _ = try await world.post(path, ["text": "Båda", "revision": "2"], as: contact)
+            #expect(stale.location == "\(path)?krock=4")
+            let both = try await world.get("\(path)?krock=4", as: contact)
+            #expect(both.text.contains("Amina Lind ändrade samma sak som du"))
+            #expect(both.text.contains("\nAmina hinner först\n\nJonas var långsam</textarea>"))
+            #expect(both.text.contains("name=\"revision\" value=\"4\""))
+            _ = try await world.post(path, ["text": "Båda", "revision": "4"], as: contact)
             let history = try await world.get(path.replacing("skriva", with: "historik"), as: head)
-            #expect(history.text.contains("Version 4") && history.text.contains("Sparad vid sidan av"))
+            #expect(history.text.contains("Version 5") && history.text.contains("Sammanslagen"))
+            let compared = try await world.get(path.replacing("skriva", with: "historik") + "/jamfor?fran=2&till=5", as: head)
+            #expect(compared.text.contains("<ins>") && compared.text.contains("<del>"))
             let restored = try await world.post(
-                path.replacing("skriva", with: "historik"), ["version": "1", "revision": "4"], as: head)
+                path.replacing("skriva", with: "historik"), ["version": "1", "revision": "5"], as: head)
             #expect(restored.location == path)
             #expect(try await world.get(path, as: head).text.contains("Rad två å"))
         }

@@ -10,7 +10,7 @@ import World
         var arrows: [String: Set<String>] = [
             "Base": [], "HTML": ["Base"], "RichText": ["Base", "HTML"], "Store": ["Base"],
             "SQLiteStore": ["Base", "Store"], "PostgresStore": ["Base", "Store", "CPostgreSQL"],
-            "Mail": ["Base", "Store"], "Site": ["Base", "HTML", "Store"],
+            "Documents": ["Base", "RichText"], "Mail": ["Base", "Store"], "Site": ["Base", "HTML", "Store"],
             "Organisations": ["Base", "HTML", "Store", "Site"],
             "Accounts": ["Base", "HTML", "Store", "Mail", "Site", "Organisations"],
         ]
@@ -19,7 +19,8 @@ import World
             arrows[slice] = above
             above.insert(slice)
         }
-        arrows["Server"] = above.union(["SQLiteStore", "PostgresStore"])
+        arrows["Entries"]?.insert("Documents")
+        arrows["Server"] = above.union(["SQLiteStore", "PostgresStore", "Documents"])
         arrows["rodatraden"] = ["Server"]
         return arrows
     }()

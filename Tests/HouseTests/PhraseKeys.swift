@@ -5,6 +5,8 @@ enum PhraseKeys {
         "t(", "Page(", "Refusal(", "Halt.bad(", "Halt.forbidden(", ".forbidden(", ".bad(", "receipt: ", "subject: ",
         "problems.add(", "Thread(", "Step(", "me.empty(", "Phrase = ", "link: (", "refuse(number, ", "refuse(1, ", "reason: ",
     ]
+    /// The same at the end of a line, when the literal stands alone on the next one.
+    static let wrapped = ["Refusal(", ".init("]
 
     static func keys(in code: String) -> [String] {
         let bytes = Array(code.utf8)
@@ -20,7 +22,8 @@ enum PhraseKeys {
     }
 
     private static func isSentence(_ bytes: [UInt8], before place: Int) -> Bool {
-        openers.contains { opener in
+        if isWrapped(bytes, before: place) { return true }
+        return openers.contains { opener in
             let word = Array(opener.utf8)
             guard place >= word.count, bytes[(place - word.count)..<place].elementsEqual(word) else { return false }
             let before = place - word.count - 1
@@ -28,6 +31,12 @@ enum PhraseKeys {
             // `t(` as a word of its own, not the end of another name.
             return !(0x61...0x7A).contains(bytes[before]) && !(0x41...0x5A).contains(bytes[before])
         }
+    }
+
+    /// Whether only spaces stand before it on its line, and the line above ends with one of `wrapped`.
+    private static func isWrapped(_ bytes: [UInt8], before place: Int) -> Bool {
+        guard let end = bytes[..<place].lastIndex(where: { $0 != 0x20 }), bytes[end] == 0x0A else { return false }
+        return wrapped.contains { bytes[..<end].suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// The text of a literal with `{}` for each interpolation, and the place after its closing quote.

@@ -39,6 +39,15 @@ extension Guard {
         }
     }
 
+    func statusTag(_ status: PartStatus) -> HTML {
+        switch status {
+        case .notStarted: tag(.info, status.name)
+        case .draft: tag(.wait, status.name)
+        case .review: tag(.info, status.name)
+        case .done: tag(.ok, status.name)
+        }
+    }
+
     /// When the text was saved, and by whom.
     func savedLine(_ answered: Answered) -> String {
         t("Sparat \(t.moment(answered.savedAt)) av \(answered.savedBy)")

@@ -20,9 +20,19 @@ package struct SubmissionCheck: Equatable, Sendable {
     package let missing: [Finding]
     /// What may be left.
     package let advice: [Finding]
+    /// Where there is most to cut when the whole is too long: the parts farthest over what their weight suggests.
+    package let cuts: [Cut]
     /// Characters that count (R63), and the most that the edition allows.
     package let characters: Int
     package let charactersMax: Int
+
+    package struct Cut: Equatable, Sendable {
+        package let part: FormPart
+        package let characters: Int
+        /// Characters over the guide of the part.
+        package let over: Int
+    }
+    static let cutsMax = 5
 
     package var isReady: Bool { missing.isEmpty }
 
@@ -36,6 +46,7 @@ package struct SubmissionCheck: Equatable, Sendable {
         missing =
             Self.eligibility(verdict) + Self.answers(parts, written) + Self.limits(parts, written)
             + Self.whole(characters, charactersMax) + Self.administrative(edition, fields)
+        cuts = characters > charactersMax ? Self.cuts(parts, written) : []
         advice = parts.filter { (written[$0.id] ?? 0) > 0 && !done.contains($0.id) }
             .map { Finding(place: .part($0), phrase: "Inte markerad som klar") }
     }
@@ -65,6 +76,14 @@ package struct SubmissionCheck: Equatable, Sendable {
         return [Finding(
             place: .whole,
             phrase: "Bidraget har \(characters) tecken, \(characters - max) för många. Högst \(max) tecken får plats, blanksteg räknas inte.")]
+    }
+
+    private static func cuts(_ parts: [FormPart], _ written: [String: Int]) -> [Cut] {
+        let long = parts.compactMap { part -> Cut? in
+            guard part.counts, let guide = part.charactersGuide, let count = written[part.id], count > guide else { return nil }
+            return Cut(part: part, characters: count, over: count - guide)
+        }
+        return Array(long.sorted { ($1.over, $0.part.id) < ($0.over, $1.part.id) }.prefix(cutsMax))
     }
 
     private static func administrative(_ edition: Edition, _ fields: [String: String]) -> [Finding] {

@@ -68,7 +68,7 @@ package enum EntrySQL {
             registration.class, registration.registered_at, submission.at, submission.characters, withdrawal.at,
             deadline_extension.until,
             (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.characters > 0),
-            (SELECT count(*) FROM answer_done WHERE answer_done.entry = entry.id),
+            (SELECT count(*) FROM answer_status WHERE answer_status.entry = entry.id AND answer_status.status = 'done'),
             (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
                 WHERE answer.entry = entry.id AND answer.item <> 'presentation'),
             (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case

@@ -9,39 +9,54 @@ struct Revision: Sendable {
     let startedFrom: Int
     /// Kept beside, because somebody else had saved first.
     let isAside: Bool
+    /// The revision that stood, when this was made of it and of `startedFrom`.
+    let merges: Int?
     let characters: Int
     let savedAt: Instant
     let savedBy: String
 }
 
 enum HistorySQL {
+    /// So many revisions on a page.
     static let revisionsShownMax = 200
 
-    /// The newest revisions of an item, newest first.
-    static func all(_ entry: ID<Entry>, _ item: String, in db: any Connection) throws -> [Revision] {
+    /// Revisions of an item before `number`, newest first; a page of them.
+    static func all(_ entry: ID<Entry>, _ item: String, before number: Int? = nil, in db: any Connection) throws -> [Revision] {
         try db.rows(
             """
-            SELECT revision, started_from, aside, characters, saved_at, person.name
+            SELECT revision, started_from, aside, merges, characters, saved_at, person.name
             FROM answer_revision JOIN person ON person.id = saved_by
-            WHERE entry = \(entry) AND item = \(item) ORDER BY revision DESC LIMIT \(revisionsShownMax)
+            WHERE entry = \(entry) AND item = \(item) AND revision < \(number ?? Int.max)
+            ORDER BY revision DESC LIMIT \(revisionsShownMax)
             """, revision)
     }
 
     static func find(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws
         -> (revision: Revision, document: Document)?
     {
-        try db.first(
+        let found = try db.first(
             """
-            SELECT revision, started_from, aside, characters, saved_at, person.name, document
+            SELECT revision, started_from, aside, merges, characters, saved_at, person.name
             FROM answer_revision JOIN person ON person.id = saved_by
             WHERE entry = \(entry) AND item = \(item) AND revision = \(number)
-            """
-        ) { (try revision($0), try Document(json: try $0[6] as String)) }
+            """, revision)
+        guard let found, let document = try RevisionSQL.document(entry, item, number, in: db) else { return nil }
+        return (found, document)
+    }
+
+    /// Where both texts stand in a revision that was made of two; computed anew from what the two were made of.
+    static func conflicts(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> [Conflict] {
+        guard let both = try find(entry, item, number, in: db), let stood = both.revision.merges,
+            let sent = try find(entry, item, both.revision.startedFrom, in: db),
+            let theirs = try RevisionSQL.document(entry, item, stood, in: db)
+        else { return [] }
+        let base = try RevisionSQL.document(entry, item, sent.revision.startedFrom, in: db) ?? .empty
+        return Document.merge(base: base, mine: sent.document, theirs: theirs).conflicts
     }
 
     private static func revision(_ row: Row) throws -> Revision {
         Revision(
-            number: try row[0], startedFrom: try row[1], isAside: try row[2], characters: try row[3],
-            savedAt: try row[4], savedBy: try row[5])
+            number: try row[0], startedFrom: try row[1], isAside: try row[2], merges: try row[3], characters: try row[4],
+            savedAt: try row[5], savedBy: try row[6])
     }
 }

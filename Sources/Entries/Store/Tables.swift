@@ -1,7 +1,9 @@
 import Store
 
 /// The long columns stand last in their rows, so that sums and lists read past no text.
-let entryMigrations = [
+let entryMigrations = firstMigrations + writingMigrations
+
+private let firstMigrations = [
     Migration(
         "entries 1",
         """

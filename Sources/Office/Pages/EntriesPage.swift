@@ -19,6 +19,7 @@ extension Office {
         return me.page(
             Page("Deltagare \(plain: year)", crumbs: me.crumbs(year, .init(me.t("Deltagare")))) {
                 h1(me.t("Deltagare \(plain: year)"))
+                p { a(me.t("Formell kontroll av det som är inlämnat"), .href("/kansli/\(year)/formell")) }
                 filters(me, path, filter, list)
                 if list.lines.isEmpty {
                     me.empty(filter == LineFilter() ? "Ingen verksamhet har anmält sig ännu." : "Ingen deltagare passar urvalet.")

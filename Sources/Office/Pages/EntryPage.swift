@@ -104,6 +104,7 @@ extension Office {
                 a(me.t("Lag \(team.number)"), .href("/kansli/\(file.edition.year)/lag/\(team.id)"), .class("btn quiet"))
             }
             if file.header.state == .handedIn {
+                a(me.t("Ändringar"), .href("/kansli/\(file.edition.year)/deltagare/\(file.header.id)/andring"), .class("btn quiet"))
                 a(me.t("Juryns underlag"), .href("/kansli/\(file.edition.year)/jury/\(file.header.id)"), .class("btn quiet"))
             }
         }

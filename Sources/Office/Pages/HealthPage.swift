@@ -18,6 +18,7 @@ extension Office {
                         p(t("\(health.lettersLate) brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern."))
                     }
                 }
+                p { a(t("Skriv in ett avbrott"), .href("/drift/avbrott")) }
                 me.facts([
                     ("Databas", me.database.kind == "sqlite" ? "SQLite" : "PostgreSQL"),
                     ("Klocka", t.momentToTheSecond(now)),

@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Base
 import Editions
+import Entries
 import Foundation
 import Hummingbird
 import Logging
@@ -52,11 +53,15 @@ struct Host {
         let server = Application(
             router: webRouter(app.routes, app.site),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            services: [courier, Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
+            services: [courier, papers, RoomService(room: app.room), Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
             onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
             logger: logger)
         try await server.runService()
         await database.close()
+    }
+
+    private var papers: PaperService {
+        PaperService(work: PaperWork(app.entries, database, configuration.clock, logger))
     }
 
     private var courier: CourierService {
@@ -75,6 +80,25 @@ struct CourierService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await courier.run() }
+    }
+}
+
+/// Makes the files of what is handed in while the service runs.
+struct PaperService: Service {
+    let work: PaperWork
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await work.run() }
+    }
+}
+
+/// Ends the streams of those who write when the service stops, for the web server waits for them.
+struct RoomService: Service {
+    let room: WritingRoom
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        room.close()
     }
 }
 

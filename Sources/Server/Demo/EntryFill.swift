@@ -152,7 +152,7 @@ struct EntryFill {
 
     private func markDone(_ item: String, at: Instant) throws {
         try db.run(
-            "INSERT INTO answer_done (entry, item, at, by) VALUES (\(entrant.id), \(item), \(at), \(unit.head.id))"
+            "INSERT INTO answer_status (entry, item, status, at, by) VALUES (\(entrant.id), \(item), 'done', \(at), \(unit.head.id))"
         )
     }
 

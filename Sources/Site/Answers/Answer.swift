@@ -10,8 +10,14 @@ public enum Answer: Sendable {
     /// A file to keep or to see; the name stands in `Content-Disposition`.
     case file([UInt8], type: String, name: String, inline: Bool = false)
     case text(String, type: String = "text/plain; charset=utf-8", status: Int = 200)
+    /// Events for a page's script, for as long as the stream lasts.
+    case events(AsyncStream<[UInt8]>)
 
     public enum Cookie: Sendable { case set(Token), clear }
+
+    public static func json(_ json: JSON, status: Int = 200) -> Answer {
+        .text(json.spelled, type: "application/json", status: status)
+    }
 }
 
 extension Guard {

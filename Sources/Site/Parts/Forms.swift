@@ -5,6 +5,12 @@ public import HTML
 public func FormOf(
     _ guarded: some Guard, to path: String, _ attributes: Attribute..., @Markup content: () -> HTML
 ) -> HTML {
+    FormOf(guarded, to: path, attributes, content: content)
+}
+
+public func FormOf(
+    _ guarded: some Guard, to path: String, _ attributes: [Attribute], @Markup content: () -> HTML
+) -> HTML {
     element(
         "form", [.method("post"), .action(path)] + attributes,
         HTML {

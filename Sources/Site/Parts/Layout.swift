@@ -9,6 +9,7 @@ public struct Page {
     let thread: Thread?
     let main: HTML
     let side: HTML?
+    let modules: [String]
 
     public enum Shape: Sendable { case plain, desk }
 
@@ -19,11 +20,13 @@ public struct Page {
     }
 
     /// `main` stands under the heading, which is the title unless the content brings its own `h1`.
+    /// - Parameter modules: scripts for this page alone, each with a style sheet of the same name.
     public init(
         _ title: Phrase, shape: Shape = .plain, crumbs: [Crumb] = [], thread: Thread? = nil, side: HTML? = nil,
-        @Markup main: () -> HTML
+        modules: [String] = [], @Markup main: () -> HTML
     ) {
         (self.title, self.crumbs, self.thread, self.side) = (title, crumbs, thread, side)
+        self.modules = modules
         self.shape = thread == nil && side == nil ? shape : .desk
         self.main = main()
     }
@@ -71,7 +74,12 @@ struct Layout {
             title("\(t(page.title)) – Röda tråden")
             link(.rel("icon"), .href(asset("favicon.svg")), .type("image/svg+xml"))
             link(.rel("stylesheet"), .href(asset("thread.css")))
-            script(module: asset("pages.js"))
+            for module in page.modules {
+                link(.rel("stylesheet"), .href(asset("\(module).css")))
+                script(module: "/assets/\(module).js")
+            }
+            // A module that imports pages.js does so by its plain name; by another it would be loaded twice.
+            script(module: page.modules.isEmpty ? asset("pages.js") : "/assets/pages.js")
         }
     }
 

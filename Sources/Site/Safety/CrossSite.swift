@@ -28,6 +28,7 @@ enum CrossSite {
 
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let accelBuffering = HTTPField.Name("X-Accel-Buffering")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!

@@ -25,7 +25,7 @@ struct HandIn: Sendable {
         })
         check = SubmissionCheck(
             edition, written: try AnswerSQL.characters(of: header.id, in: db),
-            done: try AnswerSQL.done(header.id, in: db), fields: fields, verdict: eligibility?.total)
+            done: Set(try PartSQL.statuses(header.id, in: db).filter { $0.value == .done }.keys), fields: fields, verdict: eligibility?.total)
     }
 }
 
@@ -66,6 +66,17 @@ extension Entries {
         return div(.class("warning")) {
             h2(check.missing.count == 1 ? t("En sak är kvar innan ni kan lämna in") : t("\(check.missing.count) saker är kvar innan ni kan lämna in"))
             findings(check.missing, me, header)
+            if !check.cuts.isEmpty {
+                h3(t("Här är det mest att korta"))
+                ul {
+                    for cut in check.cuts {
+                        li {
+                            a(cut.part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(cut.part.id)"))
+                            ": " + t("\(cut.characters) tecken, \(cut.over) över riktmärket")
+                        }
+                    }
+                }
+            }
         }
     }
 

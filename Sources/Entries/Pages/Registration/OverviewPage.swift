@@ -9,8 +9,9 @@ extension Entries {
     func overviewPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
         let history = history
-        let (edition, isDecided) = try await me.read {
-            (try $0.edition(header.year), try history.isDecided(header.id, in: $0))
+        let (edition, isDecided, changes) = try await me.read {
+            (try $0.edition(header.year), try history.isDecided(header.id, in: $0),
+             header.handedInAt == nil ? [] : try ChangeSQL.all(header.id, in: $0))
         }
         let t = me.t
         return me.page(
@@ -20,7 +21,7 @@ extension Entries {
             ) {
                 h1(header.unitName)
                 p { me.stateTag(header.state) }
-                next(me, edition)
+                next(me, edition, change: changes.first)
                 if header.flags.mayNotTakePart { ineligible(me, edition) }
                 if !header.flags.mayNotTakePart, header.flags.hasDeficit {
                     p(t("Ni kan delta men inte få utmärkelsen, eftersom ni har ett underskott."), .class("notice"))
@@ -29,7 +30,17 @@ extension Entries {
             })
     }
 
-    private func next(_ me: UnitMember, _ edition: Edition) -> HTML {
+    /// What the office has asked to be changed after the hand-in, or what became of it (R53).
+    private func changeNotice(_ me: UnitMember, _ change: ChangeRequest) -> HTML {
+        let t = me.t
+        return div(.class(change.isOpen(at: me.now) ? "warning" : "notice")) {
+            p { change.isOpen(at: me.now) ? b(t("Kansliet ber er ändra i bidraget.")) : b(t("Ändring efter inlämningen.")); " "; me.changeTag(change.state(at: me.now)) }
+            if change.isOpen(at: me.now) { p(t("Svara senast \(me.deadline(Deadline(change.due))).")) }
+            p { a(t("Läs vad det gäller"), .href("/bidrag/\(me.header.id)/andring")) }
+        }
+    }
+
+    private func next(_ me: UnitMember, _ edition: Edition, change: ChangeRequest?) -> HTML {
         let (t, header) = (me.t, me.header)
         let base = "/bidrag/\(header.id)"
         let last = HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo)
@@ -45,6 +56,7 @@ extension Entries {
             }
         case .handedIn:
             return HTML {
+                if let change { changeNotice(me, change) }
                 p(t(Self.whatFollows(edition.calendar, at: me.now)), .class("lead"))
                 div(.class("actions")) {
                     a(t("Visa kvittot"), .href("\(base)/kvitto"), .class("btn"))

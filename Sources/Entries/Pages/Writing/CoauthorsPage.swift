@@ -88,16 +88,17 @@ extension Entries {
     private func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
         let header = me.header
         let unit = header.entry.unit.text
-        let (edition, writers, assigned, coauthors) = try await me.read { db in
+        let (edition, writers, assigned, coauthors, reviewers) = try await me.read { db in
             (try db.edition(header.year), try AssignmentSQL.writers(of: unit, in: db),
-             try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db))
+             try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db),
+             try PartSQL.reviewers(header.id, in: db))
         }
         let t = me.t
-        let people = writers.map { (value: $0.id.text, label: $0.name) }
+        let people = writers.filter { !reviewers.contains($0.id) }.map { (value: $0.id.text, label: $0.name) }
         return me.page(
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
-                thread: me.unitThread(header, edition), side: invitation(me, problems) + letGo(me, coauthors)
+                thread: me.unitThread(header, edition), side: invitation(me, problems) + rights(me, coauthors, reviewers) + handingOver(me, writers)
             ) {
                 h1(t("Vem skriver vad"))
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))
@@ -114,24 +115,6 @@ extension Entries {
                     button(t("Spara fördelningen"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
-    }
-
-    private func letGo(_ me: UnitLead, _ coauthors: [Person]) -> HTML {
-        guard !coauthors.isEmpty else { return HTML() }
-        return div(.class("card")) {
-            h2(me.t("Medförfattare"))
-            ul {
-                for person in coauthors {
-                    li {
-                        person.name
-                        " "
-                        actButton(
-                            me, "Ta bort \(person.name)", to: "/bidrag/\(me.header.id)/medforfattare/bort", style: "linklike",
-                            fields: [("person", person.id.text)])
-                    }
-                }
-            }
-        }
     }
 
     private func invitation(_ me: UnitLead, _ problems: Problems) -> HTML {

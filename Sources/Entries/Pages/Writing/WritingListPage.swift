@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Foundation
 import HTML
 import Site
 import Store
@@ -8,13 +9,19 @@ import Store
 struct Desk: Sendable {
     let edition: Edition
     let answered: [String: Answered]
-    let done: Set<String>
+    let statuses: [String: PartStatus]
+    /// Those who read and comment, and write nothing.
+    let reviewers: Set<ID<Person>>
+    /// Open comments by part.
+    let comments: [String: Int]
     let writers: [String: [(id: ID<Person>, name: String)]]
 
     init(_ header: EntryHeader, in db: any Connection) throws {
         edition = try db.edition(header.year)
         answered = try AnswerSQL.all(of: header.id, in: db)
-        done = try AnswerSQL.done(header.id, in: db)
+        statuses = try PartSQL.statuses(header.id, in: db)
+        reviewers = try PartSQL.reviewers(header.id, in: db)
+        comments = try CommentSQL.open(header.id, in: db)
         writers = try AssignmentSQL.all(header.id, in: db)
     }
 
@@ -23,9 +30,16 @@ struct Desk: Sendable {
 
     /// Co-authors write what they are given, and what nobody has been given.
     func mayWrite(_ part: FormPart, _ me: UnitMember) -> Bool {
-        guard !me.leads, let writers = writers[part.id] else { return true }
-        return writers.contains { $0.id == me.person.id }
+        WritingRight(
+            leads: me.leads, onlyComments: reviewers.contains(me.person.id), writers: (writers[part.id] ?? []).map(\.id)
+        ).mayWrite(me.person.id)
     }
+
+    func status(_ part: FormPart) -> PartStatus {
+        PartStatus(set: statuses[part.id], characters: answered[part.id]?.characters ?? 0)
+    }
+
+    var doneCount: Int { edition.parts.count { status($0) == .done } }
 }
 
 extension Entries {
@@ -44,7 +58,8 @@ extension Entries {
                 side: advice(me, desk.edition)
             ) {
                 h1(t("Skriv bidraget"))
-                p(t("\(desk.done.count) av \(parts.count) delar är klara. Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                p(t("\(desk.doneCount) av \(parts.count) delar är klara. Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                left(desk, me)
                 for chapter in chapters(parts) { self.chapter(chapter, desk, me) }
                 h2(t("Uppgifter om verksamheten"))
                 p { a(t("Fyll i uppgifterna"), .href("/bidrag/\(header.id)/uppgifter")) }
@@ -67,6 +82,11 @@ extension Entries {
                         if let answered = desk.answered[part.id], answered.characters > 0 {
                             span(me.t("\(answered.characters) tecken"), .class("soft num"))
                         }
+                        if let count = desk.comments[part.id] {
+                            a(
+                                count == 1 ? me.t("1 kommentar") : me.t("\(count) kommentarer"), .class("soft"),
+                                .href("/bidrag/\(me.header.id)/kommentarer#del-\(part.id)"))
+                        }
                         progress(part, desk, me)
                     }
                 }
@@ -75,15 +95,66 @@ extension Entries {
     }
 
     private func progress(_ part: FormPart, _ desk: Desk, _ me: UnitMember) -> HTML {
-        if desk.done.contains(part.id) { return me.tag(.ok, "Klar") }
-        if (desk.answered[part.id]?.characters ?? 0) > 0 { return me.tag(.wait, "Påbörjad") }
-        return part.isRequired ? me.tag(.info, "Inte påbörjad") : me.tag(.info, "Frivillig")
+        let status = desk.status(part)
+        if status == .notStarted, !part.isRequired { return me.tag(.info, "Frivillig") }
+        return me.statusTag(status)
+    }
+
+    /// What is left, for whom, with how many characters they have written so far.
+    private func left(_ desk: Desk, _ me: UnitMember) -> HTML {
+        let t = me.t
+        return details {
+            summary(t("Vad som är kvar, och för vem"))
+            element("table", [], HTML {
+                thead { tr { for head in [t("Vem"), t("Delar kvar"), t("För genomläsning"), t("Tecken")] { th(head, .scope("col")) } } }
+                tbody {
+                    for share in desk.shares {
+                        tr {
+                            element("th", [.scope("row")], share.name ?? t("Ingen är utsedd"))
+                            td(String(share.left), .class("num"))
+                            td(String(share.inReview), .class("num"))
+                            td(Swedish.number(share.characters), .class("num"))
+                        }
+                    }
+                }
+            })
+        }
     }
 
     private func advice(_ me: UnitMember, _ edition: Edition) -> HTML {
         div(.class("card")) {
             h2(me.t("Så skriver ni"))
             ul { for line in edition.advice { li(line(me.language)) } }
+        }
+    }
+}
+
+/// What one writer, or nobody in particular, has left.
+struct Share: Equatable, Sendable {
+    /// Nil for the parts that nobody has been given.
+    let name: String?
+    var left = 0
+    var inReview = 0
+    var characters = 0
+}
+
+extension Desk {
+    /// By name, those without a writer last. A part of several writers counts for each.
+    var shares: [Share] {
+        var shares: [String: Share] = [:]
+        for part in edition.parts {
+            for name in writers[part.id]?.map({ Optional($0.name) }) ?? [nil] {
+                var share = shares[name ?? ""] ?? Share(name: name)
+                let status = status(part)
+                if status != .done, part.isRequired || status != .notStarted { share.left += 1 }
+                if status == .review { share.inReview += 1 }
+                share.characters += answered[part.id]?.characters ?? 0
+                shares[name ?? ""] = share
+            }
+        }
+        return shares.values.sorted {
+            guard let a = $0.name, let b = $1.name else { return $0.name != nil }
+            return Swedish.order(a, b) == .orderedAscending
         }
     }
 }
@@ -105,8 +176,8 @@ extension UnitMember {
 }
 
 extension EntryHeader {
-    func mustBeOpen(_ edition: Edition, at now: Instant) throws(Refusal) {
-        try WritingGate(handedInAt: handedInAt, withdrawnAt: withdrawnAt, extendedTo: extendedTo)
+    func mustBeOpen(_ edition: Edition, changeUntil: Day? = nil, at now: Instant) throws(Refusal) {
+        try WritingGate(handedInAt: handedInAt, withdrawnAt: withdrawnAt, extendedTo: extendedTo, changeUntil: changeUntil)
             .mustBeOpen(edition.calendar.entryCloses, at: now)
     }
 }

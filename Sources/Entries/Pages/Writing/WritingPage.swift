@@ -11,55 +11,58 @@ extension Entries {
     /// One question: the text, the help beside it, and the budget of the whole.
     func writingPage(_ me: UnitMember) async throws -> Answer {
         let place = try await writingPlace(me, clash: me.query.number("krock"))
-        try me.mustBeOpen(place.desk.edition)
+        try me.header.mustBeOpen(place.desk.edition, changeUntil: place.changeUntil, at: me.now)
         return showWriting(me, place, Problems(), typed: nil)
     }
 
-    /// Saves what was written. A text that started from an older revision is kept beside, never lost (decision 7).
+    /// Saves what was written on the page: the editor's document, or the text area's text where there is no editor.
+    /// A text that started from an older revision is merged with what stands, never lost (decision 7).
     func saveAnswer(_ me: UnitMember) async throws -> Answer {
         let (edition, part) = try await partToSave(me)
         // No text at all is a broken form, not an empty answer.
-        guard me.form.has("text") else { throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.") }
-        let (typed, entry) = (me.form.raw("text"), me.header.id)
-        let problems = check(typed)
-        guard problems.isEmpty, let document = try? Document(plain: typed) else {
-            return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: typed)
+        guard me.form.has("text") || me.form.has("dokument") else { throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.") }
+        let startedFrom = me.form.number("revision") ?? 0
+        let (document, problems) = try await written(me, part, startedFrom)
+        guard let document else {
+            return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: me.form.raw("text"))
         }
-        let draft = Draft(entry: entry, item: part.id, document: document, startedFrom: me.form.number("revision") ?? 0)
-        let (now, person, closes) = (me.now, me.person.id, edition.calendar.entryCloses)
         let isDone = me.form.has("klar") ? me.form["klar"] == "1" && !document.isEmpty : nil
-        let saved = try await me.write("answer.saved", about: entry.text, detail: part.id) { db in
-            let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
-            // A save that was put aside is not the text of the part, and says nothing about it.
-            if let isDone, !saved.isAside { try AnswerSQL.setDone(isDone, entry, part.id, at: now, by: person, in: db) }
-            return saved
-        }
+        let saved = try await save(document, startedFrom: startedFrom, me, edition, part, isDone: isDone)
         return afterSaving(me, edition, part, saved, isDone: isDone == true)
     }
 
-    private func check(_ typed: String) -> Problems {
+    /// The document of the form, or what is wrong with it. A text area shows no tables and no bold words; what the
+    /// writer did not touch of them stays.
+    private func written(_ me: UnitMember, _ part: FormPart, _ startedFrom: Int) async throws -> (Document?, Problems) {
         var problems = Problems()
-        let count = CharacterCount.of(typed)
-        problems.check(
-            count > Self.answerCharactersMax, "text",
-            "Texten har \(count) tecken. Ett svar får ha högst \(Self.answerCharactersMax).")
-        problems.check(PersonalNumber.first(in: typed) != nil, "text", personalNumberPhrase)
-        if problems.isEmpty {
-            do { _ = try Document(plain: typed) } catch { problems.add(error.phrase, "text") }
+        let (json, typed, header) = (me.form.raw("dokument"), me.form.raw("text"), me.header)
+        do {
+            let document: Document
+            if json.isEmpty {
+                let old = try await me.read { try RevisionSQL.document(header.id, part.id, startedFrom, in: $0) }
+                document = try Document(plain: typed, keeping: old ?? .empty)
+            } else {
+                document = try Document(json: json)
+            }
+            guard let phrase = WrittenCheck.first(document) else { return (document, problems) }
+            problems.add(phrase, "text")
+        } catch let refusal as DocumentRefusal {
+            problems.add(refusal.phrase, "text")
         }
-        return problems
+        return (nil, problems)
     }
 
     /// What a save needs and no more, for saves are many: the edition, and for a co-author who writes the part.
-    private func partToSave(_ me: UnitMember) async throws -> (Edition, FormPart) {
+    func partToSave(_ me: UnitMember) async throws -> (Edition, FormPart) {
         let (header, item, person, leads) = (me.header, try me.word("item"), me.person.id, me.leads)
         return try await me.read { db in
             let edition = try db.edition(header.year)
             guard let part = edition.part(item) else { throw Halt.notFound }
-            if !leads {
-                let writers = try AssignmentSQL.writers(of: header.id, item, in: db)
-                if !writers.isEmpty, !writers.contains(person) { throw Refusal("Den här delen skriver någon annan.") }
-            }
+            let right = WritingRight(
+                leads: leads, onlyComments: leads ? false : try PartSQL.onlyComments(person, header.id, in: db),
+                writers: leads ? [] : try AssignmentSQL.writers(of: header.id, item, in: db))
+            if right.onlyComments { throw Refusal("Du kan läsa och kommentera, men inte skriva. Be chefen eller kontaktpersonen om du behöver.") }
+            guard right.mayWrite(person) else { throw Refusal("Den här delen skriver någon annan.") }
             return (edition, part)
         }
     }
@@ -69,13 +72,16 @@ extension Entries {
     ) -> Answer {
         let path = "/bidrag/\(me.header.id)/skriva/"
         let clock = Swedish.clock(Stockholm.local(me.now).time)
-        switch saved {
-        case .aside(let revision): return .redirect("\(path)\(part.id)?krock=\(revision)")
-        case .now, .unchanged:
-            let next = isDone ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
-            return me.redirect(
-                to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).")
+        if case .merged(let merge) = saved, !merge.conflicts.isEmpty {
+            return .redirect("\(path)\(part.id)?krock=\(merge.revision)")
         }
+        let next = isDone ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
+        if case .merged(let merge) = saved, merge.sent != merge.revision {
+            return me.redirect(
+                to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).",
+                "\(merge.others) hade också ändrat. Texten är sammanslagen av bådas.")
+        }
+        return me.redirect(to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).")
     }
 
     func writingPlace(_ me: UnitMember, clash: Int?) async throws -> WritingPlace {
@@ -88,7 +94,9 @@ extension Entries {
                 desk: desk, part: parts[number],
                 previous: number > 0 ? parts[number - 1] : nil, next: number + 1 < parts.count ? parts[number + 1] : nil,
                 current: try AnswerSQL.find(header.id, item, in: db),
-                clash: try clash.flatMap { try HistorySQL.find(header.id, item, $0, in: db) })
+                threads: try CommentSQL.all(header.id, item: item, in: db),
+                changeUntil: header.handedInAt == nil ? nil : try ChangeSQL.openUntil(header.id, item, in: db),
+                clash: try clash.flatMap { try Clash(header.id, item, $0, in: db) })
         }
         guard let place else { throw Halt.notFound }
         return place
@@ -101,6 +109,29 @@ struct WritingPlace: Sendable {
     let previous: FormPart?
     let next: FormPart?
     let current: (answered: Answered, document: Document)?
-    /// The writer's own text, kept beside because somebody else had saved first.
-    let clash: (revision: Revision, document: Document)?
+    let threads: [CommentThread]
+    /// The last day of a change that the office has asked for here.
+    let changeUntil: Day?
+    /// What two wrote of the same thing, and both stand in the text.
+    let clash: Clash?
+}
+
+/// A revision that was made of two texts which could not be made one.
+struct Clash: Sendable {
+    struct Pair: Sendable { let theirs: Document, mine: Document }
+    let others: String
+    let pairs: [Pair]
+
+    /// Nil for a revision without any.
+    init?(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws {
+        guard let both = try HistorySQL.find(entry, item, number, in: db), let stood = both.revision.merges,
+            let theirs = try HistorySQL.find(entry, item, stood, in: db)
+        else { return nil }
+        let part = { (range: Range<Int>) in try Document(Array(both.document.blocks[range])) }
+        let pairs = try HistorySQL.conflicts(entry, item, number, in: db).map {
+            Pair(theirs: try part($0.theirs), mine: try part($0.mine))
+        }
+        guard !pairs.isEmpty else { return nil }
+        (others, self.pairs) = (theirs.revision.savedBy, pairs)
+    }
 }

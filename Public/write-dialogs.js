@@ -1,0 +1,176 @@
+// The editor's small dialogs: a link, a picture with its words, and the list of shortcuts.
+import { isAddress } from "./write-schema.js";
+import { ask } from "./write-save.js";
+
+const pictureBytesMax = 15 * 1024 * 1024, altCharactersMax = 1000;
+const pictureTypes = "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif";
+
+/** An element; names that begin with "on" are listeners, what is null is left out. */
+export function el(name, attributes = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value);
+  }
+  made.append(...content.filter((part) => part !== null && part !== undefined));
+  return made;
+}
+
+/** Opens a dialog and removes it when it is closed; the focus goes back to the text. */
+function open(editor, title, parts, { accept, deny }) {
+  const form = el("form", { method: "dialog", novalidate: true }, el("h2", { id: "dialog-title" }, title), ...parts);
+  const box = el("dialog", { class: "box", "aria-labelledby": "dialog-title" }, form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (accept()) box.close();
+  });
+  box.addEventListener("close", () => { box.remove(); deny?.(); editor.view.focus(); });
+  document.body.append(box);
+  box.showModal();
+  return box;
+}
+
+const closing = (words) => el("button", { type: "button", class: "btn quiet", onclick: (event) => event.target.closest("dialog").close() }, words("cancel"));
+
+/** A field with label and hint; `complain` shows what is wrong in it, or nothing. True when nothing is wrong. */
+function field(name, label, hint, input) {
+  const described = hint ? [`${name}-hint`] : [];
+  const element = el("div", { class: "field" }, el("label", { for: name }, label), hint ? el("p", { class: "hint", id: `${name}-hint` }, hint) : null, input);
+  input.id = name;
+  const complain = (sentence) => {
+    element.querySelector(".error")?.remove();
+    if (sentence) input.before(el("p", { class: "error", id: `${name}-error` }, sentence));
+    const ids = sentence ? [...described, `${name}-error`] : described;
+    if (ids.length) input.setAttribute("aria-describedby", ids.join(" ")); else input.removeAttribute("aria-describedby");
+    if (sentence) { input.setAttribute("aria-invalid", "true"); input.focus(); } else input.removeAttribute("aria-invalid");
+    return !sentence;
+  };
+  complain(null);
+  return { element, input, complain };
+}
+
+// ---- Link
+
+export function openLink(editor, words) {
+  const before = editor.getAttributes("link").href ?? "", { empty } = editor.state.selection;
+  const address = field("link-address", words("linkAddress"), words("linkHint"), el("input", { type: "url", value: before, autocomplete: "off" }));
+  const text = empty && !before ? field("link-text", words("linkText"), null, el("input", { type: "text", autocomplete: "off" })) : null;
+  const accept = () => {
+    const href = whole(address.input.value.trim());
+    if (!isAddress(href)) return address.complain(words("linkProblem"));
+    const chain = editor.chain().focus();
+    if (text) chain.insertContent({ type: "text", text: text.input.value.trim() || href, marks: [{ type: "link", attrs: { href } }] }).unsetMark("link").run();
+    else chain.extendMarkRange("link").setMark("link", { href }).run();
+    return true;
+  };
+  const remove = () => { editor.chain().focus().extendMarkRange("link").unsetMark("link").run(); box.close(); };
+  const box = open(editor, words("link"), [address.element, text?.element,
+    el("div", { class: "actions" }, el("button", { class: "btn" }, words(before ? "linkChange" : "linkInsert")),
+      before ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("linkRemove")) : null, closing(words))], { accept });
+}
+
+/** `stockholm.se/…` and `namn@stad.se` as people write them. */
+function whole(address) {
+  if (/^[^\s:/@]+@[^\s:/@]+\.[^\s:/@]+$/.test(address)) return `mailto:${address}`;
+  return address && !/^[a-z][a-z0-9+.-]*:/i.test(address) && /^[^\s/@]+\.[^\s/@]/.test(address) ? `https://${address}` : address;
+}
+
+// ---- Picture
+
+/** The figure that the selection stands in, with its place. */
+export function figureAt(state) {
+  const { $from, node } = state.selection;
+  if (node?.type.name === "figure") return { node, at: state.selection.from };
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name === "figure") return { node: $from.node(depth), at: $from.before(depth) };
+  }
+  return null;
+}
+
+/** A new picture, from a file when one was pasted or dropped; in a figure, its words. */
+export function openPicture(editor, words, address, file) {
+  const figure = file ? null : figureAt(editor.state);
+  const image = figure?.node.firstChild;
+  const preview = el("img", { class: "preview", alt: words("picturePreview"), hidden: !image, src: image?.attrs.src });
+  const said = el("p", { role: "status", class: "hint" });
+  const alt = field("picture-alt", words("pictureAlt"), words("pictureAltHint"), el("textarea", { rows: 3, maxlength: altCharactersMax }));
+  alt.input.value = image?.attrs.alt ?? "";
+  const chosen = image ? null : field("picture-file", words("pictureFile"), words("pictureFileHint"), el("input", { type: "file", accept: pictureTypes }));
+  const state = { source: image?.attrs.src ?? null };
+  const load = async (picked) => {
+    state.source = null;
+    preview.hidden = true;
+    if (picked.size > pictureBytesMax) return chosen.complain(words("pictureTooLarge"));
+    chosen.complain(null);
+    said.textContent = words("pictureLoading");
+    const { source, warning, problem } = await uploaded(address, picked);
+    said.textContent = warning ?? "";
+    said.classList.toggle("error", Boolean(warning));
+    if (!source) return chosen.complain(problem ?? words("pictureFailed"));
+    state.source = source;
+    preview.src = source;
+    preview.hidden = false;
+    alt.input.focus();
+  };
+  chosen?.input.addEventListener("change", () => { if (chosen.input.files[0]) load(chosen.input.files[0]); });
+  const accept = () => {
+    if (!state.source) return chosen.complain(words("pictureMissing"));
+    const told = alt.input.value.trim().replace(/\s+/g, " ");
+    if (!alt.complain(told ? null : words("pictureAltMissing"))) return false;
+    if (figure) changeAlt(editor, figure, told); else insertFigure(editor, state.source, told);
+    return true;
+  };
+  const remove = () => { editor.chain().command(({ tr }) => tr.delete(figure.at, figure.at + figure.node.nodeSize)).run(); box.close(); };
+  const box = open(editor, words("picture"), [chosen?.element, preview, said, alt.element,
+    el("p", { class: "hint" }, words("pictureTextHint")),
+    el("div", { class: "actions" }, el("button", { class: "btn" }, words(figure ? "pictureChange" : "pictureInsert")),
+      figure ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("pictureRemove")) : null, closing(words))], { accept });
+  if (file) load(file);
+}
+
+async function uploaded(address, file) {
+  const body = new FormData();
+  body.append("bild", file, file.name || "bild");
+  body.append("token", document.querySelector("form[data-write]")?.elements.token?.value ?? "");
+  const { outcome, data, problem } = await ask(address, { method: "POST", body });
+  return outcome === "saved" ? { source: data.address, warning: data.warning } : { problem };
+}
+
+function changeAlt(editor, figure, alt) {
+  editor.commands.command(({ tr }) => tr.setNodeMarkup(figure.at + 1, null, { ...figure.node.firstChild.attrs, alt }));
+}
+
+function insertFigure(editor, src, alt) {
+  const { figure, image, caption } = editor.schema.nodes;
+  insertAtTop(editor, figure.create(null, [image.create({ src, alt }), caption.create()]), 3);
+}
+
+/** Puts a block that may only stand at the top after the one that the caret is in, or in its place when that is empty. */
+export function insertAtTop(editor, node, caret) {
+  editor.chain().command(({ tr, state }) => {
+    const { $to } = state.selection;
+    const block = $to.depth ? $to.node(1) : null;
+    const isEmpty = block?.type.name === "paragraph" && !block.content.size;
+    const from = block ? (isEmpty ? $to.before(1) : $to.after(1)) : state.selection.to;
+    tr.replaceWith(from, isEmpty ? $to.after(1) : from, node);
+    if (from + node.nodeSize >= tr.doc.content.size) tr.insert(tr.doc.content.size, state.schema.nodes.paragraph.create());
+    tr.setSelection(state.selection.constructor.near(tr.doc.resolve(from + caret))).scrollIntoView();
+    return true;
+  }).run();
+}
+
+// ---- Shortcuts
+
+export function openHelp(editor, words) {
+  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const keys = (text) => (mac ? text.replace(/Ctrl/g, "⌘").replace(/Alt/g, "⌥") : text);
+  const rows = [
+    ["Alt+F10", "helpToolbar"], ["Esc", "helpBack"], ["Ctrl+S", "helpSave"], ["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"],
+    ["Ctrl+B", "bold"], ["Ctrl+I", "italic"], ["Ctrl+K", "link"], ["Ctrl+Alt+1", "heading1"], ["Ctrl+Alt+2", "heading2"], ["Ctrl+Alt+3", "heading3"],
+    ["Ctrl+Alt+0", "paragraph"], ["Ctrl+Shift+8", "helpBullets"], ["Ctrl+Shift+7", "helpNumbers"], ["Ctrl+Shift+B", "quote"],
+    ["Alt+Shift+→", "moveIn"], ["Alt+Shift+←", "moveOut"], ["Shift+Enter", "helpLine"], ["Tab", "helpTab"],
+  ].flatMap(([shortcut, word]) => [el("dt", {}, el("kbd", {}, keys(shortcut))), el("dd", {}, words(word))]);
+  open(editor, words("help"), [el("dl", { class: "facts" }, ...rows), el("p", { class: "hint" }, words("helpTyping")),
+    el("div", { class: "actions" }, el("button", { class: "btn" }, words("close")))], { accept: () => true });
+}

@@ -1,0 +1,198 @@
+// Text from the server comes into the editor piece by piece, so that the caret stays; and what two have changed at the
+// same place is shown side by side, for the writer to choose.
+import { pm } from "./editor.js";
+import { el } from "./write-dialogs.js";
+
+const { Plugin, PluginKey } = pm.state;
+const { Decoration, DecorationSet } = pm.view;
+const key = new PluginKey("conflicts");
+const comparisonsMax = 250_000;
+
+/** Paragraphs and headings without words: the server keeps none, and here one may be about to be written in. */
+const isBlank = (node) => node.isTextblock && !node.textContent.trim();
+
+/** The blocks at the top that hold something, with their places. */
+function blocksOf(doc) {
+  const blocks = [];
+  doc.forEach((node, from) => { if (!isBlank(node)) blocks.push({ node, from, to: from + node.nodeSize }); });
+  return blocks;
+}
+
+/** Whether both hold the same, paragraphs without words aside. */
+export function isSameText(one, other) {
+  const [a, b] = [blocksOf(one), blocksOf(other)];
+  return a.length === b.length && a.every((block, index) => block.node.eq(b[index].node));
+}
+
+/** Brings the answer's document in, with its conflicts. Outside the history, with the selection where it was. False while a word is being composed. */
+export function bringIn(editor, { document, conflicts = [], by = [] }) {
+  const { state, view } = editor;
+  if (view.composing) return false;
+  const wanted = state.schema.nodeFromJSON(document);
+  wanted.check();
+  let change = piecewise(state, wanted);
+  if (!isSameText(change.doc, wanted)) change = state.tr.replaceWith(0, state.doc.content.size, wanted.content);
+  const blocks = blocksOf(change.doc);
+  const found = conflicts.map((conflict) => ({ by: by[0] ?? "", theirs: span(blocks, conflict.theirs), mine: span(blocks, conflict.mine) }));
+  view.dispatch(change.setMeta("addToHistory", false).setMeta("brought", true).setMeta(key, { add: found }));
+  return true;
+}
+
+function span(blocks, [start, end]) {
+  if (start >= end) {
+    const at = blocks[start]?.from ?? blocks.at(-1)?.to ?? 0;
+    return { from: at, to: at };
+  }
+  return { from: blocks[start].from, to: blocks[end - 1].to };
+}
+
+/** One replacement for each stretch that differs, the last first, so that places before it hold. */
+function piecewise(state, wanted) {
+  const change = state.tr, olds = blocksOf(state.doc), news = blocksOf(wanted);
+  for (const { old, wish } of stretches(olds, news).reverse()) {
+    if (old.length && old.length === wish.length) {
+      [...old.keys()].reverse().forEach((index) => within(change, old[index], wish[index].node));
+    } else {
+      const from = old.start ?? 0;
+      change.replaceWith(from, old.at(-1)?.to ?? from, wish.map((block) => block.node));
+    }
+  }
+  return change;
+}
+
+/** A paragraph or heading changes from its first to its last changed letter. */
+function within(change, { node, from, to }, wish) {
+  const start = node.content.findDiffStart(wish.content);
+  if (!node.isTextblock || !node.sameMarkup(wish) || start === null) return void change.replaceWith(from, to, wish);
+  let { a, b } = node.content.findDiffEnd(wish.content);
+  const overlap = start - Math.min(a, b);
+  if (overlap > 0) { a += overlap; b += overlap; }
+  change.replace(from + 1 + start, from + 1 + a, wish.slice(start, b));
+}
+
+/** The stretches that differ: {old, wish}, lists of blocks; old.start is where new ones go. */
+function stretches(olds, news) {
+  let head = 0, tail = 0;
+  const isEqual = (i, j) => olds[i].node.eq(news[j].node);
+  while (head < olds.length && head < news.length && isEqual(head, head)) head += 1;
+  while (tail < olds.length - head && tail < news.length - head && isEqual(olds.length - 1 - tail, news.length - 1 - tail)) tail += 1;
+  const pairs = matches(head, olds.length - tail, news.length - tail, isEqual);
+  pairs.push([olds.length - tail, news.length - tail]);
+  const found = [];
+  let [i, j] = [head, head];
+  for (const [oldIndex, newIndex] of pairs) {
+    if (oldIndex > i || newIndex > j) {
+      const old = olds.slice(i, oldIndex);
+      old.start = old[0]?.from ?? olds[i - 1]?.to ?? 0;
+      found.push({ old, wish: news.slice(j, newIndex) });
+    }
+    [i, j] = [oldIndex + 1, newIndex + 1];
+  }
+  return found;
+}
+
+/** The longest row of blocks that both have, in order. */
+function matches(head, oldEnd, newEnd, isEqual) {
+  const rows = oldEnd - head, columns = newEnd - head;
+  if (rows * columns > comparisonsMax) return [];
+  const longest = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
+  for (let i = rows - 1; i >= 0; i -= 1) for (let j = columns - 1; j >= 0; j -= 1) {
+    longest[i][j] = isEqual(head + i, head + j) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+  }
+  const pairs = [];
+  for (let i = 0, j = 0; i < rows && j < columns;) {
+    if (isEqual(head + i, head + j)) { pairs.push([head + i, head + j]); i += 1; j += 1; }
+    else if (longest[i + 1][j] >= longest[i][j + 1]) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+// ---- Conflicts: their places follow what is typed before them.
+
+const mapped = (range, mapping) => {
+  const from = mapping.map(range.from, 1);
+  return { from, to: Math.max(from, mapping.map(range.to, -1)) };
+};
+let nextID = 0;
+const isGone = ({ theirs, mine }) => theirs.from === theirs.to && mine.from === mine.to;
+
+function apply(change, conflicts) {
+  const news = change.getMeta(key);
+  const follow = (one) => ({ ...one, theirs: mapped(one.theirs, change.mapping), mine: mapped(one.mine, change.mapping) });
+  const now = (change.docChanged ? conflicts.map(follow) : conflicts).filter((one) => !isGone(one) && one.id !== news?.settled);
+  return now.concat((news?.add ?? []).map((one) => ({ ...one, id: (nextID += 1) })));
+}
+
+/** The plugin that remembers the conflicts, marks them in the text and shows a box for each in `place`. */
+export const conflictPlugin = (place, words) => new Plugin({
+  key,
+  state: { init: () => [], apply },
+  props: {
+    decorations(state) {
+      const marked = [];
+      for (const { theirs, mine } of key.getState(state)) for (const [range, name] of [[theirs, "theirs"], [mine, "mine"]]) {
+        state.doc.forEach((node, from) => {
+          if (from >= range.from && from + node.nodeSize <= range.to) marked.push(Decoration.node(from, from + node.nodeSize, { class: name }));
+        });
+      }
+      return DecorationSet.create(state.doc, marked);
+    },
+  },
+  view: (view) => {
+    const boxes = new Map();
+    return { update: () => showBoxes(view, place, words, boxes), destroy: () => place.replaceChildren() };
+  },
+});
+
+function showBoxes(view, place, words, boxes) {
+  const conflicts = key.getState(view.state);
+  for (const [id, box] of boxes) if (!conflicts.some((one) => one.id === id)) { box.element.remove(); boxes.delete(id); }
+  for (const conflict of conflicts) {
+    if (!boxes.has(conflict.id)) {
+      boxes.set(conflict.id, boxFor(view, conflict, words));
+      place.append(boxes.get(conflict.id).element);
+    }
+    const { theirs, mine } = boxes.get(conflict.id);
+    fill(theirs, view.state.doc, conflict.theirs, words);
+    fill(mine, view.state.doc, conflict.mine, words);
+  }
+}
+
+function fill(element, doc, { from, to }, words) {
+  const text = doc.textBetween(from, to, "\n", (leaf) => (leaf.type.name === "hardBreak" ? "\n" : leaf.attrs.alt ?? ""));
+  if (element.dataset.text === text) return;
+  element.dataset.text = text;
+  const lines = text.split("\n").filter((line) => line.trim());
+  element.replaceChildren(...(lines.length ? lines.map((line) => el("p", {}, line)) : [el("p", { class: "soft" }, words("conflictRemoved"))]));
+}
+
+function boxFor(view, { id, by }, words) {
+  const whose = words.genitive(by || words("somebody")), name = by || words("somebody");
+  const theirs = el("div"), mine = el("div");
+  const choose = (remove) => () => settle(view, id, remove);
+  const element = el("section", { class: "warning conflict", "aria-label": words("conflictTitle", { name }) },
+    el("p", { role: "alert" }, el("b", {}, words("conflictTitle", { name })), " ", words("conflictHelp")),
+    el("div", { class: "sides" },
+      el("div", { class: "theirs" }, el("h2", {}, words("conflictTheirs", { whose })), theirs),
+      el("div", { class: "mine" }, el("h2", {}, words("conflictMine")), mine)),
+    el("div", { class: "actions" },
+      el("button", { type: "button", class: "btn quiet", onclick: choose(null) }, words("keepBoth")),
+      el("button", { type: "button", class: "btn quiet", onclick: choose("mine") }, words("keepTheirs", { whose })),
+      el("button", { type: "button", class: "btn quiet", onclick: choose("theirs") }, words("keepMine"))));
+  return { element, theirs, mine };
+}
+
+/** The choice: one side is removed from the text, as if the person had done so, or both stay. */
+function settle(view, id, remove) {
+  const conflict = key.getState(view.state).find((one) => one.id === id);
+  if (!conflict) return;
+  const change = view.state.tr.setMeta(key, { settled: id });
+  const range = remove && conflict[remove];
+  if (range && range.from < range.to) {
+    const isAll = range.from === 0 && range.to === change.doc.content.size;
+    if (isAll) change.replaceWith(range.from, range.to, view.state.schema.nodes.paragraph.create()); else change.delete(range.from, range.to);
+  }
+  view.dispatch(change.scrollIntoView());
+  view.focus();
+}

@@ -1,0 +1,96 @@
+// The line under the text: whether it is saved, what to do when it is not, and who else is here.
+import { el } from "./write-dialogs.js";
+
+const noticeMilliseconds = 6000, slowMilliseconds = 800;
+const troubles = ["lost", "away", "gone", "closed", "refused"];
+
+export class StateLine {
+  /** The state that is shown: saved, saving, lost, away, gone, closed or refused. */
+  shown = "saved";
+  #editor; #words; #line; #here; #rescue; #slow = 0; #noticed = 0; #standing = "";
+
+  constructor(form, editor, words) {
+    this.#editor = editor;
+    this.#words = words;
+    this.#line = form.querySelector("[data-save-state]") ?? el("p");
+    this.#here = form.querySelector("[data-here]") ?? el("p");
+    this.#rescue = el("p", { class: "rescue", hidden: true });
+    this.#line.after(this.#rescue);
+  }
+
+  /** Saving and saved are said quietly: only what asks for something, and that all is well again, is read aloud. */
+  tell(state, data = {}) {
+    clearTimeout(this.#slow);
+    if (state === "saving") return this.#saving();
+    const wasTrouble = troubles.includes(this.shown);
+    this.shown = state === "brought" ? "saved" : state;
+    this.#show(this.#sentence(state, data), wasTrouble || troubles.includes(state));
+    this.#offer(this.shown);
+    const others = (data.by ?? []).filter(Boolean);
+    if (others.length && data.document) this.notice(this.#words("changedBy", { name: others.join(", ") }));
+  }
+
+  /** A save that goes as it should is not told of: the time changes when it is done. */
+  #saving() {
+    if (troubles.includes(this.shown) && this.shown !== "refused") return;
+    this.#line.dataset.state = "saving";
+    this.#slow = setTimeout(() => {
+      this.shown = "saving";
+      this.#show(this.#words("saving"), false);
+      this.#offer("saving");
+    }, slowMilliseconds);
+  }
+
+  #sentence(state, { saved, problem }) {
+    const words = this.#words;
+    switch (state) {
+      case "saved": case "brought": return saved ?? words("saved");
+      case "closed": case "refused": return `${problem ?? words(state)} ${words("stays")}`;
+      default: return words(state);
+    }
+  }
+
+  #show(text, isLoud) {
+    this.#line.setAttribute("aria-live", isLoud ? "polite" : "off");
+    if (this.#line.textContent !== text) this.#line.textContent = text;
+    this.#line.dataset.state = this.shown;
+  }
+
+  /** What helps: to sign in again, or to copy a text that is not taken. */
+  #offer(state) {
+    if (this.#rescue.dataset.state === state) return;
+    this.#rescue.dataset.state = state;
+    const words = this.#words;
+    const signIn = () => el("a", { href: "/logga-in", target: "_blank", rel: "noopener" }, words("signIn"));
+    const copy = () => el("button", { type: "button", class: "linklike", onclick: (event) => this.#copy(event.target) }, words("copy"));
+    const help = { away: signIn, gone: copy, closed: copy, refused: copy }[state]?.();
+    this.#rescue.hidden = !help;
+    this.#rescue.replaceChildren(...(help ? [help] : []));
+  }
+
+  async #copy(button) {
+    const { doc } = this.#editor.state;
+    const text = doc.textBetween(0, doc.content.size, "\n\n", (leaf) => (leaf.type.name === "hardBreak" ? "\n" : ""));
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = this.#words("copied");
+    } catch {
+      // Not allowed: then it is at least marked, for the person's own Ctrl+C.
+      this.#editor.chain().focus().selectAll().run();
+    }
+  }
+
+  // ---- The others
+
+  showHere(people) {
+    this.#standing = people.map(({ name, writes }) => this.#words(writes ? "writesHere" : "readsHere", { name })).join(" · ");
+    if (!this.#noticed && this.#here.textContent !== this.#standing) this.#here.textContent = this.#standing;
+  }
+
+  /** For a while where it says who is here. */
+  notice(text) {
+    clearTimeout(this.#noticed);
+    this.#here.textContent = text;
+    this.#noticed = setTimeout(() => { this.#noticed = 0; this.#here.textContent = this.#standing; }, noticeMilliseconds);
+  }
+}

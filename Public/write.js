@@ -1,0 +1,187 @@
+// The writing page with the editor. The page works without: then the text area stands as it was sent, and this file does
+// nothing. It runs before pages.js, which leaves the form alone when the editor has taken it over.
+import { Editor } from "./editor.js";
+import { toolbar } from "./write-bar.js";
+import { documentOf, hasKept } from "./write-before.js";
+import { el, openLink, openPicture } from "./write-dialogs.js";
+import { listen } from "./write-live.js";
+import { bringIn, conflictPlugin, isSameText } from "./write-merge.js";
+import { cleaned, picturesIn } from "./write-paste.js";
+import { Saver } from "./write-save.js";
+import { extensions, plainJSON, textOf } from "./write-schema.js";
+import { StateLine } from "./write-state.js";
+import { Store } from "./write-store.js";
+
+const settleMillisecondsMax = 8000;
+
+/** The page's words by name, with values in { }. */
+function wordsOf(form) {
+  const all = JSON.parse(form.dataset.words);
+  const words = (name, values = {}) => (all[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+  // Lars, Max: no second s in Swedish.
+  words.genitive = (name) => (all.genitive === "{name}s" && /[sxz]$/i.test(name) ? name : words("genitive", { name }));
+  return words;
+}
+
+// ---- The page
+
+class WritingPage {
+  constructor(form, area, { json, typed, isTyped }) {
+    this.form = form;
+    this.area = area;
+    this.words = wordsOf(form);
+    this.conflicts = el("div", { class: "conflicts" });
+    this.makeEditor(json);
+    if (!this.same(json)) throw new Error("the editor does not hold the whole text");
+    this.line = new StateLine(form, this.editor, this.words);
+    const place = { address: form.dataset.write, person: form.dataset.person, token: form.elements.token };
+    this.store = new Store(place.person, new URL(place.address, location.href).pathname);
+    this.saver = new Saver(place, Number(form.elements.revision.value), this.store, this);
+    this.takeOver();
+    if (isTyped) this.restore(typed);
+    if (isTyped) this.saver.typed();
+    this.listen();
+    this.store.giveOrphans((record, tab) => this.saver.adopt(record, tab));
+  }
+
+  makeEditor(json) {
+    const { words } = this;
+    const own = { name: "writing", addKeyboardShortcuts: () => this.shortcuts(), addProseMirrorPlugins: () => [conflictPlugin(this.conflicts, words)] };
+    this.place = el("div", { class: "writing" });
+    const described = [...new Set(`${this.area.getAttribute("aria-describedby") ?? ""} write-hint`.trim().split(/\s+/))].join(" ");
+    this.editor = new Editor({
+      element: this.place, injectCSS: false, content: json, enableContentCheck: true,
+      extensions: extensions({ hint: words("captionHint"), own: [own] }),
+      editorProps: {
+        attributes: {
+          id: "text", class: "text answer", role: "textbox", "aria-multiline": "true", lang: "sv", spellcheck: "true",
+          "aria-labelledby": "text-label", "aria-describedby": described,
+          ...(this.area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
+        },
+        transformPastedHTML: cleaned,
+        handlePaste: (_, event) => this.takePictures(event.clipboardData),
+        handleDrop: (_, event, __, isMoved) => !isMoved && this.takePictures(event.dataTransfer, event),
+      },
+      onTransaction: ({ transaction }) => { if (transaction.docChanged) this.changed(transaction); },
+      onBlur: () => { if (this.saver && !this.saver.isClean) this.saver.save(); },
+    });
+  }
+
+  shortcuts() {
+    return {
+      "Alt-F10": () => { this.place.parentElement.querySelector(".bar [tabindex='0']").focus(); return true; },
+      "Mod-s": () => { this.saver.save(); return true; },
+      "Mod-k": () => { openLink(this.editor, this.words); return true; },
+    };
+  }
+
+  takePictures(transfer, event) {
+    const [file] = picturesIn(transfer);
+    if (!file) return false;
+    event?.preventDefault();
+    openPicture(this.editor, this.words, this.form.dataset.pictures, file);
+    return true;
+  }
+
+  /** The text area stays, hidden: it carries the count, and is not sent. */
+  takeOver() {
+    const { form, area, editor, words } = this, label = document.getElementById("text-label");
+    const frame = area.closest(".editor");
+    const bar = toolbar(editor, words, form.dataset.pictures);
+    area.before(bar, this.place, el("p", { id: "write-hint", class: "vh" }, words("hint")));
+    frame.before(this.conflicts);
+    area.id = "text-plain";
+    // What was typed has been taken over: a reload must not put it back as if it were typed anew.
+    area.value = area.defaultValue;
+    area.hidden = true;
+    area.removeAttribute("name");
+    area.counted = () => textOf(editor.state.doc);
+    label?.removeAttribute("for");
+    label?.addEventListener("click", () => editor.view.focus());
+    form.removeAttribute("data-keep");
+    form.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  listen() {
+    const { saver, form } = this;
+    addEventListener("pagehide", () => saver.leave());
+    addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? saver.leave() : saver.tryAgain()));
+    addEventListener("online", () => saver.tryAgain());
+    addEventListener("focus", () => saver.tryAgain());
+    addEventListener("beforeunload", (event) => { if (saver.isAtRisk) event.preventDefault(); });
+    addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") { event.preventDefault(); saver.save(); }
+    });
+    if (!form.dataset.live) return;
+    listen(form.dataset.live, new URL(form.dataset.live, location.href).searchParams.get("del"), {
+      here: (people) => this.line.showHere(people),
+      newer: ({ revision, by }) => { if (revision > saver.base) saver.refresh(by); },
+      closed: (problem) => saver.close(problem),
+      again: () => saver.refresh(),
+    });
+  }
+
+  changed(transaction) {
+    this.area.dispatchEvent(new Event("input"));
+    if (!transaction.getMeta("brought")) this.saver?.typed();
+  }
+
+  // ---- What the saver asks
+
+  read() { return plainJSON(this.editor.getJSON()); }
+
+  same(document) {
+    try { return isSameText(this.editor.state.doc, this.editor.schema.nodeFromJSON(document)); } catch { return false; }
+  }
+
+  bring(answer) {
+    try { return bringIn(this.editor, answer); } catch (problem) { console.error(problem); return false; }
+  }
+
+  restore(document) {
+    if (!this.bring({ document })) throw new Error("the text could not be shown");
+  }
+
+  tell(state, data) {
+    this.line.tell(state, data);
+    if (state === "closed") this.editor.setEditable(false);
+  }
+
+  // ---- The form's own buttons
+
+  /** The form is sent when all is saved: a press of a button must not cross a save that is on its way. */
+  async submit(event) {
+    const { saver, form } = this, { submitter } = event;
+    if (saver.isClean || ["closed", "refused"].includes(this.line.shown)) return this.fillIn();
+    event.preventDefault();
+    if (await saver.settled(settleMillisecondsMax)) form.requestSubmit(submitter);
+    else this.line.notice(this.words("waitToSend"));
+  }
+
+  fillIn() {
+    const { form, saver } = this;
+    const set = (name, value) => {
+      const field = form.elements[name] ?? form.appendChild(el("input", { type: "hidden", name }));
+      field.value = value;
+    };
+    set("dokument", JSON.stringify(this.read()));
+    set("revision", saver.base);
+  }
+}
+
+function start() {
+  const form = document.querySelector("form[data-write]"), area = form?.querySelector("textarea[data-document]");
+  if (!area || hasKept(form, area)) return;
+  const found = documentOf(area);
+  if (!found) return;
+  const before = form.cloneNode(true);
+  try {
+    new WritingPage(form, area, found);
+  } catch (problem) {
+    // The page as it was sent: the text area works alone.
+    console.error(problem);
+    form.replaceWith(before);
+  }
+}
+
+start();

@@ -1,0 +1,112 @@
+import Base
+import Site
+
+/// What a writing room knows: its own streams, and everybody that any server has told of.
+struct RoomState {
+    typealias Moment = ContinuousClock.Instant
+    typealias Continuation = AsyncStream<[UInt8]>.Continuation
+
+    private struct Stream {
+        let guest: Guest
+        let continuation: Continuation
+        let opened: Moment
+        /// What it was last told of who is here.
+        var told: [UInt8] = []
+    }
+    private struct Seen {
+        let guest: Guest
+        var at: Moment
+        var wroteAt: Moment?
+    }
+
+    private var streams: [String: Stream] = [:]
+    /// By entry, then by connection.
+    private var seen: [String: [String: Seen]] = [:]
+    private var isListening = false
+    private var isClosed = false
+
+    /// Whether there is room, and whether it is the first, for whom somebody must begin to listen.
+    mutating func enter(_ guest: Guest, _ continuation: Continuation) -> (isWelcome: Bool, isFirst: Bool) {
+        guard !isClosed, streams.count < WritingRoom.streamsMax,
+            streams.values.count(where: { $0.guest.person == guest.person }) < WritingRoom.streamsOfOnePersonMax
+        else { return (false, false) }
+        streams[guest.connection] = Stream(guest: guest, continuation: continuation, opened: .now)
+        defer { isListening = true }
+        return (true, !isListening)
+    }
+
+    /// Whether the stream was there.
+    mutating func leave(_ connection: String) -> Bool { streams.removeValue(forKey: connection) != nil }
+
+    /// Takes in what a server has told; answers with the guests that it is to be told of in return.
+    mutating func hear(_ word: Word, at now: Moment) -> [Guest] {
+        switch word {
+        case .here(let guest, let isNew):
+            let before = seen[guest.entry]?[guest.connection]
+            seen[guest.entry, default: [:]][guest.connection] = Seen(guest: guest, at: now, wroteAt: before?.wroteAt)
+            if before == nil { tellWho(guest.entry, at: now) }
+            return isNew ? streams.values.map(\.guest).filter { $0.entry == guest.entry && $0.connection != guest.connection } : []
+        case .gone(let entry, let connection):
+            seen[entry]?[connection] = nil
+            if seen[entry]?.isEmpty == true { seen[entry] = nil }
+            tellWho(entry, at: now)
+        case .text(let entry, let item, let revision, let person, let name):
+            for (connection, one) in seen[entry] ?? [:] where one.guest.person == person && one.guest.item == item {
+                seen[entry]?[connection]?.wroteAt = now
+            }
+            send(entry, LiveEvent.named("text", ["item": .text(item), "revision": .number(revision), "by": .text(name)]))
+            tellWho(entry, at: now)
+        case .shut(let entry): send(entry, LiveEvent.named("stangt", [:]))
+        }
+        return []
+    }
+
+    /// Lets go of what is old; answers with those who are here at this server, and the streams that have lasted long enough.
+    mutating func tick(at now: Moment) -> (here: [Guest], old: [Continuation]) {
+        let silent = now - .seconds(WritingRoom.silentSecondsMax)
+        for (entry, guests) in seen {
+            let left = guests.filter { $0.value.at > silent }
+            seen[entry] = left.isEmpty ? nil : left
+        }
+        for entry in Set(streams.values.map(\.guest.entry)) { tellWho(entry, at: now) }
+        for stream in streams.values { stream.continuation.yield(LiveEvent.comment) }
+        let old = now - .seconds(WritingRoom.streamSecondsMax)
+        return (streams.values.map(\.guest), streams.values.filter { $0.opened < old }.map(\.continuation))
+    }
+
+    /// Every stream; to be ended where no lock is held, for ending one makes it leave.
+    var all: [Continuation] { streams.values.map(\.continuation) }
+
+    /// Lets nobody in any more.
+    mutating func close() -> [Continuation] {
+        isClosed = true
+        return all
+    }
+
+    private func send(_ entry: String, _ event: [UInt8]) {
+        for stream in streams.values where stream.guest.entry == entry { stream.continuation.yield(event) }
+    }
+
+    /// Tells each stream of an entry who else is there, when that has changed: one line a person and question.
+    private mutating func tellWho(_ entry: String, at now: Moment) {
+        let lately = now - .seconds(WritingRoom.writesSeconds)
+        var writing: [String: (guest: Guest, writes: Bool)] = [:]
+        for one in (seen[entry] ?? [:]).values {
+            let key = one.guest.person + " " + one.guest.item
+            let writes = (one.wroteAt.map { $0 > lately } ?? false) || writing[key]?.writes == true
+            writing[key] = (one.guest, writes)
+        }
+        let all = writing.values.sorted { ($0.guest.name, $0.guest.item) < ($1.guest.name, $1.guest.item) }
+        for (connection, stream) in streams where stream.guest.entry == entry {
+            let others = all.filter { $0.guest.person != stream.guest.person }
+            let event = LiveEvent.named(
+                "vem",
+                ["here": .list(others.map {
+                    ["name": .text($0.guest.name), "item": .text($0.guest.item), "writes": .truth($0.writes)]
+                })])
+            guard event != stream.told else { continue }
+            streams[connection]?.told = event
+            stream.continuation.yield(event)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Base
+import Site
+package import Store
+import Synchronization
+
+/// Who writes in each entry now, on all servers, and word of every change as it is saved.
+///
+/// Nothing of it is kept: a browser that comes back is told anew, and a save that nobody heard of is merged all the same.
+package final class WritingRoom: Sendable {
+    /// A stream is ended after so long, so that the browser comes back and is let in anew.
+    static let streamSecondsMax = 600
+    static let streamsMax = 3_000
+    static let streamsOfOnePersonMax = 8
+    /// A save tells that its writer types; so long after the last one they no longer do.
+    static let writesSeconds = 8
+    /// A guest that nothing has been heard of for so long is gone, with the server it was at.
+    static let silentSecondsMax = 45
+    static let tickSeconds = 5
+    static let announcedEveryTicks = 3
+
+    private let database: any Database
+    private let state = Mutex(RoomState())
+
+    package init(_ database: any Database) { self.database = database }
+
+    /// The events for one browser, from now on: `vem` tells who else is here, `text` of a saved answer, `stangt` that
+    /// the entry has closed. Throws when there are too many streams.
+    func enter(_ guest: Guest) throws(Halt) -> AsyncStream<[UInt8]> {
+        let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(200))
+        let (isWelcome, isFirst) = state.withLock { $0.enter(guest, continuation) }
+        guard isWelcome else { throw .tooMany(retryAfterSeconds: 60) }
+        continuation.onTermination = { [weak self] _ in self?.leave(guest) }
+        if isFirst { Task { await listen() } }
+        continuation.yield(LiveEvent.opening)
+        tell(.here(guest, isNew: true))
+        return stream
+    }
+
+    /// Tells every server, this one at once.
+    func tell(_ word: Word) {
+        Task { [database] in await database.signal(word.spelled) }
+    }
+
+    /// Ends all streams: the program stops, and browsers look for another server.
+    package func close() { end(state.withLock { $0.close() }) }
+
+    private func leave(_ guest: Guest) {
+        guard state.withLock({ $0.leave(guest.connection) }) else { return }
+        tell(.gone(entry: guest.entry, connection: guest.connection))
+    }
+
+    /// Hears what is told, as long as the room is open.
+    private func listen() async {
+        let signals = database.signals()
+        let clock = Task { await tick() }
+        defer { clock.cancel() }
+        for await signal in signals {
+            switch signal {
+            case .message(let message): if let word = Word(message) { hear(word) }
+            // What was said meanwhile is lost: browsers come back and are told all.
+            case .gap: end(state.withLock { $0.all })
+            }
+        }
+    }
+
+    private func hear(_ word: Word) {
+        let asked = state.withLock { $0.hear(word, at: .now) }
+        for guest in asked { tell(.here(guest, isNew: false)) }
+    }
+
+    /// Never within the lock: a stream that ends leaves at once.
+    private func end(_ streams: [RoomState.Continuation]) {
+        for stream in streams { stream.finish() }
+    }
+
+    private func tick() async {
+        var count = 0
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(Self.tickSeconds))
+            count += 1
+            let (here, old) = state.withLock { $0.tick(at: .now) }
+            end(old)
+            if count % Self.announcedEveryTicks == 0 { for guest in here { tell(.here(guest, isNew: false)) } }
+        }
+    }
+}

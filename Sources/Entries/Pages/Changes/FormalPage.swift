@@ -1,0 +1,90 @@
+import Base
+import Editions
+import HTML
+import Site
+import Store
+
+extension Entries {
+    /// Everything of form that the office looks at, for all entries at a glance.
+    func formalPage(_ me: OfficeMember) async throws -> Answer {
+        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let (edition, lines) = try await me.read { db in
+            guard let stored = try Editions.find(year: year, in: db) else { throw Halt.notFound }
+            return (stored.edition, try FormalSQL.all(stored.id, in: db))
+        }
+        let t = me.t
+        let onlyOpen = me.query["visa"] == "kvar"
+        let shown = onlyOpen ? lines.filter { $0.approvedBy == nil } : lines
+        let path = "/kansli/\(year)/formell"
+        return me.page(
+            Page("Formell kontroll", shape: .desk, crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Formell kontroll"))]) {
+                h1(t("Formell kontroll"))
+                p(t("\(lines.count { $0.approvedBy != nil }) av \(lines.count) inlämnade bidrag är godkända för bedömning."), .class("lead"))
+                p {
+                    onlyOpen ? a(t("Visa alla"), .href(path)) : a(t("Visa bara dem som är kvar"), .href(path + "?visa=kvar"))
+                }
+                if shown.isEmpty {
+                    p(t("Det finns inget bidrag att kontrollera."), .class("soft"))
+                } else {
+                    Table(
+                        t("Inlämnade bidrag"),
+                        [t("Enhet"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Svar med bild"), t("Protokoll"), t("Ändring"), t("Beslut")],
+                        numeric: [1, 2, 3, 4], rows: shown.map { row(me, edition, $0, year) }
+                    ).html
+                }
+            })
+    }
+
+    private func row(_ me: OfficeMember, _ edition: Edition, _ line: FormalLine, _ year: Int) -> [HTML] {
+        let (t, file) = (me.t, "/kansli/\(year)/deltagare/\(line.entry)")
+        let parts = edition.parts
+        let count = parts.filter(\.counts).reduce(0) { $0 + (line.written[$1.id] ?? 0) }
+        let missing = parts.count { $0.isRequired && (line.written[$0.id] ?? 0) == 0 }
+        let presentation = line.written[FormPart.presentationID] ?? 0
+        return [
+            a(line.unitName, .href(file)),
+            number(me, count, over: count > edition.limits.entryCharactersMax),
+            number(me, missing, over: missing > 0),
+            number(me, presentation, over: edition.limits.presentation.map { presentation > $0.charactersMax } ?? false),
+            line.pictures == 0 ? HTML("0") : a(String(line.pictures), .href("/bidrag/\(line.entry)/las")),
+            line.hasMinutes ? me.tag(.ok, "Inkommet") : me.tag(.wait, "Saknas"),
+            change(me, line, file), decision(me, line, file, t),
+        ]
+    }
+
+    private func number(_ me: OfficeMember, _ number: Int, over: Bool) -> HTML {
+        let text = Swedish.number(number)
+        return over ? HTML { text; " "; me.tag(.late, "Fel") } : HTML(text)
+    }
+
+    private func change(_ me: OfficeMember, _ line: FormalLine, _ file: String) -> HTML {
+        let words: HTML =
+            if let last = line.lastRequest {
+                if let verdict = last.verdict { HTML(me.t(verdict.name)) }
+                else if last.answered { me.tag(.wait, "Besvarad") }
+                else if Deadline(last.due).hasPassed(at: me.now) { me.tag(.late, "Tiden har gått ut") }
+                else { me.tag(.info, "Till \(last.due, .plain)") }
+            } else { HTML(me.t("Begär")) }
+        return a(.href("\(file)/andring")) { words }
+    }
+
+    private func decision(_ me: OfficeMember, _ line: FormalLine, _ file: String, _ t: Translator) -> HTML {
+        if let name = line.approvedBy { return me.tag(.ok, "Godkänd av \(name)") }
+        return actButton(me, "Godkänn \(line.unitName)", to: "\(file)/formell", style: "linklike")
+    }
+
+    /// Approves the form of an entry: it can be assessed.
+    func approveFormally(_ me: OfficeMember) async throws -> Answer {
+        let (id, now, person): (ID<Entry>, Instant, ID<Person>) = (try me.path("entry"), me.now, me.person.id)
+        let header = try await me.write("entry.formally-approved", about: id.text) { db in
+            guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
+            guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
+            if try ChangeSQL.all(id, in: db).contains(where: { $0.verdict == nil }) {
+                throw Refusal("En begäran om ändring är inte avslutad än. Besluta om den först.")
+            }
+            try FormalSQL.approve(id, at: now, by: person, in: db)
+            return header
+        }
+        return me.redirect(to: "/kansli/\(header.year)/formell", receipt: "\(header.unitName) är godkänd för bedömning.")
+    }
+}

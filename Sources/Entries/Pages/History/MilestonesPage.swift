@@ -1,0 +1,80 @@
+import Base
+import Editions
+import HTML
+import Site
+import Store
+
+extension Entries {
+    static let milestoneCharactersMax = 100
+
+    /// The names that the writers have given the whole text, and what has changed since.
+    func milestonesPage(_ me: UnitMember) async throws -> Answer { try await showMilestones(me, Problems()) }
+
+    func addMilestone(_ me: UnitMember) async throws -> Answer {
+        let name = me.form["namn"]
+        var problems = Problems()
+        problems.check(name.isEmpty, "namn", "Skriv ett namn.")
+        problems.check(
+            name.count > Self.milestoneCharactersMax, "namn", "Namnet får ha högst \(Self.milestoneCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: name) != nil, "namn", personalNumberPhrase)
+        guard problems.isEmpty else { return try await showMilestones(me, problems) }
+        let (header, now, person) = (me.header, me.now, me.person.id)
+        try await me.write("entry.milestone", about: header.id.text) { db in
+            try db.mustBeWritten(header, try db.edition(header.year), at: now)
+            try MilestoneSQL.add(ID(at: now), header.id, name: name, at: now, by: person, in: db)
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/historik", receipt: "Milstolpen ”\(name)” är satt.",
+            "Ni kan jämföra varje del med hur den såg ut nu.")
+    }
+
+    private func showMilestones(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
+        let header = me.header
+        let (edition, answered, milestones, revisions) = try await me.read { db in
+            (try db.edition(header.year), try AnswerSQL.all(of: header.id, in: db), try MilestoneSQL.all(header.id, in: db),
+             try MilestoneSQL.revisions(header.id, in: db))
+        }
+        let t = me.t
+        return me.page(
+            Page(
+                "Milstolpar", crumbs: me.crumbs(header, .init(t("Skriv"), "/bidrag/\(header.id)/skriva"), .init(t("Milstolpar"))),
+                thread: me.unitThread(header, edition)
+            ) {
+                h1(t("Milstolpar"))
+                p(t("Ge texten ett namn innan något stort händer, till exempel före chefens genomläsning. Då kan ni se vad som har ändrats sedan dess."), .class("lead"))
+                problems.summary(t)
+                if header.state.isOpen {
+                    FormOf(me, to: "/bidrag/\(header.id)/historik") {
+                        me.field("namn", "Namn på milstolpen", problems, required: true).text(maxlength: Self.milestoneCharactersMax)
+                        button(t("Sätt milstolpen"), .class("btn"))
+                    }
+                }
+                if milestones.isEmpty { p(t("Ni har inga milstolpar än."), .class("soft")) }
+                for milestone in milestones {
+                    section {
+                        h2(milestone.name)
+                        p(t("Satt \(t.moment(milestone.at)) av \(milestone.by)"), .class("soft"))
+                        changes(me, edition, answered, revisions[milestone.id] ?? [:])
+                    }
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// The parts that have changed since, each with a link to what.
+    private func changes(
+        _ me: UnitMember, _ edition: Edition, _ answered: [String: Answered], _ revisions: [String: Int]
+    ) -> HTML {
+        let changed = edition.parts.filter { (answered[$0.id]?.revision ?? 0) != (revisions[$0.id] ?? 0) }
+        guard !changed.isEmpty else { return p(me.t("Ingenting har ändrats sedan dess.")) }
+        return ul {
+            for part in changed {
+                let (from, to) = (revisions[part.id] ?? 0, answered[part.id]?.revision ?? 0)
+                li {
+                    a(
+                        part.listName(in: me.language),
+                        .href("/bidrag/\(me.header.id)/historik/\(part.id)/jamfor?fran=\(from)&till=\(to)"))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Base
+import Documents
+import Editions
+import RichText
+import Site
+import Store
+
+/// A Word file becomes answers in two steps: it is read and parted, then a person looks and says what goes where.
+extension Entries {
+    static let wordFileBytesMax = 30 * 1024 * 1024
+
+    /// Reads the file and keeps what came of it. Nothing of the entry is touched.
+    func readWordFile(_ me: UnitMember) async throws -> Answer {
+        let (header, now, person) = (me.header, me.now, me.person.id)
+        guard let upload = me.form.files["fil"] else {
+            var problems = Problems()
+            problems.add("Välj en Word-fil.", "fil")
+            return try await showImport(me, problems)
+        }
+        let (edition, earlier) = try await me.read { db in
+            let edition = try db.edition(header.year)
+            try header.mustBeOpen(edition, at: now)
+            return (edition, try Editions.all(in: db).map(\.edition).filter { $0.number < edition.number }.max { $0.number < $1.number })
+        }
+        do {
+            let content = try await tools.word.read(upload.bytes, at: now)
+            let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
+            let (pictures, lost) = await made(content.pictures)
+            let file = try WordFile(split, name: upload.name, at: now, lost: lost)
+            try await me.write("import.read", about: header.id.text) { db in
+                try header.mustBeOpen(edition, at: now)
+                for (id, picture, words) in pictures {
+                    try PictureSQL.add(picture, words: words, id, to: header.id, at: now, by: person, in: db)
+                }
+                try ImportSQL.keep(file, header.id, at: now, by: person, in: db)
+            }
+            return .redirect("/bidrag/\(header.id)/las-in/\(file.id)")
+        } catch let refusal as Refusal {
+            var problems = Problems()
+            problems.add(refusal.phrase, "fil")
+            return try await showImport(me, problems)
+        }
+    }
+
+    /// The pictures that could be made into ours, under the names that the text calls them by, and those that could not.
+    private func made(_ pictures: [ImportedPicture]) async -> ([(ID<Picture>, MadePicture, String?)], Set<ID<Picture>>) {
+        var all: [(ID<Picture>, MadePicture, String?)] = []
+        var lost: Set<ID<Picture>> = []
+        for picture in pictures.prefix(PictureSQL.picturesMax) {
+            do {
+                let made = try await tools.mill.make(picture.bytes)
+                all.append((picture.id, made, await tools.mill.words(in: made).stored))
+            } catch { lost.insert(picture.id) }
+        }
+        return (all, lost.union(pictures.dropFirst(PictureSQL.picturesMax).map(\.id)))
+    }
+
+    /// Puts the pieces where the person has said, each part as a save of its own: what stood is in the history.
+    func takeImport(_ me: UnitMember) async throws -> Answer {
+        let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (me.header, try me.path("import"), me.now, me.person.id)
+        let (form, leads) = (me.form, me.leads)
+        let changed = try await me.write("import.taken", about: header.id.text) { db -> [String] in
+            let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
+            let desk = try Desk(header, in: db)
+            var changed: [String] = []
+            for part in edition.parts {
+                let chosen = file.pieces.filter { form["del-\($0.place)"] == part.id }
+                guard !chosen.isEmpty else { continue }
+                guard leads || WritingRight(
+                    leads: false, onlyComments: desk.reviewers.contains(person), writers: (desk.writers[part.id] ?? []).map(\.id)
+                ).mayWrite(person) else { throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.") }
+                let standing = try AnswerSQL.find(header.id, part.id, in: db)
+                let keeps = form["satt-\(part.id)"] == "efter" ? standing?.document.blocks ?? [] : []
+                let document: Document
+                do throws(DocumentRefusal) { document = try Document(keeps + chosen.flatMap(\.document.blocks)) } catch { throw error.refusal }
+                if let phrase = WrittenCheck.first(document) { throw Refusal(phrase) }
+                let draft = Draft(
+                    entry: header.id, item: part.id, document: document, startedFrom: standing?.answered.revision ?? 0)
+                _ = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
+                changed.append(part.id)
+            }
+            guard !changed.isEmpty else { throw Refusal("Välj minst en del som texten ska till. Gå tillbaka och försök igen.") }
+            try ImportSQL.taken(id, at: now, in: db)
+            return changed
+        }
+        for item in changed {
+            room.tell(.text(entry: header.id.text, item: item, revision: .max, person: person.text, name: me.person.name))
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/skriva", receipt: "\(changed.count) delar har fått text ur filen.",
+            "Det som stod där innan finns i historiken.")
+    }
+}
+
+extension WordFile {
+    /// What came of a file. A picture that could not be made leaves its description as text.
+    init(_ split: Split, name: String, at now: Instant, lost: Set<ID<Picture>>) throws {
+        var pieces: [Piece] = []
+        func add(_ blocks: [Block], _ item: String?, _ reason: Phrase, _ sure: Int) throws {
+            let document: Document
+            do throws(DocumentRefusal) { document = try Document(blocks.map { $0.without(lost) }) } catch { throw error.refusal }
+            guard !document.isEmpty else { return }
+            pieces.append(Piece(place: pieces.count, item: item, reason: reason.swedish, sure: sure, document: document))
+        }
+        for text in split.placed {
+            let sure = switch text.confidence { case .sure: 2; case .likely: 1; case .unsure: 0 }
+            try add(text.blocks, text.key, text.reason, sure)
+        }
+        for text in split.unplaced { try add(text.blocks, nil, "Ingen fråga kändes igen här. Välj själv.", 0) }
+        self.init(
+            id: ID(at: now), name: String(name.prefix(120)), notices: split.notices.map(\.phrase.swedish), takenAt: nil, pieces: pieces)
+    }
+}
+
+extension Block {
+    /// The same, or a description in words when its picture is among the lost.
+    fileprivate func without(_ lost: Set<ID<Picture>>) -> Block {
+        guard case .figure(let figure) = self, lost.contains(figure.picture) else { return self }
+        return .paragraph(figure.caption.isEmpty ? [.text(figure.alt)] : figure.caption)
+    }
+}

@@ -1,0 +1,99 @@
+import Accounts
+import Base
+import Editions
+import Mail
+import RichText
+import Site
+import Store
+
+/// Comments between those who write (R64): about a passage or a part, answered, and closed when they are dealt with.
+extension Entries {
+    static let commentCharactersMax = 2_000
+
+    func beginThread(_ me: UnitMember) async throws -> Answer {
+        let (header, item) = (me.header, me.form["del"])
+        let edition = try await me.read { try $0.edition(header.year) }
+        guard let part = edition.part(item) else { throw Halt.notFound }
+        let problems = commentProblems(me, quote: me.form["citat"])
+        guard problems.isEmpty else { return try await showComments(me, problems, about: "") }
+        let (text, quote, now, person) = (me.form["kommentar"], me.form["citat"], me.now, me.person.id)
+        let (thread, letters) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
+        let outbox = outbox
+        try await me.write("comment.added", about: header.id.text, detail: item) { db in
+            try db.mustBeWritten(header, edition, at: now)
+            let written = try AnswerSQL.find(header.id, item, in: db)?.document.plain ?? ""
+            // Words that stand nowhere in the saved text, as when somebody has just rewritten them, are kept as they are.
+            let anchor = quote.isEmpty
+                ? nil : Anchor(quote: quote, in: written) ?? Anchor(quote: Anchor.spaced(quote), before: "", after: "")
+            try CommentSQL.begin(thread, header.id, item, anchor, in: db)
+            try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
+            for letter in letters { try outbox.post(letter, in: db, at: now) }
+        }
+        return me.redirect(to: "/bidrag/\(header.id)/kommentarer", receipt: "Kommentaren är sparad.")
+    }
+
+    func answerThread(_ me: UnitMember) async throws -> Answer {
+        let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
+        let edition = try await me.read { try $0.edition(header.year) }
+        guard let item = try await me.read({ try CommentSQL.item(of: thread, in: header.id, $0) }),
+            let part = edition.part(item)
+        else { throw Halt.notFound }
+        let problems = commentProblems(me, quote: "")
+        guard problems.isEmpty else { return try await showComments(me, problems, about: thread.text) }
+        let (text, now, person, outbox) = (me.form["kommentar"], me.now, me.person.id, outbox)
+        let letters = try await mentions(me, in: text, part)
+        try await me.write("comment.answered", about: header.id.text, detail: item) { db in
+            try db.mustBeWritten(header, edition, at: now)
+            try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
+            try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
+            for letter in letters { try outbox.post(letter, in: db, at: now) }
+        }
+        return me.redirect(to: "/bidrag/\(header.id)/kommentarer", receipt: "Svaret är sparat.")
+    }
+
+    func resolveThread(_ me: UnitMember) async throws -> Answer {
+        let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
+        let (isResolved, now, person) = (me.form["klar"] != "0", me.now, me.person.id)
+        let edition = try await me.read { try $0.edition(header.year) }
+        try await me.write(isResolved ? "comment.resolved" : "comment.reopened", about: header.id.text) { db in
+            guard try CommentSQL.item(of: thread, in: header.id, db) != nil else { throw Halt.notFound }
+            try db.mustBeWritten(header, edition, at: now)
+            try CommentSQL.resolve(thread, isResolved, at: now, by: person, in: db)
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/kommentarer",
+            receipt: isResolved ? "Kommentaren är avslutad." : "Kommentaren är öppen igen.")
+    }
+
+    private func commentProblems(_ me: UnitMember, quote: String) -> Problems {
+        var problems = Problems()
+        let text = me.form["kommentar"]
+        problems.check(text.isEmpty, "kommentar", "Skriv kommentaren.")
+        problems.check(
+            text.count > Self.commentCharactersMax, "kommentar",
+            "Kommentaren får ha högst \(Self.commentCharactersMax) tecken.")
+        problems.check(
+            quote.count > Anchor.quoteCharactersMax, "citat", "Markera ett kortare stycke, högst \(Anchor.quoteCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: text) != nil, "kommentar", personalNumberPhrase)
+        problems.check(PersonalNumber.first(in: quote) != nil, "citat", personalNumberPhrase)
+        return problems
+    }
+
+    /// A letter to each colleague who is named, not to oneself.
+    private func mentions(_ me: UnitMember, in text: String, _ part: FormPart) async throws -> [Letter] {
+        let unit = me.header.entry.unit
+        let people = try await me.read { try PersonSQL.holding(Array(Role.Kind.unit), organisation: unit.text, in: $0) }
+        return Mentions.named(in: text, among: people.map(\.name)).compactMap { index in
+            let person = people[index]
+            guard person.id != me.person.id, let to = try? Recipient(name: person.name, address: person.email) else { return nil }
+            return CommentLetter.mention(me, to: to, part: part.name(in: me.language), item: part.id)
+        }
+    }
+}
+
+extension Connection {
+    /// Throws a refusal when the entry is no longer written, asked within the transaction that writes.
+    func mustBeWritten(_ header: EntryHeader, _ edition: Edition, at now: Instant) throws {
+        try SubmissionSQL.gate(header.id, in: self).mustBeOpen(edition.calendar.entryCloses, at: now)
+    }
+}

@@ -1,0 +1,128 @@
+import Accounts
+import Base
+import Editions
+import HTML
+import Site
+import Store
+
+extension Entries {
+    /// All comments of the entry by part: open ones first, closed ones below.
+    func commentsPage(_ me: UnitMember) async throws -> Answer {
+        try await showComments(me, Problems(), about: "")
+    }
+
+    /// `about`: the thread whose answer was refused; empty for a new comment.
+    func showComments(_ me: UnitMember, _ problems: Problems, about: String) async throws -> Answer {
+        let (header, t) = (me.header, me.t)
+        let (edition, threads, texts) = try await me.read { db in
+            (try db.edition(header.year), try CommentSQL.all(header.id, in: db), try AnswerSQL.plain(of: header.id, in: db))
+        }
+        let asked = problems.isEmpty ? me.query["del"] : me.form["del"]
+        let isOpen = header.state.isOpen
+        return me.page(
+            Page("Kommentarer", crumbs: me.crumbs(header, .init(t("Kommentarer"))), thread: me.unitThread(header, edition)) {
+                h1(t("Kommentarer"))
+                p(t("Kommentarerna är till för er som skriver. De följer inte med när ni lämnar in."), .class("lead"))
+                if about.isEmpty { problems.summary(t) }
+                if isOpen { newComment(me, edition, asked, about.isEmpty ? problems : Problems()) }
+                if threads.isEmpty { p(t("Ingen har kommenterat än."), .class("soft")) }
+                for part in edition.parts {
+                    let here = threads.filter { $0.item == part.id }
+                    if !here.isEmpty {
+                        section(.id("del-\(part.id)")) {
+                            h2 { a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) }
+                            for thread in here.filter(\.isOpen) + here.filter({ !$0.isOpen }) {
+                                conversation(me, thread, texts[part.id] ?? "", isOpen, about == thread.id.text ? problems : Problems())
+                            }
+                        }
+                    }
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func newComment(_ me: UnitMember, _ edition: Edition, _ asked: String, _ problems: Problems) -> HTML {
+        let t = me.t
+        let quote = problems.isEmpty ? me.query["citat"] : me.form["citat"]
+        return element("details", asked.isEmpty ? [] : [.open], HTML {
+            summary(t("Skriv en kommentar"))
+            FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
+                Field("del", t("Till vilken del?"), value: asked)
+                    .choice(edition.parts.map { ($0.id, $0.listName(in: me.language)) })
+                Field(
+                    "citat", t("Vilka ord gäller det?"), hint: t("Klistra in orden ur texten. Lämna tomt om det gäller hela delen."),
+                    value: String(quote.prefix(Anchor.quoteCharactersMax + 1)), problem: problems.on("citat").map { t($0) }
+                ).area(rows: 2, maxlength: Anchor.quoteCharactersMax)
+                Field(
+                    "kommentar", t("Kommentar"), hint: t("Skriv @ och ett namn för att säga till en kollega."),
+                    value: problems.isEmpty ? "" : me.form["kommentar"], problem: problems.on("kommentar").map { t($0) },
+                    required: true
+                ).area(rows: 3, maxlength: Self.commentCharactersMax)
+                button(t("Spara kommentaren"), .class("btn"))
+            }
+        })
+    }
+
+    private func conversation(
+        _ me: UnitMember, _ thread: CommentThread, _ text: String, _ mayAnswer: Bool, _ problems: Problems
+    ) -> HTML {
+        let t = me.t
+        return article(.class("card comments"), .id("trad-\(thread.id)")) {
+            if let anchor = thread.anchor {
+                blockquote { anchor.quote }
+                if anchor.occurrence(in: text) == nil {
+                    p(t("Orden finns inte kvar i texten."), .class("soft"))
+                }
+            }
+            if let resolvedBy = thread.resolvedBy { p { me.tag(.ok, "Avslutad av \(resolvedBy)") } }
+            ol(.class("plain")) {
+                for comment in thread.comments {
+                    li {
+                        p { b(comment.name); " "; span(t.moment(comment.at), .class("soft")) }
+                        p(comment.text, .class("words"))
+                    }
+                }
+            }
+            if mayAnswer {
+                if thread.isOpen { answerForm(me, thread, problems) }
+                actButton(
+                    me, thread.isOpen ? "Avsluta kommentaren" : "Öppna igen",
+                    to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)/klar", style: "linklike",
+                    fields: [("klar", thread.isOpen ? "1" : "0")])
+            }
+        }
+    }
+
+    private func answerForm(_ me: UnitMember, _ thread: CommentThread, _ problems: Problems) -> HTML {
+        let (t, id) = (me.t, "svar-\(thread.id)")
+        return element("details", problems.isEmpty ? [] : [.open], HTML {
+            summary(t("Svara"))
+            FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
+                element("label", [.for(id)], t("Ert svar"))
+                if let problem = problems.on("kommentar") { p(t(problem), .class("error")) }
+                element(
+                    "textarea", [.id(id), .name("kommentar"), .rows("3"), .maxlength(String(Self.commentCharactersMax))],
+                    "\n" + (problems.isEmpty ? "" : me.form["kommentar"]))
+                button(t("Svara"), .class("btn quiet"))
+            }
+        })
+    }
+
+    /// The card beside the text: the open comments of the part.
+    func commentsCard(_ me: UnitMember, _ place: WritingPlace) -> HTML {
+        let (t, part) = (me.t, place.part)
+        let (open, base) = (place.threads.filter(\.isOpen), "/bidrag/\(me.header.id)/kommentarer")
+        return div(.class("card")) {
+            h2(open.isEmpty ? t("Kommentarer") : t("Kommentarer (\(open.count))"))
+            for thread in open.prefix(5) {
+                div(.class("remark")) {
+                    if let anchor = thread.anchor { blockquote(.data("data-quote")) { anchor.quote } }
+                    if let last = thread.comments.last {
+                        p { b(last.name); ": " + last.text }
+                    }
+                    p { a(t("Svara eller avsluta"), .href("\(base)#trad-\(thread.id)")) }
+                }
+            }
+            p { a(t("Kommentera"), .href("\(base)?del=\(part.id)"), .data("data-comment")) }
+        }
+    }
+}

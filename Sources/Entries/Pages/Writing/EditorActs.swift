@@ -1,0 +1,104 @@
+import Base
+import Editions
+import HTML
+import RichText
+import Site
+import Store
+
+/// What the editor in the browser says and hears: the text of one answer as JSON.
+extension Entries {
+    /// The text that stands.
+    func answerText(_ me: UnitMember) async throws -> Answer {
+        let (header, item) = (me.header, try me.word("item"))
+        let found = try await me.read { db -> (answered: Answered, document: Document)?? in
+            guard try db.edition(header.year).part(item) != nil else { return nil }
+            return .some(try AnswerSQL.find(header.id, item, in: db))
+        }
+        guard let current = found else { throw Halt.notFound }
+        return .json([
+            "revision": .number(current?.answered.revision ?? 0),
+            "characters": .number(current?.answered.characters ?? 0),
+            "document": .raw((current?.document ?? .empty).canonical),
+            "saved": .text(current.map { me.savedLine($0.answered) } ?? ""),
+            // A page that was open while its session ended asks for the new session's.
+            "token": .text(me.visitor.session?.token.formToken ?? ""),
+        ])
+    }
+
+    /// Saves what the editor holds. Refusals are sentences for the line under the text, not pages.
+    func saveText(_ me: UnitMember) async throws -> Answer {
+        // A page that somebody else opened before the session changed hands saves nothing in this one's name.
+        if me.form.has("person"), me.form["person"] != me.person.id.text { return problem(me, "Du är inloggad som någon annan.", 401) }
+        do {
+            let (edition, part) = try await partToSave(me)
+            guard me.form.has("dokument") else { throw Halt.bad("Texten kom fram skadad och kunde inte läsas. Försök igen.") }
+            let document: Document
+            do { document = try Document(json: me.form.raw("dokument")) } catch { return problem(me, error.phrase, 422) }
+            if let phrase = WrittenCheck.first(document) { return problem(me, phrase, 422) }
+            let saved = try await save(document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
+            return .json(told(saved, me))
+        } catch let refusal as Refusal {
+            return problem(me, refusal.phrase, 409)
+        }
+    }
+
+    /// Saves a document from the page or the editor, and tells those who have the entry open.
+    func save(
+        _ document: Document, startedFrom: Int, _ me: UnitMember, _ edition: Edition, _ part: FormPart, isDone: Bool? = nil
+    ) async throws -> Saved {
+        let mark = me.form["sparning"]
+        let draft = Draft(
+            entry: me.header.id, item: part.id, document: document, startedFrom: startedFrom,
+            save: (8...64).contains(mark.utf8.count) ? mark : nil)
+        let (now, person, closes) = (me.now, me.person.id, edition.calendar.entryCloses)
+        let saved = try await me.write("answer.saved", about: draft.entry.text, detail: part.id) { db in
+            let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
+            if let isDone { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
+            return saved
+        }
+        if case .unchanged = saved { return saved }
+        room.tell(
+            .text(entry: draft.entry.text, item: part.id, revision: saved.revision, person: person.text, name: me.person.name))
+        return saved
+    }
+
+    private func told(_ saved: Saved, _ me: UnitMember) -> JSON {
+        var pairs: [(String, JSON)] = [
+            ("revision", .number(saved.revision)), ("characters", .number(saved.characters)),
+            ("saved", .text(me.t("Sparat \(Swedish.clock(Stockholm.local(me.now).time))"))),
+        ]
+        if case .merged(let merge) = saved {
+            let range = { (range: Range<Int>) in JSON.list([.number(range.lowerBound), .number(range.upperBound)]) }
+            pairs += [
+                ("started", .number(merge.sent)), ("document", .raw(merge.document.canonical)),
+                ("conflicts", .list(merge.conflicts.map { ["theirs": range($0.theirs), "mine": range($0.mine)] })),
+                ("by", [.text(merge.others)]),
+            ]
+        }
+        return .object(pairs)
+    }
+
+    private func problem(_ me: UnitMember, _ phrase: Phrase, _ status: Int) -> Answer {
+        .json(["problem": .text(me.t(phrase))], status: status)
+    }
+
+    /// Events while the page is open: who else is here, and each text as it is saved.
+    func liveEvents(_ me: UnitMember) async throws -> Answer {
+        let connection: ID<Guest> = ID(at: me.now)
+        let guest = Guest(
+            connection: connection.text, entry: me.header.id.text, person: me.person.id.text,
+            item: String(me.query["del"].prefix(40)), name: me.person.name)
+        return .events(try room.enter(guest))
+    }
+}
+
+/// What is refused of a text, whatever way it came.
+enum WrittenCheck {
+    static func first(_ document: Document) -> Phrase? {
+        let count = document.characterCount
+        if count > Entries.answerCharactersMax {
+            return "Texten har \(count) tecken. Ett svar får ha högst \(Entries.answerCharactersMax)."
+        }
+        return PersonalNumber.first(in: document.plain) != nil ? personalNumberPhrase : nil
+    }
+}

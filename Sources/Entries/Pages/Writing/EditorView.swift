@@ -1,0 +1,82 @@
+import Base
+import Editions
+import HTML
+import RichText
+import Site
+
+/// The form that holds the answer: a text area, which the editor takes the place of where scripts run.
+extension Entries {
+    func editor(_ me: UnitMember, _ place: WritingPlace, _ problems: Problems, typed: String?) -> HTML {
+        let (t, part) = (me.t, place.part)
+        let document = place.current?.document ?? .empty
+        let isDone = place.desk.status(part) == .done
+        // A refused form keeps the revision that it started from.
+        let revision = problems.isEmpty ? place.current?.answered.revision ?? 0 : me.form.number("revision") ?? 0
+        return FormOf(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)", formData(me, part)) {
+            hidden("revision", String(revision))
+            element("label", [.for("text"), .id("text-label")], t("Ert svar"))
+            if let problem = problems.on("text") { p(t(problem), .class("error"), .id("text-error")) }
+            div(.class("editor")) {
+                element("textarea", area(part, t, document, typed), "\n" + (typed ?? document.plain))
+                foot(me, place, typed.map { CharacterCount.of($0) } ?? document.characterCount)
+            }
+            element("p", [.data("data-here"), .class("who-here")], "")
+            div(.class("actions")) {
+                button(t("Spara"), .class("btn"))
+                if isDone {
+                    button(t("Spara och ta bort klarmarkeringen"), .class("btn quiet"), .name("klar"), .value("0"))
+                } else {
+                    button(t("Spara, klar och gå vidare"), .class("btn quiet"), .name("klar"), .value("1"))
+                }
+                a(t("Historik"), .href("/bidrag/\(me.header.id)/historik/\(part.id)"), .class("btn quiet"))
+            }
+        }
+    }
+
+    private func formData(_ me: UnitMember, _ part: FormPart) -> [Attribute] {
+        let (t, entry) = (me.t, "/bidrag/\(me.header.id)")
+        return [
+            .data("data-write", "\(entry)/skriva/\(part.id)/text"), .data("data-live", "\(entry)/nu?del=\(part.id)"),
+            .data("data-pictures", "\(entry)/bilder"), .data("data-person", me.person.id.text),
+            .data("data-words", EditorWords.all(t).spelled), .data("data-keep", me.person.id.text),
+            .data("data-keep-text", t("Det finns text som inte hann sparas, i den här webbläsaren.")),
+            .data("data-keep-restore", t("Hämta tillbaka texten")), .data("data-keep-undo", t("Visa den sparade texten")),
+            .data("data-keep-discard", t("Kasta den")),
+        ]
+    }
+
+    /// A text that was refused is what the text area holds, and the editor begins with nothing else.
+    private func area(_ part: FormPart, _ t: Translator, _ document: Document, _ typed: String?) -> [Attribute] {
+        var attributes: [Attribute] = [
+            .id("text"), .name("text"), .rows("18"), .maxlength("300000"), .autocomplete("off"), .class("long"), .spellcheck("true"),
+            .data("data-count", part.counts ? "" : "own"), .data("data-count-output", "tecken"),
+        ]
+        if typed == nil { attributes.append(.data("data-document", document.canonical)) }
+        if let max = part.charactersMax {
+            attributes += [
+                .data("data-limit", String(max)), .data("data-count-text", t("{count} av {limit} tecken")),
+                .data("data-count-over", t("{over} tecken för mycket")),
+            ]
+        } else {
+            attributes.append(.data("data-count-text", t("{count} tecken")))
+        }
+        attributes.append(.aria(.describedby, typed == nil ? "tecken" : "text-error tecken"))
+        if typed != nil { attributes.append(.aria(.invalid, "true")) }
+        return attributes
+    }
+
+    private func foot(_ me: UnitMember, _ place: WritingPlace, _ count: Int) -> HTML {
+        let (t, part) = (me.t, place.part)
+        return div(.class("foot")) {
+            p(.data("data-save-state"), .role("status")) {
+                if let current = place.current { me.savedLine(current.answered) } else { t("Inte sparat än") }
+            }
+            p {
+                span(
+                    part.charactersMax.map { t("\(count) av \($0) tecken") } ?? t("\(count) tecken"), .class("count num"),
+                    .id("tecken"))
+                if let guide = part.charactersGuide { span(t(" · riktmärke \(guide)"), .class("num")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Base
+import Documents
+import Editions
+import RichText
+import Site
+import Store
+
+/// An entry as a paper, in Swedish: facts, opening, word list, questions and presentation, without lead texts (R52, R55).
+struct EntryPaper: Sendable {
+    let paper: Paper
+    let pictures: [PaperPicture]
+
+    /// - Parameter day: what the paper is dated with: the day of the hand-in, or today for a draft.
+    init(_ header: EntryHeader, day: Day, isDraft: Bool, in db: any Connection) throws {
+        let edition = try db.edition(header.year)
+        let fields = try FieldSQL.all(header.id, in: db)
+        let answers = Dictionary(
+            uniqueKeysWithValues: try AnswerSQL.canonical(of: header.id, in: db).map { ($0.item, try Document(json: $0.canonical)) })
+        paper = Paper(
+            title: "Bidrag till \(edition.name(.swedish))", unit: header.unitName, organisation: header.committeeName ?? "",
+            year: header.year, language: .swedish, day: day, isDraft: isDraft, facts: Self.facts(edition, fields),
+            chapters: Self.chapters(edition) { .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
+        let wanted = Set(answers.values.flatMap { $0.figures.map(\.picture) })
+        pictures = try PictureSQL.all(header.id, in: db).filter { wanted.contains($0.id) }.compactMap { picture in
+            try PictureSQL.bytes(picture.id, isSmall: false, in: db).map {
+                PaperPicture(id: picture.id, kind: picture.kind, width: picture.width, height: picture.height, bytes: $0)
+            }
+        }
+    }
+
+    /// The form to write on: the same with room for answers.
+    static func form(_ edition: Edition, day: Day) -> Paper {
+        Paper(
+            title: "Bidrag till \(edition.name(.swedish))", unit: "", organisation: "", year: edition.number,
+            language: .swedish, day: day, instructions: PaperWords.instructions { $0.swedish },
+            facts: edition.administrative.map { Fact($0.label(.swedish), "") },
+            chapters: chapters(edition) { .room(lines: $0.kind == .opening ? 4 : 12) }, words: PaperWords { $0.swedish })
+    }
+
+    private static func facts(_ edition: Edition, _ fields: [String: String]) -> [Fact] {
+        edition.administrative.map { Fact($0.label(.swedish), fields[$0.key] ?? "") }
+            + edition.sexCounts.flatMap { count in
+                SexCount.Group.allCases.compactMap { group in
+                    guard let number = fields[count.key(group)], !number.isEmpty else { return nil }
+                    return Fact("\(count.part.title(.swedish)), \(group.name.swedish.lowercased())", number)
+                }
+            }
+    }
+
+    private static func chapters(_ edition: Edition, _ body: (FormPart) -> Part.Body) -> [Chapter] {
+        Entries.chapterList(edition.parts).map { parts in
+            Chapter(parts[0].chapter(.swedish), parts.indices.map { part(parts[$0], after: $0 > 0 ? parts[$0 - 1] : nil, body) })
+        }
+    }
+
+    private static func part(_ part: FormPart, after previous: FormPart?, _ body: (FormPart) -> Part.Body) -> Part {
+        let text = part.text == part.title ? "" : part.text(.swedish)
+        guard case .question(let item) = part.kind else {
+            return Part(key: part.id, heading: part.title(.swedish), text: text, body: body(part))
+        }
+        var isFirst = true
+        if case .question(let before)? = previous?.kind { isFirst = before.question != item.question }
+        return Part(
+            key: part.id, number: part.id, heading: item.title(.swedish), wholeText: isFirst ? item.questionText?(.swedish) : nil,
+            text: text, body: body(part))
+    }
+}
+
+extension Entries {
+    /// The parts in their chapters, where `chapters` names something else.
+    static func chapterList(_ parts: [FormPart]) -> [[FormPart]] { chapters(parts) }
+}

@@ -1,0 +1,23 @@
+/// Names in a comment that begin with @: the people who are to be told.
+enum Mentions {
+    /// The indices of those named, in the order of the list. "@Maria Öberg" and "@Maria" both name Maria Öberg, the
+    /// latter only when one alone is called so.
+    static func named(in text: String, among names: [String]) -> [Int] {
+        let text = text.lowercased()
+        return names.indices.filter { index in
+            let whole = names[index].lowercased()
+            if stands("@" + whole, in: text) { return true }
+            guard let first = whole.split(separator: " ").first,
+                names.count(where: { $0.lowercased().split(separator: " ").first == first }) == 1
+            else { return false }
+            return stands("@" + first, in: text)
+        }
+    }
+
+    /// Whether it stands there and is not the beginning of a longer word.
+    private static func stands(_ word: String, in text: String) -> Bool {
+        text.ranges(of: word).contains { range in
+            range.upperBound == text.endIndex || !text[range.upperBound].isLetter
+        }
+    }
+}

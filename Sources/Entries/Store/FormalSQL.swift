@@ -1,0 +1,85 @@
+import Base
+import Editions
+import Site
+import Store
+
+/// What the office checks of form, for every entry that is handed in (R53, R55–R57).
+struct FormalLine: Sendable {
+    let entry: ID<Entry>
+    let unitName: String
+    let handedInAt: Instant
+    /// Characters by part, as the answers stand.
+    let written: [String: Int]
+    /// The parts with pictures.
+    let pictures: Int
+    let hasMinutes: Bool
+    let lastRequest: (due: Day, answered: Bool, verdict: ChangeRequest.Verdict?)?
+    let approvedBy: String?
+}
+
+enum FormalSQL {
+    static let linesMax = 2_000
+
+    /// All that are handed in and not taken back, by name: three queries, however many they are.
+    static func all(_ edition: ID<Edition>, in db: any Connection) throws -> [FormalLine] {
+        let written = try characters(edition, in: db)
+        let requests = try lastRequests(edition, in: db)
+        return try db.rows(
+            """
+            SELECT entry.id, unit.name, submission.at,
+                (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
+                    WHERE case_entry.entry = entry.id),
+                person.name,
+                (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%{"type":"figure"%')
+            FROM entry
+            JOIN organisation AS unit ON unit.id = entry.unit
+            JOIN submission ON submission.entry = entry.id
+            LEFT JOIN withdrawal ON withdrawal.entry = entry.id
+            LEFT JOIN formal_check ON formal_check.entry = entry.id
+            LEFT JOIN person ON person.id = formal_check.by
+            WHERE entry.edition = \(edition) AND withdrawal.at IS NULL
+            ORDER BY unit.name COLLATE svenska, entry.id LIMIT \(linesMax)
+            """
+        ) { row in
+            let id: ID<Entry> = try row[0]
+            return FormalLine(
+                entry: id, unitName: try row[1], handedInAt: try row[2], written: written[id] ?? [:], pictures: try row[5],
+                hasMinutes: try row[3] as Int > 0, lastRequest: requests[id], approvedBy: try row[4])
+        }
+    }
+
+    private static func characters(_ edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: [String: Int]] {
+        let rows = try db.rows(
+            """
+            SELECT answer.entry, answer.item, answer.characters FROM answer JOIN entry ON entry.id = answer.entry
+            JOIN submission ON submission.entry = entry.id WHERE entry.edition = \(edition)
+            """
+        ) { (entry: try $0[0] as ID<Entry>, item: try $0[1] as String, count: try $0[2] as Int) }
+        return rows.reduce(into: [:]) { $0[$1.entry, default: [:]][$1.item] = $1.count }
+    }
+
+    private static func lastRequests(
+        _ edition: ID<Edition>, in db: any Connection
+    ) throws -> [ID<Entry>: (due: Day, answered: Bool, verdict: ChangeRequest.Verdict?)] {
+        let rows = try db.rows(
+            """
+            SELECT change_request.entry,
+                coalesce((SELECT max(until) FROM change_extension WHERE change_extension.request = change_request.id), change_request.due),
+                change_answer.at, change_verdict.verdict
+            FROM change_request JOIN entry ON entry.id = change_request.entry
+            LEFT JOIN change_answer ON change_answer.request = change_request.id
+            LEFT JOIN change_verdict ON change_verdict.request = change_request.id
+            WHERE entry.edition = \(edition) ORDER BY change_request.id
+            """
+        ) { row in
+            (entry: try row[0] as ID<Entry>,
+             last: (due: try row[1] as Day, answered: try row[2] as Instant? != nil, verdict: try row[3] as ChangeRequest.Verdict?))
+        }
+        return Dictionary(rows.map { ($0.entry, $0.last) }, uniquingKeysWith: { $1 })
+    }
+
+    static func approve(_ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
+        try db.run(
+            "INSERT INTO formal_check (entry, at, by) VALUES (\(entry), \(now), \(person)) ON CONFLICT (entry) DO NOTHING")
+    }
+}

@@ -1,0 +1,69 @@
+import Base
+import RichText
+import Site
+import Store
+
+/// A Word file that has been read and parted, waiting for a person to look at it.
+struct WordFile: Sendable {
+    let id: ID<WordFile>
+    let name: String
+    /// What the reading changed, a sentence each, in Swedish as stored.
+    let notices: [String]
+    let takenAt: Instant?
+    let pieces: [Piece]
+
+    struct Piece: Sendable {
+        let place: Int
+        /// The part that it seems to belong to; nil when nobody knows.
+        let item: String?
+        /// Why it was placed there, in Swedish as stored.
+        let reason: String
+        /// 2 for sure, 1 for likely, 0 for unsure.
+        let sure: Int
+        let document: Document
+    }
+}
+
+enum ImportSQL {
+    static let importsMax = 30
+
+    static func keep(
+        _ file: WordFile, _ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection
+    ) throws {
+        guard try db.count("SELECT count(*) FROM word_import WHERE entry = \(entry)") < importsMax else {
+            throw Refusal("Ni har läst in \(importsMax) filer. Fler får inte plats.")
+        }
+        try db.run(
+            """
+            INSERT INTO word_import (id, entry, name, notices, at, by)
+            VALUES (\(file.id), \(entry), \(file.name), \(file.notices.joined(separator: "\n")), \(now), \(person))
+            """)
+        for piece in file.pieces {
+            try db.run(
+                """
+                INSERT INTO import_piece (word_import, place, item, reason, sure, document)
+                VALUES (\(file.id), \(piece.place), \(piece.item), \(piece.reason), \(piece.sure), \(piece.document.canonical))
+                """)
+        }
+    }
+
+    static func find(_ id: ID<WordFile>, of entry: ID<Entry>, in db: any Connection) throws -> WordFile {
+        let pieces = try db.rows(
+            "SELECT place, item, reason, sure, document FROM import_piece WHERE word_import = \(id) ORDER BY place"
+        ) {
+            WordFile.Piece(
+                place: try $0[0], item: try $0[1], reason: try $0[2], sure: try $0[3], document: try Document(json: try $0[4] as String))
+        }
+        let found = try db.first("SELECT name, notices, taken_at FROM word_import WHERE id = \(id) AND entry = \(entry)") { row in
+            let notices: String = try row[1]
+            return WordFile(
+                id: id, name: try row[0], notices: notices.split(separator: "\n").map(String.init), takenAt: try row[2], pieces: pieces)
+        }
+        guard let found else { throw Halt.notFound }
+        return found
+    }
+
+    static func taken(_ id: ID<WordFile>, at now: Instant, in db: any Connection) throws {
+        try db.run("UPDATE word_import SET taken_at = \(now) WHERE id = \(id)")
+    }
+}

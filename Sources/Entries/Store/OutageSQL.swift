@@ -1,0 +1,28 @@
+import Base
+import Site
+import Store
+
+/// A time when the service was away, and how many entries were given more time for it.
+struct Outage: Sendable {
+    let from: Instant
+    let to: Instant
+    let reason: String
+    let extended: Int
+}
+
+enum OutageSQL {
+    /// The latest ones, newest first.
+    static func all(in db: any Connection) throws -> [Outage] {
+        try db.rows("SELECT began_at, ended_at, reason, extended FROM outage ORDER BY began_at DESC LIMIT 50") {
+            Outage(from: try $0[0], to: try $0[1], reason: try $0[2], extended: try $0[3])
+        }
+    }
+
+    static func record(_ outage: Outage, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
+        try db.run(
+            """
+            INSERT INTO outage (id, began_at, ended_at, reason, extended, at, by)
+            VALUES (\(ID<Outage>(at: now)), \(outage.from), \(outage.to), \(outage.reason), \(outage.extended), \(now), \(person))
+            """)
+    }
+}

@@ -1,0 +1,70 @@
+package import Base
+package import Documents
+import Editions
+package import RichText
+import Site
+package import Store
+
+/// A picture of an entry, as made of what was uploaded: the bytes apart.
+package struct StoredPicture: Sendable {
+    package let id: ID<Picture>
+    package let entry: ID<Entry>
+    package let kind: PaperPicture.Kind
+    package let width: Int
+    package let height: Int
+    /// Words that were found in it (R53); empty for none, nil when nobody could look.
+    package let words: String?
+}
+
+package enum PictureSQL {
+    /// So many pictures an entry may hold, those in older versions too.
+    static let picturesMax = 100
+
+    package static func find(_ id: ID<Picture>, in db: any Connection) throws -> StoredPicture? {
+        try db.first(select + "WHERE id = \(id)", read)
+    }
+
+    /// The pictures of an entry with words in them: what the office looks at.
+    static func withWords(_ edition: ID<Edition>, in db: any Connection) throws -> Set<ID<Picture>> {
+        Set(
+            try db.column(
+                """
+                SELECT picture.id FROM picture JOIN entry ON entry.id = picture.entry
+                WHERE entry.edition = \(edition) AND picture.words <> ''
+                """))
+    }
+
+    static func all(_ entry: ID<Entry>, in db: any Connection) throws -> [StoredPicture] {
+        try db.rows(select + "WHERE entry = \(entry) ORDER BY id", read)
+    }
+
+    /// The large picture, or the small one.
+    static func bytes(_ id: ID<Picture>, isSmall: Bool, in db: any Connection) throws -> [UInt8]? {
+        let column: SQL = isSmall ? "small" : "large"
+        return try db.value("SELECT \(column) FROM picture WHERE id = \(id)", as: Bytes.self)?.content
+    }
+
+    static func add(
+        _ made: MadePicture, words: String?, _ id: ID<Picture>, to entry: ID<Entry>, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        guard try db.count("SELECT count(*) FROM picture WHERE entry = \(entry)") < picturesMax else {
+            throw Refusal("Bidraget har redan \(picturesMax) bilder. Fler får inte plats.")
+        }
+        try db.run(
+            """
+            INSERT INTO picture (id, entry, kind, width, height, sha256, words, at, by, large, small)
+            VALUES (\(id), \(entry), \(made.kind.rawValue), \(made.width), \(made.height), \(made.sha256), \(words), \(now),
+                \(person), \(Bytes(made.large)), \(Bytes(made.small)))
+            """)
+    }
+
+    private static let select: SQL = "SELECT id, entry, kind, width, height, words FROM picture "
+
+    private static func read(_ row: Row) throws -> StoredPicture {
+        let kind: String = try row[2]
+        return StoredPicture(
+            id: try row[0], entry: try row[1], kind: PaperPicture.Kind(rawValue: kind) ?? .jpeg, width: try row[3],
+            height: try row[4], words: try row[5])
+    }
+}

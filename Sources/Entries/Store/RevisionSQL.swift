@@ -1,0 +1,67 @@
+import Base
+import RichText
+import Site
+import Store
+
+/// The history of one answer as it lies in the database: a whole text now and then, and pieces that follow it.
+enum RevisionSQL {
+    /// So many revisions at most follow one that is whole.
+    static let piecesMax = 64
+
+    /// One revision to keep.
+    struct New {
+        let number: Int
+        let startedFrom: Int
+        var isAside = false
+        /// The revision that stood, when this one was made of it and of `startedFrom`.
+        var merges: Int?
+        /// The browser's own mark of the save, by which a second try is known.
+        var save: String?
+        let text: String
+        let characters: Int
+    }
+
+    /// Keeps a revision: as the piece that follows `previous` when that is the revision before it.
+    static func keep(
+        _ new: New, _ entry: ID<Entry>, _ item: String, after previous: (number: Int, text: String)?,
+        at now: Instant, by person: ID<Person>, in db: any Connection
+    ) throws {
+        var splice: Splice?
+        if let previous, previous.number == new.number - 1, new.number % piecesMax != 1 {
+            splice = Splice(from: previous.text, to: new.text)
+        }
+        try db.run(
+            """
+            INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by,
+                document, splice_at, splice_cut, merges, save)
+            VALUES (\(entry), \(item), \(new.number), \(new.startedFrom), \(new.isAside), \(new.characters), \(now), \(person),
+                \(splice?.text ?? new.text), \(splice?.atByte), \(splice?.cutBytes), \(new.merges), \(new.save))
+            """)
+    }
+
+    /// The text of a revision in its one spelling; nil when there is none. Revision 0 is the empty answer.
+    static func text(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> String? {
+        if number == 0 { return Document.empty.canonical }
+        let pieces = try db.rows(
+            """
+            SELECT document, splice_at, splice_cut FROM answer_revision
+            WHERE entry = \(entry) AND item = \(item) AND revision <= \(number) AND revision >= (
+                SELECT max(revision) FROM answer_revision
+                WHERE entry = \(entry) AND item = \(item) AND revision <= \(number) AND splice_at IS NULL)
+            ORDER BY revision
+            """
+        ) { (text: try $0[0] as String, at: try $0[1] as Int?, cut: try $0[2] as Int?) }
+        guard try isThere(entry, item, number, in: db) else { return nil }
+        return pieces.dropFirst().reduce(pieces.first?.text) { text, piece in
+            text.flatMap { Splice(atByte: piece.at ?? 0, cutBytes: piece.cut ?? 0, text: piece.text).applied(to: $0) }
+        }
+    }
+
+    static func document(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> Document? {
+        try text(entry, item, number, in: db).map { try Document(json: $0) }
+    }
+
+    private static func isThere(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM answer_revision WHERE entry = \(entry) AND item = \(item) AND revision = \(number)")
+    }
+}
