@@ -105,7 +105,8 @@ class Bench:
 
     def probe(self, target):
         """One request before the load: a refusal or a way to the sign-in page would be fast, and mean nothing."""
-        body = target["body"].replace("{text}", "Ett+f%C3%B6rsta+f%C3%B6rs%C3%B6k.") or None
+        body = target["body"].replace("{text}", "Ett+f%C3%B6rsta+f%C3%B6rs%C3%B6k.").replace("{revision}", "1") or None
+        body = body and body.replace("{unique}", f"probe-{time.time_ns()}")
         try:
             status, length, where = self.product.ask("POST" if body else "GET", target["path"], target["cookie"], body)
         except OSError as error:

@@ -11,11 +11,12 @@ package struct Entries: Slice {
     let outbox: Outbox
     let history: any AwardHistory
     let room: WritingRoom
+    let coach: Coach
     let tools: EntryTools
     let forms = FormShelf()
 
-    package init(outbox: Outbox, room: WritingRoom, tools: EntryTools, history: any AwardHistory = NoAwards()) {
-        (self.outbox, self.room, self.tools, self.history) = (outbox, room, tools, history)
+    package init(outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards()) {
+        (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
     }
 
     package func routes(_ routes: inout Routes) {
@@ -55,6 +56,12 @@ package struct Entries: Slice {
         routes.get("/utmarkelsen/:year/formular.docx", formWord)
         routes.post("/bidrag/:entry/bilder", bodyBytesMax: Self.pictureFormBytesMax, uploadPicture)
         routes.get("/bilder/:picture", showPicture)
+        let picture = "/bidrag/:entry/presentationsbild"
+        routes.get(picture, presentationPage)
+        routes.post(picture, bodyBytesMax: Self.pictureFormBytesMax, receivePresentationPicture)
+        routes.post("\(picture)/del", bodyBytesMax: 4 * 1024, cropPresentationPicture)
+        routes.post("\(picture)/samtycken", bodyBytesMax: 8 * 1024, settlePresentation)
+        routes.post("/kansli/:year/deltagare/:entry/bild", bodyBytesMax: Self.pictureFormBytesMax, chooseCityPicture)
         routes.get("/bidrag/:entry/las-in", importPage)
         routes.post("/bidrag/:entry/las-in", bodyBytesMax: Self.wordFileBytesMax + 64 * 1024, readWordFile)
         routes.get("/bidrag/:entry/las-in/:import", importPreview)
@@ -93,6 +100,7 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/skriva/:item/text", bodyBytesMax: 2 * 1024 * 1024, saveText)
         routes.get("/bidrag/:entry/nu", liveEvents)
         routes.post("/bidrag/:entry/skriva/:item/status", bodyBytesMax: 4 * 1024, setStatus)
+        routes.post("/bidrag/:entry/skriva/:item/tips", bodyBytesMax: 4 * 1024, dismissHint)
         routes.get("/bidrag/:entry/kommentarer", commentsPage)
         routes.post("/bidrag/:entry/kommentarer", bodyBytesMax: 32 * 1024, beginThread)
         routes.post("/bidrag/:entry/kommentarer/:thread", bodyBytesMax: 32 * 1024, answerThread)

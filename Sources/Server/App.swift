@@ -46,7 +46,8 @@ package struct App: Sendable {
             }, readers: AwardReaders.mayRead)
         room = WritingRoom(database)
         entries = Entries(
-            outbox: outbox, room: room, tools: folders.tools(logger: logger), history: AwardRecord(clock: clock))
+            outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
+            tools: folders.tools(logger: logger), history: AwardRecord(clock: clock))
         routes = Self.routes(outbox, entries, demoActors, clock)
     }
 

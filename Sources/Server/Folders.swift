@@ -26,5 +26,6 @@ package struct Folders: Sendable {
     package var assets: String { root + "/Public" }
     package var translations: String { root + "/Translations/en" }
     package var editions: String { root + "/Editions" }
+    package var coach: String { root + "/Coach/coach.yaml" }
     package var demo: String { root + "/Demo" }
 }

@@ -11,7 +11,7 @@ public struct Translations: Sendable {
     /// Reads every file of `Swedish: English` lines in a folder, one a slice.
     public init(folder: String) throws {
         var english: [String: String] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".yaml") {
             let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
             let lines = try Yams.load(yaml: text) as? [String: String] ?? [:]
             english.merge(lines) { first, _ in first }

@@ -1,77 +1,166 @@
-/// Finds the sentences that code says to people: the literal after the words that take a `Phrase`.
-enum PhraseKeys {
+/// Finds the sentences that code says to people, without knowing types. A literal is one when
+/// - it stands in a call of `calls`, or after one of `openers`, or on a line after `Phrase = `,
+/// - it is what a property or function of the type `Phrase` answers, or
+/// - it begins as a sentence does, in a room that speaks to people.
+struct PhraseKeys {
+    /// Calls that say every literal they are given.
+    static let calls: Set = ["t", "tag", "step", "counted"]
+    /// Calls that say their first literal, when it has more than one word; the others are names and addresses.
+    static let firsts: Set = ["Page", "Refusal", "PictureRefusal", "bad", "forbidden", "init", "Self"]
+    /// Calls whose literals are for the one who keeps the edition's file, or in a language already.
+    static let unsaid: Set = ["Fault", "Text", "Name", "elementsEqual"]
     /// What stands before a literal that is a sentence.
     static let openers = [
-        "t(", "Page(", "Refusal(", "Halt.bad(", "Halt.forbidden(", ".forbidden(", ".bad(", "receipt: ", "subject: ",
-        "problems.add(", "Thread(", "Step(", "me.empty(", "Phrase = ", "link: (", "refuse(number, ", "refuse(1, ", "reason: ",
+        "receipt:", "subject:", "hint:", "when:", "phrase = ", "Phrase =", "link: (", "problems.add(", "refuse(1,", "refuse(number,",
+        "refuse(place + 1,",
     ]
-    /// The same at the end of a line, when the literal stands alone on the next one.
-    static let wrapped = ["Refusal(", ".init("]
+    /// What stands before a literal that is none, whatever it looks like.
+    static let closers = ["case", "==", "!=", ".class(", "to:"]
+    /// Rooms where a literal with a capital first is rather SQL, a name in a format, a fault for the log, or always Swedish.
+    static let quiet = [
+        "Base/", "HTML/", "Mail/", "Store/", "SQLiteStore/", "PostgresStore/", "RichText/", "Server/", "Documents/Import/",
+        "Documents/Pictures/", "Documents/Word/", "Editions/Reading/", "Entries/Papers/", "Entries/Receipt.swift", "Site/Safety/",
+        "Site/WireFormat.swift",
+    ]
+    /// What begins as a sentence and is none, is the same in both languages, or is for the one who keeps the edition's file.
+    static let exceptions: Set = [
+        "PostgreSQL", "SQLite", "Röda tråden", "{} – Röda tråden", "In English", "På svenska", "Mål ", "Fråga {} saknas.",
+        "Fråga {}–{} saknas.",
+    ]
 
-    static func keys(in code: String) -> [String] {
-        let bytes = Array(code.utf8)
-        var keys: [String] = []
-        var place = 0
-        while place < bytes.count {
-            guard bytes[place] == 0x22 else { place += 1; continue }
-            let literal = read(bytes, from: place)
-            if isSentence(bytes, before: place) { keys.append(literal.key) }
-            place = literal.end
-        }
-        return keys.filter { !$0.isEmpty }
+    /// The sentences of a file, in order; `path` tells whether its room speaks to people.
+    static func keys(in code: String, at path: String = "") -> [String] {
+        var reader = PhraseKeys(Array(code.utf8), speaks: !quiet.contains { path.hasPrefix("Sources/" + $0) })
+        reader.scan(until: reader.bytes.count)
+        return reader.keys
     }
 
-    private static func isSentence(_ bytes: [UInt8], before place: Int) -> Bool {
-        if isWrapped(bytes, before: place) { return true }
-        return openers.contains { opener in
-            let word = Array(opener.utf8)
-            guard place >= word.count, bytes[(place - word.count)..<place].elementsEqual(word) else { return false }
-            let before = place - word.count - 1
-            guard opener == "t(" , before >= 0 else { return true }
-            // `t(` as a word of its own, not the end of another name.
-            return !(0x61...0x7A).contains(bytes[before]) && !(0x41...0x5A).contains(bytes[before])
+    /// A bracket that is open.
+    private struct Frame {
+        var says = false
+        /// Says what comes before its first comma.
+        var saysFirst = false
+        var isUnsaid = false
+        /// Holds statements, whose last literal may be an answer.
+        var isBody = false
+    }
+
+    private let bytes: [UInt8]
+    private let speaks: Bool
+    private var place = 0
+    private var frames = [Frame()]
+    private var keys: [String] = []
+
+    private init(_ bytes: [UInt8], speaks: Bool) { (self.bytes, self.speaks) = (bytes, speaks) }
+
+    private mutating func scan(until end: Int) {
+        while place < end {
+            switch bytes[place] {
+            case UInt8(ascii: "/") where follows("//"): place = bytes[place...].firstIndex(of: 0x0A) ?? end
+            case UInt8(ascii: "#") where follows("#\"\"\""): skip(past: "\"\"\"#", from: place + 4)
+            case UInt8(ascii: "#") where follows("#\""): skip(past: "\"#", from: place + 2)
+            case UInt8(ascii: "\"") where follows("\"\"\""): skip(past: "\"\"\"", from: place + 3)
+            case UInt8(ascii: "\""): literal()
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open()
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): close()
+            case UInt8(ascii: ","):
+                frames[frames.count - 1].saysFirst = false
+                place += 1
+            default: place += 1
+            }
         }
     }
 
-    /// Whether only spaces stand before it on its line, and the line above ends with one of `wrapped`.
-    private static func isWrapped(_ bytes: [UInt8], before place: Int) -> Bool {
-        guard let end = bytes[..<place].lastIndex(where: { $0 != 0x20 }), bytes[end] == 0x0A else { return false }
-        return wrapped.contains { bytes[..<end].suffix($0.utf8.count).elementsEqual($0.utf8) }
+    private func follows(_ word: String) -> Bool { bytes[place...].starts(with: word.utf8) }
+
+    private mutating func skip(past word: String, from start: Int) {
+        place = start
+        while place < bytes.count, !follows(word) { place += 1 }
+        place = min(place + word.utf8.count, bytes.count)
     }
 
-    /// The text of a literal with `{}` for each interpolation, and the place after its closing quote.
-    private static func read(_ bytes: [UInt8], from start: Int) -> (key: String, end: Int) {
-        if bytes[start...].starts(with: Array("\"\"\"".utf8)) {
-            var place = start + 3
-            while place + 3 <= bytes.count, !bytes[place...].starts(with: Array("\"\"\"".utf8)) { place += 1 }
-            return ("", place + 3)
+    private mutating func open() {
+        let outer = frames[frames.count - 1]
+        switch bytes[place] {
+        case UInt8(ascii: "("):
+            let name = self.name(before: place)
+            // Brackets without a name only keep things together.
+            let call = Frame(
+                says: Self.calls.contains(name), saysFirst: Self.firsts.contains(name), isUnsaid: Self.unsaid.contains(name))
+            frames.append(name.isEmpty ? outer : call)
+        case UInt8(ascii: "{"):
+            let answers = stands("Phrase", before: place) || stands("Phrase?", before: place)
+            frames.append(Frame(says: answers || outer.isBody && outer.says, isBody: true))
+        default: frames.append(stands("[Phrase] =", before: place) ? Frame(says: true) : Frame(isUnsaid: outer.isUnsaid))
         }
+        place += 1
+    }
+
+    private mutating func close() {
+        if frames.count > 1 { frames.removeLast() }
+        place += 1
+    }
+
+    /// Reads a literal and, inside it, those of its interpolations.
+    private mutating func literal() {
+        let start = place
         var key: [UInt8] = []
-        var place = start + 1
+        let at = keys.count
+        place += 1
         while place < bytes.count, bytes[place] != 0x22, bytes[place] != 0x0A {
-            guard bytes[place] == 0x5C else { key.append(bytes[place]); place += 1; continue }
-            if bytes[place + 1] == 0x28 {
-                place = afterInterpolation(bytes, from: place + 2)
+            guard bytes[place] == 0x5C, place + 1 < bytes.count else { key.append(bytes[place]); place += 1; continue }
+            if bytes[place + 1] == UInt8(ascii: "(") {
+                interpolation()
                 key += Array("{}".utf8)
             } else {
-                key.append(bytes[place + 1] == 0x6E ? 0x0A : bytes[place + 1])
+                key.append(bytes[place + 1] == UInt8(ascii: "n") ? 0x0A : bytes[place + 1])
                 place += 2
             }
         }
-        return (String(decoding: key, as: UTF8.self), place + 1)
+        place += 1
+        let text = String(decoding: key, as: UTF8.self)
+        if isSentence(text, from: start) { keys.insert(text, at: at) }
     }
 
-    private static func afterInterpolation(_ bytes: [UInt8], from start: Int) -> Int {
-        var (depth, place) = (1, start)
-        while place < bytes.count, depth > 0 {
-            switch bytes[place] {
-            case 0x28: depth += 1
-            case 0x29: depth -= 1
-            case 0x22: place = read(bytes, from: place).end - 1
-            default: break
-            }
-            place += 1
+    private mutating func interpolation() {
+        let depth = frames.count
+        frames.append(Frame())
+        place += 2
+        while place < bytes.count, frames.count > depth { scan(until: place + 1) }
+    }
+
+    private func isSentence(_ text: String, from start: Int) -> Bool {
+        let letters = text.replacing("{}", with: "").filter(\.isLetter)
+        let frame = frames[frames.count - 1]
+        if letters.isEmpty || text.hasPrefix("/") || text.hasPrefix("_") || frame.isUnsaid { return false }
+        if Self.exceptions.contains(text) { return false }
+        if Self.closers.contains(where: { stands($0, before: start) }) { return false }
+        if frame.says || frame.saysFirst && text.contains(" ") { return true }
+        if Self.openers.contains(where: { stands($0, before: start) }) { return true }
+        let line = bytes[..<start].split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
+        return String(decoding: line, as: UTF8.self).contains("Phrase = ") || speaks && beginsAsSentence(text)
+    }
+
+    /// A capital and then a small letter, whatever signs and values stand before; or a value first and a full stop last.
+    private func beginsAsSentence(_ text: String) -> Bool {
+        let words = text.replacing("{}", with: "").drop { !$0.isLetter }
+        guard let first = words.first, first.isUppercase else { return text.hasPrefix("{}") && text.hasSuffix(".") }
+        return words.hasPrefix("E-") || words.dropFirst().first?.isLowercase == true && !text.contains("=")
+    }
+
+    /// Whether a word ends where only blanks and new lines follow before `place`.
+    private func stands(_ word: String, before place: Int) -> Bool {
+        let code = bytes[..<place]
+        guard let last = code.suffix(200).lastIndex(where: { $0 != 0x20 && $0 != 0x0A }) else { return false }
+        let end = word.hasSuffix(" ") ? min(last + 2, place) : last + 1
+        return bytes[..<end].suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
+
+    /// The name of the call whose bracket stands at `place`, without what stands before its full stop.
+    private func name(before place: Int) -> String {
+        let letters = bytes[..<place].suffix(60).reversed().prefix {
+            (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 >= 0x80
         }
-        return place
+        return String(decoding: letters.reversed(), as: UTF8.self)
     }
 }

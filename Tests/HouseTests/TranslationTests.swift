@@ -10,7 +10,7 @@ import Yams
         let english = try Self.english()
         var missing: [String] = []
         for file in try SourceFile.all(in: "Sources") where !file.path.contains("/Commands/") && !file.path.contains("/Demo/") {
-            for key in PhraseKeys.keys(in: file.text) where english[key] == nil { missing.append("\(file.path): \(key)") }
+            for key in PhraseKeys.keys(in: file.text, at: file.path) where english[key] == nil { missing.append("\(file.path): \(key)") }
         }
         #expect(missing.isEmpty, "\(missing.count) saknas:\n\(missing.prefix(80).joined(separator: "\n"))")
     }
@@ -23,19 +23,63 @@ import Yams
         }
     }
 
+    @Test("A sentence has one English text, in whatever files it stands")
+    func oneText() throws {
+        var texts: [String: [String: [String]]] = [:]
+        for (file, lines) in try Self.files() {
+            for (swedish, english) in lines { texts[swedish, default: [:]][english, default: []].append(file) }
+        }
+        for (swedish, english) in texts { #expect(english.count == 1, "\(swedish): \(english)") }
+    }
+
     @Test("The reader of sentences finds those with values set in")
     func reader() {
-        let code = #"t("Hej \(me.name(of: "x")), \(n) dagar") + Page("Om") + Field("namn", "Ditt namn")"#
-        #expect(PhraseKeys.keys(in: code) == ["Hej {}, {} dagar", "Om"])
+        let code = #"""
+            t("Hej \(me.name(of: "x")), \(n) dagar") + Page("Om")
+            me.field("namn", "Ert \(t("långa")) namn", hint: "som ni vill")
+            """#
+        #expect(PhraseKeys.keys(in: code) == ["Hej {}, {} dagar", "Om", "Ert {} namn", "långa", "som ni vill"])
+    }
+
+    @Test("The reader of sentences finds those that are chosen between, listed or on a line of their own")
+    func readerOfLines() {
+        let code = #"""
+            var name: Phrase {
+                switch self {
+                case .done: "klar"
+                case .late: isLong ? "\(days) dagar sen" : "sen"
+                }
+            }
+            let word: Phrase = isOne ? "ett" : "flera"
+            letter(paragraphs: ["Hej!", "\(unit) kan lämna in."])
+            throw Refusal(
+                "Filen är tom.", field: "fil")
+            """#
+        let keys = ["klar", "{} dagar sen", "sen", "ett", "flera", "Hej!", "{} kan lämna in.", "Filen är tom."]
+        #expect(PhraseKeys.keys(in: code) == keys)
+    }
+
+    @Test("The reader of sentences leaves what is said to nobody: comments, addresses, classes, SQL and the log")
+    func readerOfTheRest() {
+        let code = #"""
+            // Says "Hej" to nobody.
+            a(.href("/bidrag/\(id)"), .class(isNew ? "btn" : "btn quiet")) + me.write("entry.submitted")
+            if form["namn"] == "Hej" { try db.run("SELECT name FROM person") }
+            """#
+        #expect(PhraseKeys.keys(in: code).isEmpty)
+        let log = #"logger.warning("Letter delayed"); throw Refusal("Brevet \(id) finns inte.")"#
+        #expect(PhraseKeys.keys(in: log, at: "Sources/Mail/Courier.swift") == ["Brevet {} finns inte."])
     }
 
     static func english() throws -> [String: String] {
-        var all: [String: String] = [:]
+        try files().reduce(into: [:]) { all, file in all.merge(file.lines) { first, _ in first } }
+    }
+
+    private static func files() throws -> [(name: String, lines: [String: String])] {
         let folder = World.repository + "/Translations/en"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".yaml") }.map { name in
             let lines = try Yams.load(yaml: String(contentsOfFile: folder + "/" + name, encoding: .utf8))
-            all.merge(lines as? [String: String] ?? [:]) { first, _ in first }
+            return (name, lines as? [String: String] ?? [:])
         }
-        return all
     }
 }

@@ -189,4 +189,54 @@ let writingMigrations = [
             PRIMARY KEY (word_import, place)
         ) STRICT;
         """),
+    Migration(
+        "entries 8",
+        """
+        CREATE TABLE presentation_picture (
+            entry TEXT PRIMARY KEY REFERENCES entry (id),
+            picture TEXT NOT NULL REFERENCES picture (id),
+            nobody INTEGER NOT NULL CHECK (nobody IN (0, 1)),
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id)
+        ) STRICT;
+
+        CREATE TABLE media_picture (
+            entry TEXT PRIMARY KEY REFERENCES entry (id),
+            picture TEXT NOT NULL REFERENCES picture (id),
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id)
+        ) STRICT;
+
+        CREATE TABLE picture_draft (
+            entry TEXT PRIMARY KEY REFERENCES entry (id),
+            preview TEXT NOT NULL REFERENCES picture (id),
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            content BYTES NOT NULL
+        ) STRICT;
+
+        CREATE TABLE picture_consent (
+            id TEXT PRIMARY KEY,
+            entry TEXT NOT NULL REFERENCES entry (id),
+            picture TEXT NOT NULL REFERENCES picture (id),
+            name TEXT NOT NULL,
+            guardian INTEGER NOT NULL CHECK (guardian IN (0, 1)),
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id),
+            withdrawn_at TEXT
+        ) STRICT;
+        CREATE INDEX picture_consent_entry ON picture_consent (entry);
+        """),
+    Migration(
+        "entries 9",
+        """
+        CREATE TABLE hint_dismissed (
+            entry TEXT NOT NULL REFERENCES entry (id),
+            item TEXT NOT NULL,
+            hint TEXT NOT NULL,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id),
+            PRIMARY KEY (entry, item, hint)
+        ) STRICT;
+        """),
 ]

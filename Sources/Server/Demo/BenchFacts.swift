@@ -44,6 +44,9 @@ struct BenchFacts {
                 "edition": "/utmarkelsen/\(people.open.year)", "office_list": "/kansli/\(year)/deltagare",
                 "entry": "/bidrag/\(people.entry(0, in: people.assessed))/las",
                 "desk": "/granskning/\(firstJudged)/bedoma/\(items[0])",
+                "writing": "/bidrag/\(people.entry(0, in: people.open))/skriva/\(items[0])",
+                "draft_pdf": "/bidrag/\(people.entry(0, in: people.open))/utkast.pdf",
+                "draft_word": "/bidrag/\(people.entry(0, in: people.open))/utkast.docx",
             ],
             "targets": Self.targets(people, heads, examiners),
         ]
@@ -59,8 +62,9 @@ struct BenchFacts {
         let items = people.assessed.edition.items.map(\.id)
         let answers = heads.enumerated().flatMap { number, head in
             items.prefix(answersPerWriter).map { item in
-                let path = "/bidrag/\(people.entry(number, in: people.open))/skriva/\(item)"
-                return target(path, head, "token=\(head.formToken)&revision=1&text={text}")
+                let path = "/bidrag/\(people.entry(number, in: people.open))/skriva/\(item)/text"
+                return target(
+                    path, head, "token=\(head.formToken)&revision={revision}&sparning={unique}&dokument=\(document)")
             }
         }
         let sheets = examiners.flatMap { entry, examiner in
@@ -75,6 +79,11 @@ struct BenchFacts {
         }
         return ["answer": answers, "sheet": sheets, "hand_in": handIns, "sign_in": signIns(people)]
     }
+
+    /// What the editor sends, with room for the text.
+    private static let document =
+        "%7B%22type%22%3A%22doc%22%2C%22content%22%3A%5B%7B%22type%22%3A%22paragraph%22%2C%22content%22%3A%5B"
+        + "%7B%22type%22%3A%22text%22%2C%22text%22%3A%22{text}%22%7D%5D%7D%5D%7D"
 
     /// Each as another person: one account is tried eight times at most.
     private static func signIns(_ people: BenchPeople) -> [[String: String]] {

@@ -38,7 +38,10 @@ extension Entries {
     /// The proof of the hand-in: when to the second, how many characters, and the digest of the sealed content.
     func receiptPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        let (edition, found) = try await me.read { (try $0.edition(header.year), try SubmissionSQL.find(header.id, in: $0)) }
+        let (edition, found, papers) = try await me.read { db in
+            (try db.edition(header.year), try SubmissionSQL.find(header.id, in: db),
+             try PaperSQL.seal(header.id, in: db).map { try PaperSQL.all(header.id, seal: $0, in: db) } ?? [])
+        }
         guard let submission = found else { throw Halt.notFound }
         let t = me.t
         return me.page(
@@ -51,11 +54,32 @@ extension Entries {
                     ("Kontrollsumma (SHA-256)", submission.sha256),
                 ])
                 p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken blir summan en annan."), .class("soft"))
+                files(me, papers)
                 div(.class("actions")) {
                     a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn"))
                     a(t("Hämta det inlåsta innehållet"), .href("/bidrag/\(header.id)/kvitto/innehall"), .class("btn quiet"))
                 }
             })
+    }
+
+    /// The two files of the entry (R55), with their digests as soon as they are made.
+    private func files(_ me: UnitMember, _ papers: [StoredPaper]) -> HTML {
+        let t = me.t
+        return section {
+            h2(t("Bidraget som filer"))
+            ul {
+                for kind in PaperKind.allCases {
+                    li {
+                        a(t("Hämta som \(kind.name)"), .href("/bidrag/\(me.header.id)/bidrag.\(kind.ending)"))
+                        if let paper = papers.first(where: { $0.kind == kind }) {
+                            p(t("Kontrollsumma (SHA-256): \(paper.sha256)"), .class("soft digest"))
+                        } else {
+                            p(t("Filen görs strax efter inlämningen."), .class("soft"))
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The sealed content itself, for whoever wants to recompute the digest.

@@ -84,9 +84,17 @@ extension Entries {
                 }
                 " " + t(Phrase(key: piece.reason))
             }
-            div(.class("answer piece")) { piece.document.html(headingsFrom: 3) }
+            element("details", piece.sure == 0 ? [.open] : [], HTML {
+                summary(t("Texten: \(Self.beginning(of: piece.document))"))
+                div(.class("answer")) { piece.document.html(headingsFrom: 3) }
+            })
             p(t("\(piece.document.characterCount) tecken"), .class("soft num"))
         }
+    }
+
+    private static func beginning(of document: Document) -> String {
+        let text = Anchor.spaced(document.plain)
+        return text.count > 90 ? text.prefix(90) + "…" : text
     }
 
     /// For each part that has text already: whether the new text takes its place or follows it.

@@ -36,7 +36,7 @@ extension Entries {
             do { document = try Document(json: me.form.raw("dokument")) } catch { return problem(me, error.phrase, 422) }
             if let phrase = WrittenCheck.first(document) { return problem(me, phrase, 422) }
             let saved = try await save(document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
-            return .json(told(saved, me))
+            return .json(told(saved, part, me))
         } catch let refusal as Refusal {
             return problem(me, refusal.phrase, 409)
         }
@@ -62,9 +62,9 @@ extension Entries {
         return saved
     }
 
-    private func told(_ saved: Saved, _ me: UnitMember) -> JSON {
+    private func told(_ saved: Saved, _ part: FormPart, _ me: UnitMember) -> JSON {
         var pairs: [(String, JSON)] = [
-            ("revision", .number(saved.revision)), ("characters", .number(saved.characters)),
+            ("entry", .text(me.header.id.text)), ("item", .text(part.id)), ("revision", .number(saved.revision)), ("characters", .number(saved.characters)),
             ("saved", .text(me.t("Sparat \(Swedish.clock(Stockholm.local(me.now).time))"))),
         ]
         if case .merged(let merge) = saved {

@@ -63,10 +63,21 @@ extension Entries {
                 for chapter in chapters(parts) { self.chapter(chapter, desk, me) }
                 h2(t("Uppgifter om verksamheten"))
                 p { a(t("Fyll i uppgifterna"), .href("/bidrag/\(header.id)/uppgifter")) }
+                if desk.edition.presentation != nil {
+                    p { a(t("Presentationsbild"), .href("/bidrag/\(header.id)/presentationsbild")) }
+                }
+                h2(t("Word och pdf"))
+                ul {
+                    li { a(t("Hämta utkastet som pdf"), .href("/bidrag/\(header.id)/utkast.pdf")) }
+                    li { a(t("Hämta utkastet som Word"), .href("/bidrag/\(header.id)/utkast.docx")) }
+                    li { a(t("Läs in en Word-fil"), .href("/bidrag/\(header.id)/las-in")) }
+                }
                 div(.class("actions")) {
                     a(t("Granska och lämna in"), .href("/bidrag/\(header.id)/granska"), .class("btn"))
                     a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn quiet"))
                     if me.leads { a(t("Vem skriver vad"), .href("/bidrag/\(header.id)/medforfattare"), .class("btn quiet")) }
+                    a(t("Kommentarer"), .href("/bidrag/\(header.id)/kommentarer"), .class("btn quiet"))
+                    a(t("Milstolpar"), .href("/bidrag/\(header.id)/historik"), .class("btn quiet"))
                 }
             })
     }

@@ -85,15 +85,17 @@ extension Entries {
     }
 
     func writingPlace(_ me: UnitMember, clash: Int?) async throws -> WritingPlace {
-        let (header, item) = (me.header, try me.word("item"))
+        let (header, item, coach) = (me.header, try me.word("item"), coach)
         let place = try await me.read { db -> WritingPlace? in
             let desk = try Desk(header, in: db)
             let parts = desk.edition.parts
             guard let number = parts.firstIndex(where: { $0.id == item }) else { return nil }
+            let current = try AnswerSQL.find(header.id, item, in: db)
             return WritingPlace(
                 desk: desk, part: parts[number],
                 previous: number > 0 ? parts[number - 1] : nil, next: number + 1 < parts.count ? parts[number + 1] : nil,
-                current: try AnswerSQL.find(header.id, item, in: db),
+                current: current,
+                hints: try current.map { try HintSQL.all(coach, header.id, parts[number], desk.edition, $0.document, in: db) } ?? [],
                 threads: try CommentSQL.all(header.id, item: item, in: db),
                 changeUntil: header.handedInAt == nil ? nil : try ChangeSQL.openUntil(header.id, item, in: db),
                 clash: try clash.flatMap { try Clash(header.id, item, $0, in: db) })
@@ -109,6 +111,8 @@ struct WritingPlace: Sendable {
     let previous: FormPart?
     let next: FormPart?
     let current: (answered: Answered, document: Document)?
+    /// What the coach has to say about the text (R54).
+    let hints: [Hint]
     let threads: [CommentThread]
     /// The last day of a change that the office has asked for here.
     let changeUntil: Day?

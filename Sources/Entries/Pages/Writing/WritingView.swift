@@ -81,6 +81,8 @@ extension Entries {
                     }
                 }
             }
+            coachCard(
+                me, part: part, edition: place.desk.edition, hints: place.hints, mayHide: place.desk.mayWrite(part, me))
             statusCard(me, place)
             commentsCard(me, place)
             div(.class("card")) {

@@ -1,0 +1,123 @@
+"""One who writes on the writing page in a browser: types words of their own, and knows which of them are saved."""
+
+from house import see, sign_in
+
+SAVE_MILLISECONDS_MAX = 45_000
+PICTURE = bytes.fromhex(  # one red point
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0003000000200"
+    "01e221bc330000000049454e44ae426082")
+
+
+class Scribe:
+    """`typed` is every word typed, `saved_words` those that the page has said are saved, by question."""
+
+    def __init__(self, house, role, mark, **dress):
+        self.page = sign_in(house.visit(**dress), role)
+        self.role, self.mark, self.count = role, mark, 0
+        self.typed, self.saved_words = {}, {}
+        # The page asks before it is left with unsaved text; the writer leaves.
+        self.page.on("dialog", lambda dialog: dialog.accept())
+
+    def open(self, entry, item):
+        self.item = item
+        self.page.goto(f"/bidrag/{entry}/skriva/{item}")
+        self.text.wait_for()
+        self.person = self.page.locator("form[data-write]").get_attribute("data-person")
+        return self
+
+    @property
+    def text(self):
+        return self.page.locator("[role=textbox]#text")
+
+    @property
+    def state(self):
+        return self.page.locator("[data-save-state]")
+
+    @property
+    def here(self):
+        return self.page.locator("[data-here]")
+
+    @property
+    def conflict(self):
+        return self.page.locator(".conflict")
+
+    @property
+    def blocks(self):
+        return self.text.evaluate("root => [...root.children].map(one => one.innerText.trim()).filter(Boolean)")
+
+    @property
+    def context(self):
+        return self.page.context
+
+    # ---- Writing
+
+    def word(self):
+        """The next word, which nobody else has: ordA17."""
+        self.count += 1
+        word = f"ord{self.mark}{self.count}"
+        self.typed.setdefault(self.item, []).append(word)
+        return word
+
+    def words(self, number):
+        return " ".join(self.word() for _ in range(number))
+
+    def type(self, text):
+        assert self.text.evaluate("root => root === document.activeElement"), "the caret is not in the text"
+        self.page.keyboard.type(text)
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def to_end_of(self, place):
+        """The caret to the end of a block; the editor has heard of it when this returns."""
+        block = self.text.locator("> *").nth(place)
+        block.click()
+        self.press("End")
+        self.page.wait_for_function(
+            "place => document.querySelector('#text').children[place].contains(getSelection().focusNode)", arg=place)
+
+    def add_to(self, place, number=2):
+        """Words at the end of a block."""
+        self.to_end_of(place)
+        self.type(" " + self.words(number))
+
+    def instead_of(self, place, number=2):
+        """Words in the place of those of a block."""
+        self.to_end_of(place)
+        self.press("Shift+Home")
+        self.type(self.words(number))
+
+    def paragraphs(self, number):
+        """The text of an empty answer, two words a paragraph."""
+        self.text.click()
+        for place in range(number):
+            if place:
+                self.press("Enter")
+            self.type(self.words(2))
+
+    def save(self):
+        self.press("Control+s")
+        return self.saved()
+
+    def saved(self):
+        """Waits until the page says that all is saved: then every word so far is confirmed."""
+        self.page.locator("[data-save-state][data-state=saved]").wait_for(timeout=SAVE_MILLISECONDS_MAX)
+        self.saved_words[self.item] = list(self.typed.get(self.item, []))
+        return self
+
+    # ---- Waiting
+
+    def says(self, words):
+        self.state.filter(has_text=words).wait_for(timeout=SAVE_MILLISECONDS_MAX)
+
+    def sees(self, word):
+        self.text.filter(has_text=word).wait_for(timeout=SAVE_MILLISECONDS_MAX)
+
+    def hears(self, words):
+        """Of who is here, and of who has changed the text."""
+        self.here.filter(has_text=words).wait_for(timeout=SAVE_MILLISECONDS_MAX)
+
+    def look(self):
+        see(self.page)
+        return self
