@@ -1,11 +1,9 @@
 """One who writes on the writing page in a browser: types words of their own, and knows which of them are saved."""
 
+import test_keyboard
 from house import see, sign_in
 
 SAVE_MILLISECONDS_MAX = 45_000
-PICTURE = bytes.fromhex(  # one red point
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0003000000200"
-    "01e221bc330000000049454e44ae426082")
 
 
 class Scribe:
@@ -72,7 +70,8 @@ class Scribe:
     def to_end_of(self, place):
         """The caret to the end of a block; the editor has heard of it when this returns."""
         block = self.text.locator("> *").nth(place)
-        block.click()
+        box = block.bounding_box()
+        block.click(position={"x": box["width"] - 2, "y": box["height"] - 8})
         self.press("End")
         self.page.wait_for_function(
             "place => document.querySelector('#text').children[place].contains(getSelection().focusNode)", arg=place)
@@ -121,3 +120,25 @@ class Scribe:
     def look(self):
         see(self.page)
         return self
+
+
+# ---- With the keyboard alone
+
+
+def focus(page):
+    """What has the focus; fails when one cannot see that it has. Round the text it is the editor's frame that is outlined."""
+    if not page.evaluate("document.activeElement?.id === 'text'"):
+        return test_keyboard.focus(page)
+    style = page.evaluate("getComputedStyle(document.querySelector('#text').closest('.editor')).outlineStyle")
+    assert style != "none", "the focus in the text is not visible"
+    return {"id": "text", "tag": "div", "name": "", "href": "", "text": "", "html": "text"}
+
+
+def tab_to(page, **wanted):
+    """Presses Tab until the focused element has these properties."""
+    for _ in range(test_keyboard.TABS_MAX):
+        page.keyboard.press("Tab")
+        one = focus(page)
+        if one and all(value in one[key] if key in ("text", "href") else value == one[key] for key, value in wanted.items()):
+            return one
+    raise AssertionError(f"no Tab leads to {wanted} on {page.url}")

@@ -9,9 +9,9 @@ import time
 import pytest
 from house import House, go, see, sign_in
 from PIL import Image
-from scribe import Scribe
+from scribe import Scribe, focus, tab_to
 from story import fill, press, receipt
-from test_keyboard import enter, focus, tab_to
+from test_keyboard import enter
 from writers import town  # noqa: F401 – a fixture
 
 LETTER_SECONDS_MAX = 20

@@ -160,7 +160,7 @@ enum FakeProgram: String, CaseIterable, Sendable {
     case writing = "exec head -c 100000000000 /dev/zero > big"
 
     /// Time is up at once for the one that never ends; the others end by themselves.
-    var seconds: Int { self == .hanging ? 1 : 40 }
+    var seconds: Int { self == .hanging ? 1 : 120 }
 
     func lent(_ use: @Sendable (String) async throws -> Void) async throws {
         try await Workplace.with { folder in

@@ -7,7 +7,7 @@ import Testing
     static let shell = "/bin/sh"
 
     private func run(
-        _ script: String, seconds: Int = 20, outputBytesMax: Int = 1_000, memoryBytesMax: Int = 4_000_000_000,
+        _ script: String, seconds: Int = 120, outputBytesMax: Int = 1_000, memoryBytesMax: Int = 4_000_000_000,
         input: [UInt8] = []
     ) async throws -> String {
         try await Workshop.folder { folder in
@@ -41,7 +41,7 @@ import Testing
         for name in ["/nowhere/typst", "typst-that-is-not-here"] {
             await #expect(throws: ToolFailure.missing(name)) {
                 try await Tool(
-                    name, Tool.Limits(seconds: 5, outputBytesMax: 10, memoryBytesMax: 1_000_000_000)
+                    name, Tool.Limits(seconds: 120, outputBytesMax: 10, memoryBytesMax: 1_000_000_000)
                 )
                 .run([], in: "/tmp")
             }

@@ -68,6 +68,7 @@ import World
             "entry": isOwn ? objects.entry : objects.otherEntry,
             "case": isOwn ? objects.committeeCase : objects.otherCase,
             "team": isOwn ? objects.team : objects.otherTeam,
+            "picture": isOwn ? objects.picture : objects.otherPicture,
             "year": "2024", "item": "1",
         ]
         return route.path.split(separator: "/").map { part in
