@@ -3,6 +3,7 @@
 import email
 import email.policy
 import io
+import json
 import re
 import time
 
@@ -12,10 +13,10 @@ from PIL import Image
 from scribe import Scribe, focus, tab_to
 from story import fill, press, receipt
 from test_keyboard import enter
-from writers import town  # noqa: F401 – a fixture
+from writers import plain, town  # noqa: F401 – a fixture
 
 LETTER_SECONDS_MAX = 20
-DRESSES = [("sv", "light", "phone"), ("en", "dark", "desktop"), ("en", "light", "phone"), ("sv", "dark", "desktop")]
+DRESSES = [("sv", "dark", "phone"), ("en", "light", "phone"), ("en", "dark", "desktop")]
 
 
 @pytest.fixture
@@ -134,16 +135,13 @@ def test_a_draft_goes_out_as_pdf_and_word_and_comes_in_again(city):
     press(page, "Spara texterna i bidraget", "delar har fått text ur filen")
     after = texts(city)
     assert after[city.item].count(contact.typed[city.item][0]) == 2, "the text was not put after the one that stood"
-    assert {item: words for item, words in after.items() if item != city.item} == {
-        item: words for item, words in before.items() if item != city.item}, "texts changed on their way out and in"
+    for item in before.keys() - {city.item}:
+        # Letter by letter it is the business of the Word files' own tests; here no word of a written answer may go.
+        assert after[item][:len(before[item])] == before[item], f"the words of {item} changed on their way out and in"
 
 
 def texts(city):
     """The words of every part, as they stand."""
-    import json
-
-    from writers import plain
-
     rows = city.server.rows("SELECT item, document FROM answer WHERE entry = ?", city.entry)
     return {row["item"]: plain(json.loads(row["document"])).split() for row in rows}
 
@@ -315,14 +313,15 @@ def test_an_outage_is_recorded(city):
 # ---- In every dress
 
 
-def dressed(city, role, paths, look=None):
+def dressed(city, role, paths):
     """The same pages on a phone, in the dark and in English."""
     for lang, scheme, size in DRESSES:
         page = sign_in(city.visit(lang=lang, scheme=scheme, size=size), role)
         for path in paths:
-            go(page, path)
-            if look:
-                look(page)
+            page.goto(path)
+            if "/skriva/" in path:
+                page.locator("[role=textbox]#text").wait_for()
+            see(page)
         page.context.close()
 
 
@@ -346,12 +345,4 @@ def test_the_pages_of_writing_in_every_dress(city):
     history = f"{city.base}/historik/{city.item}"
     dressed(city, "contact", [
         f"{city.base}/skriva/{city.item}", city.base + "/kommentarer", city.base + "/historik", history, history + "?visa=1",
-        history + "/jamfor?fran=1&till=2", city.base + "/las-in", preview], look=with_editor)
-
-
-def with_editor(page):
-    """On the writing page the editor is there, and its dialogs too fit and have no fault."""
-    if "/skriva/" not in page.url:
-        return
-    page.locator("[role=textbox]#text").wait_for()
-    see(page)
+        history + "/jamfor?fran=1&till=2", city.base + "/las-in", preview])
