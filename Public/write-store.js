@@ -4,9 +4,8 @@
 const keptDays = 30;
 const databaseName = "rodatraden", storeName = "unsent", mirror = "write ";
 
-/** Works where crypto.randomUUID is missing too, as on an address without https. */
-export const newID = () => crypto.randomUUID?.()
-  ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Thirty-two letters, each four bits of chance. Never a digit: the server takes no form that holds what looks like a personal number. */
+export const newID = () => [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => String.fromCharCode(97 + (byte & 15))).join("");
 
 const attempt = (work) => { try { return work(); } catch { return null; } };
 

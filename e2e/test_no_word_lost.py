@@ -54,6 +54,7 @@ def town(request):
 
 def test_no_confirmed_word_is_lost_when_the_server_is_killed(town, capsys):
     chance, tally, rounds = random.Random(SEED), Tally(), ROUNDS[town.backend]
+    print(f"LOSS_SEED={SEED}")  # shown when it fails
     desk = Desk(town)
     for number in range(rounds):
         hands = desk.hands(number, chance)

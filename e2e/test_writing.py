@@ -164,6 +164,13 @@ def all_while_the_server_is_killed(trio):
         other.sees(trio.head.typed[trio.head.item][-1])
 
 
+def test_the_mark_of_a_save_is_never_taken_for_a_personal_number(trio):
+    """The server refuses a form that holds one, wherever in it; a mark of digits would be refused now and then."""
+    page = trio.head.open(trio.entry, trio.items[0]).page
+    marks = page.evaluate("import('/assets/write-store.js').then(({ newID }) => Array.from({ length: 100 }, newID))")
+    assert len(set(marks)) == 100 and all(re.fullmatch("[a-p]{32}", mark) for mark in marks), marks[0]
+
+
 def words_in(text):
     return re.findall(r"\bord[ABC]\d+\b", text)
 

@@ -28,7 +28,8 @@ def city(town, browser, evidence):  # noqa: F811
         " WHERE organisation.name = 'Förskolan Lergöken' ORDER BY edition.year DESC")[0]["id"]
     house.base = f"/bidrag/{house.entry}"
     house.item = town.rows(
-        "SELECT item FROM answer WHERE entry = ? AND characters > 200 AND item NOT IN ('1', 'presentation') ORDER BY item", house.entry)[0]["item"]
+        "SELECT item FROM answer WHERE entry = ? AND characters > 200 AND item NOT IN ('1', 'presentation') ORDER BY item",
+        house.entry)[0]["item"]
     yield house
     house.close()
 
@@ -125,8 +126,7 @@ def test_a_draft_goes_out_as_pdf_and_word_and_comes_in_again(city):
     page.set_input_files("[name=fil]", {"name": "fel.docx", "mimeType": "application/octet-stream", "buffer": b"hej"})
     press(page, "Läs in filen")
     see(page, 422)
-    page.set_input_files("[name=fil]", {"name": "utkast.docx", "mimeType": "application/octet-stream", "buffer": word.body()})
-    press(page, "Läs in filen")
+    word_file_in(city, page, word.body())
     assert "Granska det som lästes in" in see(page).locator("h1").inner_text()
     mine = page.locator("section.card", has_text=contact.typed[city.item][0])
     assert mine.locator("select").input_value() == city.item, "the text was not led to its question"
@@ -138,6 +138,21 @@ def test_a_draft_goes_out_as_pdf_and_word_and_comes_in_again(city):
     for item in before.keys() - {city.item}:
         # Letter by letter it is the business of the Word files' own tests; here no word of a written answer may go.
         assert after[item][:len(before[item])] == before[item], f"the words of {item} changed on their way out and in"
+
+
+@pytest.mark.xfail(strict=True, reason="headings of sections and of whole questions come in as answers")
+def test_a_draft_that_comes_in_again_brings_nothing_that_nobody_wrote(city):
+    page, before = writes(city).page, texts(city)
+    word_file_in(city, page, page.request.get(city.base + "/utkast.docx").body())
+    press(page, "Spara texterna i bidraget", "delar har fått text ur filen")
+    assert texts(city) == before
+
+
+def word_file_in(city, page, content):
+    page.goto(city.base + "/las-in")
+    page.set_input_files("[name=fil]", {"name": "utkast.docx", "mimeType": "application/octet-stream", "buffer": content})
+    press(page, "Läs in filen")
+    assert "/las-in/" in page.url, "the draft could not be read in"
 
 
 def texts(city):
@@ -243,7 +258,8 @@ def test_comments_compare_and_import_are_walked_with_the_keyboard(city):
 def test_the_office_asks_for_a_change_and_the_unit_makes_it(city):
     head = writes(city, "unithead")
     hand_in(city, head.page)
-    year = city.server.rows("SELECT edition.year FROM entry JOIN edition ON edition.id = entry.edition WHERE entry.id = ?", city.entry)[0]["year"]
+    year = city.server.rows(
+        "SELECT edition.year FROM entry JOIN edition ON edition.id = entry.edition WHERE entry.id = ?", city.entry)[0]["year"]
     office = sign_in(city.visit(), "office")
     file = f"/kansli/{year}/deltagare/{city.entry}"
     go(office, f"/kansli/{year}/formell")
@@ -262,7 +278,7 @@ def test_the_office_asks_for_a_change_and_the_unit_makes_it(city):
     head.item = city.item
     head.add_to(0)
     head.save()
-    other = next(row["item"] for row in city.server.rows("SELECT item FROM answer WHERE entry = ? ORDER BY item", city.entry) if row["item"] != city.item)
+    other = next(item for item in texts(city) if item != city.item)
     go(head.page, f"{city.base}/skriva/{other}", status=409)
     go(head.page, city.base + "/andring")
     fill(head.page, meddelande="Vi har lagt till det.")
@@ -337,10 +353,7 @@ def test_the_pages_of_writing_in_every_dress(city):
     page.goto(city.base + "/historik")
     fill(page, namn="Första utkastet")
     press(page, "Sätt milstolpen", "är satt")
-    word = page.request.get(city.base + "/utkast.docx").body()
-    page.goto(city.base + "/las-in")
-    page.set_input_files("[name=fil]", {"name": "utkast.docx", "mimeType": "application/octet-stream", "buffer": word})
-    press(page, "Läs in filen")
+    word_file_in(city, page, page.request.get(city.base + "/utkast.docx").body())
     preview = re.sub(r"^https?://[^/]+", "", page.url)
     history = f"{city.base}/historik/{city.item}"
     dressed(city, "contact", [

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import subprocess
 import threading
-import uuid
 from datetime import datetime, timezone
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -193,7 +192,7 @@ class Hand:
         if self.pending:
             self.sent_again += 1
         else:
-            self.pending = {"sparning": uuid.UUID(int=self.chance.getrandbits(128)).hex, "revision": self.base,
+            self.pending = {"sparning": "".join(self.chance.choices("abcdefghijklmnop", k=32)), "revision": self.base,
                             "dokument": json.dumps(self.document, ensure_ascii=False), "words": list(self.words)}
         if another_word:
             self.add()

@@ -11,6 +11,7 @@ import Store
 struct CaseFile: Sendable {
     let item: AwardCase
     let presentation: Document?
+    let picture: PresentationState
     /// What the team hands over; nil until its assessment is locked.
     let team: JuryCase?
     let members: [JuryMember]
@@ -52,6 +53,7 @@ struct CaseFile: Sendable {
                 header, try FactsSQL.all(edition, [header], in: db)[id], assessed, try DecisionSQL.find(id, in: db),
                 edition.edition),
             presentation: try AnswerSQL.find(id, FormPart.presentationID, in: db)?.document,
+            picture: try PresentationSQL.find(id, in: db),
             team: team, members: members, votes: try VoteSQL.all(on: id, in: db),
             recusals: try JurySQL.recusals(of: members.map(\.id), edition: edition.id, in: db),
             former: try DecisionSQL.former(id, in: db),

@@ -53,6 +53,7 @@ struct CaseView {
         if let presentation = file.presentationHTML {
             h2(t("Presentation"))
             div(.class("card answer")) { presentation }
+            room.me.presentationFigure(file.picture)
         }
         p { a(t("Läs hela bidraget"), .href(room.isOffice ? "/bidrag/\(file.header.id)/las" : "\(room.path(file.header.id))/las")) }
         if let assessed = file.item.assessed { levels(assessed) }

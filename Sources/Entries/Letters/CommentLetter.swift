@@ -6,7 +6,7 @@ import Site
 enum CommentLetter {
     static func mention(_ me: UnitMember, to: Recipient, part: Phrase, item: String) -> Letter {
         Letter(
-            to: to, subject: "\(me.person.name) har frågat dig något om bidraget",
+            to: to, subject: "\(me.person.name) har nämnt dig i en kommentar",
             paragraphs: ["\(me.person.name) har nämnt dig i en kommentar till \(part) i bidraget för \(me.header.unitName)."],
             link: (
                 "Kommentaren:", "\(me.site.settings.baseURL)/bidrag/\(me.header.id)/kommentarer#del-\(item)"

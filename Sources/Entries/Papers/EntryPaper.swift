@@ -14,12 +14,17 @@ struct EntryPaper: Sendable {
     init(_ header: EntryHeader, day: Day, isDraft: Bool, in db: any Connection) throws {
         let edition = try db.edition(header.year)
         let fields = try FieldSQL.all(header.id, in: db)
-        let answers = Dictionary(
+        var answers = Dictionary(
             uniqueKeysWithValues: try AnswerSQL.canonical(of: header.id, in: db).map { ($0.item, try Document(json: $0.canonical)) })
+        if !isDraft {
+            for (item, before) in try ChangeSQL.beingChanged(header.id, in: db) {
+                answers[item] = try RevisionSQL.document(header.id, item, before, in: db)
+            }
+        }
         paper = Paper(
             title: "Bidrag till \(edition.name(.swedish))", unit: header.unitName, organisation: header.committeeName ?? "",
             year: header.year, language: .swedish, day: day, isDraft: isDraft, facts: Self.facts(edition, fields),
-            chapters: Self.chapters(edition) { .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
+            chapters: Self.chapters(edition) { [answers] in .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
         let wanted = Set(answers.values.flatMap { $0.figures.map(\.picture) })
         pictures = try PictureSQL.all(header.id, in: db).filter { wanted.contains($0.id) }.compactMap { picture in
             try PictureSQL.bytes(picture.id, isSmall: false, in: db).map {

@@ -1,3 +1,4 @@
+import Base
 package import Documents
 
 /// The programs that entries are handed to: one of each for the whole service, which counts how many work at once.
@@ -13,14 +14,17 @@ package struct EntryTools: Sendable {
     }
 }
 
-/// Lets a few in at a time; the rest wait in line.
+/// Lets a few in at a time; the rest wait in line, and when that is long the next is asked to come again.
 package actor PaperDesk {
+    static let waitingMax = 60
+
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(places: Int) { free = places }
 
-    func take<T: Sendable>(_ work: @Sendable () async throws -> T) async rethrows -> T {
+    func take<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+        if free == 0, waiting.count >= Self.waitingMax { throw Refusal("Många filer görs just nu. Försök igen om en stund.") }
         if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
         defer { if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() } }
         return try await work()

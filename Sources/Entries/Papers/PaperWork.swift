@@ -9,6 +9,8 @@ package import Store
 /// The hand-in itself waits for none of it: on deadline day a hundred come in a minute, and a file takes a second.
 package struct PaperWork: Sendable {
     static let pauseSeconds = 5
+    /// What is older, as in a database from before there were papers, is made when somebody asks for it.
+    static let hoursBack = 48
     /// A file that could not be made is tried again after so many rounds.
     static let roundsAfterFailure = 60
 
@@ -37,9 +39,10 @@ package struct PaperWork: Sendable {
     }
 
     private func waiting() async -> [ID<Entry>] {
+        let then = clock.now.adding(hours: -Self.hoursBack)
         do {
             return try await database.read { db in
-                let all = try PaperKind.allCases.flatMap { try PaperSQL.missing($0, max: 20, in: db) }
+                let all = try PaperKind.allCases.flatMap { try PaperSQL.missing($0, since: then, max: 20, in: db) }
                 return Array(Set(all)).sorted()
             }
         } catch {
@@ -60,27 +63,39 @@ extension Entries {
     func sealedPaper(_ id: ID<Entry>, _ kind: PaperKind, _ database: any Database, at now: Instant) async throws -> [UInt8]? {
         guard let seal = try await database.read({ try PaperSQL.seal(id, in: $0) }) else { return nil }
         if let kept = try await database.read({ try PaperSQL.content(id, seal: seal, kind, in: $0) }) { return kept }
-        let entry = try await database.read { db -> EntryPaper? in
-            guard let header = try EntrySQL.header(id, at: now, in: db), let handedIn = header.handedInAt else { return nil }
-            return try EntryPaper(header, day: Stockholm.local(handedIn).day, isDraft: false, in: db)
+        // The seal and the texts under it, from one snapshot.
+        let made = try await made(kind) {
+            try await database.read { db -> (String, EntryPaper)? in
+                guard let seal = try PaperSQL.seal(id, in: db), let header = try EntrySQL.header(id, at: now, in: db),
+                    let handedIn = header.handedInAt
+                else { return nil }
+                return (seal, try EntryPaper(header, day: Stockholm.local(handedIn).day, isDraft: false, in: db))
+            }
         }
-        guard let entry else { return nil }
-        let bytes = try await made(entry, kind)
+        guard let (seal, bytes) = made else { return nil }
         try await database.write { try PaperSQL.keep(bytes, kind, id, seal: seal, at: now, in: $0) }
         return bytes
     }
 
-    func made(_ entry: EntryPaper, _ kind: PaperKind) async throws -> [UInt8] {
+    /// Sets a paper when it is its turn; it is read only then, so that those who wait hold nothing.
+    func made(
+        _ kind: PaperKind, _ read: @escaping @Sendable () async throws -> (String, EntryPaper)?
+    ) async throws -> (String, [UInt8])? {
         let papers = tools.papers
         do {
             return try await tools.desk.take {
-                switch kind {
-                case .pdf: try await papers.pdf(entry.paper, pictures: entry.pictures)
-                case .word: try await papers.word(entry.paper, pictures: entry.pictures)
-                }
+                guard let (seal, entry) = try await read() else { return nil }
+                return (seal, try await Self.set(entry, kind, papers))
             }
         } catch let failure as PaperFailure {
             throw failure.refusal
+        }
+    }
+
+    private static func set(_ entry: EntryPaper, _ kind: PaperKind, _ papers: PaperMaker) async throws -> [UInt8] {
+        switch kind {
+        case .pdf: try await papers.pdf(entry.paper, pictures: entry.pictures)
+        case .word: try await papers.word(entry.paper, pictures: entry.pictures)
         }
     }
 }

@@ -37,6 +37,9 @@ struct Anchor: Equatable, Sendable {
         return likeness.indices.max { likeness[$0] < likeness[$1] }
     }
 
+    /// Whether the words still stand in a text that has gone through `spaced`.
+    func stands(inSpaced text: String) -> Bool { text.contains(quote) }
+
     /// How many characters the two have in common from their beginning.
     private static func shared(_ a: [Character], _ b: [Character]) -> Int { zip(a, b).prefix { $0 == $1 }.count }
 

@@ -104,7 +104,7 @@ package struct ChangeRequest: Sendable {
 
 /// What an outage gives to those who had not handed in.
 package enum OutageRule {
-    /// Shorter than this, all together, it gives nothing.
+    /// Shorter than this it gives nothing.
     static let minutesMin = 30
     /// Only what falls so close before the deadline counts.
     static let hoursBefore = 24

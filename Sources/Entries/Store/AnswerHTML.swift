@@ -9,12 +9,19 @@ extension AnswerSQL {
         let rows = try db.rows("SELECT item, document FROM answer WHERE entry = \(entry)") { row in
             (item: try row[0] as String, html: try row.withUTF8(1) { try Document.html(canonical: $0, headingsFrom: 4) })
         }
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0.item, $0.html) })
+        var all = Dictionary(uniqueKeysWithValues: rows.map { ($0.item, $0.html) })
+        for (item, before) in try ChangeSQL.beingChanged(entry, in: db) {
+            all[item] = try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
+        }
+        return all
     }
 
     /// One answer as markup; nil when nothing is written.
     package static func html(of entry: ID<Entry>, _ item: String, in db: any Connection) throws -> HTML? {
-        try db.first("SELECT document FROM answer WHERE entry = \(entry) AND item = \(item)") { row in
+        if let before = try ChangeSQL.beingChanged(entry, in: db)[item] {
+            return try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
+        }
+        return try db.first("SELECT document FROM answer WHERE entry = \(entry) AND item = \(item)") { row in
             try row.withUTF8(0) { try Document.html(canonical: $0, headingsFrom: 4) }
         }
     }

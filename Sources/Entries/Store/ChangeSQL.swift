@@ -58,6 +58,38 @@ package enum ChangeSQL {
         try db.first("SELECT \(openUntil(entry, item))") { try $0[0] as Day? } ?? nil
     }
 
+    /// Until when anything is open after the hand-in, for what belongs to no part.
+    static func anyUntil(_ entry: ID<Entry>, in db: any Connection) throws -> Day? {
+        try db.first("SELECT max(\(due)) FROM change_request WHERE \(isWaiting(entry))") { try $0[0] as Day? } ?? nil
+    }
+
+    /// Until when the presentation picture may be changed after the hand-in.
+    static func pictureUntil(_ entry: ID<Entry>, in db: any Connection) throws -> Day? {
+        let reason = ChangeRequest.Reason.picture
+        return try db.first(
+            "SELECT max(\(due)) FROM change_request WHERE change_request.reason = \(reason) AND \(isWaiting(entry))"
+        ) { try $0[0] as Day? } ?? nil
+    }
+
+    private static func isWaiting(_ entry: ID<Entry>) -> SQL {
+        """
+        change_request.entry = \(entry)
+            AND NOT EXISTS (SELECT 1 FROM change_answer WHERE change_answer.request = change_request.id)
+            AND NOT EXISTS (SELECT 1 FROM change_verdict WHERE change_verdict.request = change_request.id)
+        """
+    }
+
+    /// The parts that are being changed now, with the revision of each that is sealed: what everybody but its writers reads.
+    package static func beingChanged(_ entry: ID<Entry>, in db: any Connection) throws -> [String: Int] {
+        let rows = try db.rows(
+            """
+            SELECT change_part.item, change_part.before FROM change_part
+            JOIN change_request ON change_request.id = change_part.request WHERE \(isWaiting(entry))
+            """
+        ) { (item: try $0[0] as String, before: try $0[1] as Int) }
+        return Dictionary(rows.map { ($0.item, $0.before) }, uniquingKeysWith: { $1 })
+    }
+
     /// Issues a request; each part opens as it stands.
     static func issue(
         _ id: ID<ChangeRequest>, _ entry: ID<Entry>, reason: ChangeRequest.Reason, message: String, items: [String], due: Day,

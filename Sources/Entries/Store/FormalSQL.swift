@@ -12,6 +12,10 @@ struct FormalLine: Sendable {
     let written: [String: Int]
     /// The parts with pictures.
     let pictures: Int
+    /// Pictures in the answers in which words were found.
+    let picturesWithWords: Int
+    /// Whether there is a picture to present the unit with: its own that may be used (`PresentationChoice`), or one of the city's.
+    let hasPresentationPicture: Bool
     let hasMinutes: Bool
     let lastRequest: (due: Day, answered: Bool, verdict: ChangeRequest.Verdict?)?
     let approvedBy: String?
@@ -30,7 +34,13 @@ enum FormalSQL {
                 (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
                     WHERE case_entry.entry = entry.id),
                 person.name,
-                (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%{"type":"figure"%')
+                (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%{"type":"figure"%'),
+                (SELECT count(*) FROM picture WHERE picture.entry = entry.id AND picture.words <> '' AND EXISTS (
+                    SELECT 1 FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%' || picture.id || '%')),
+                (SELECT count(*) FROM presentation_picture AS own WHERE own.entry = entry.id
+                    AND NOT EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture AND withdrawn_at IS NOT NULL)
+                    AND (own.nobody = 1 OR EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture)))
+                    + (SELECT count(*) FROM media_picture WHERE media_picture.entry = entry.id)
             FROM entry
             JOIN organisation AS unit ON unit.id = entry.unit
             JOIN submission ON submission.entry = entry.id
@@ -44,6 +54,7 @@ enum FormalSQL {
             let id: ID<Entry> = try row[0]
             return FormalLine(
                 entry: id, unitName: try row[1], handedInAt: try row[2], written: written[id] ?? [:], pictures: try row[5],
+                picturesWithWords: try row[6], hasPresentationPicture: try row[7] as Int > 0,
                 hasMinutes: try row[3] as Int > 0, lastRequest: requests[id], approvedBy: try row[4])
         }
     }

@@ -51,7 +51,9 @@ enum HistorySQL {
             let theirs = try RevisionSQL.document(entry, item, stood, in: db)
         else { return [] }
         let base = try RevisionSQL.document(entry, item, sent.revision.startedFrom, in: db) ?? .empty
-        return Document.merge(base: base, mine: sent.document, theirs: theirs).conflicts
+        let merged = Document.merge(base: base, mine: sent.document, theirs: theirs)
+        // What an older version of the program merged otherwise has no places that can be told.
+        return merged.document == both.document ? merged.conflicts : []
     }
 
     private static func revision(_ row: Row) throws -> Revision {

@@ -63,7 +63,10 @@ enum ImportSQL {
         return found
     }
 
-    static func taken(_ id: ID<WordFile>, at now: Instant, in db: any Connection) throws {
-        try db.run("UPDATE word_import SET taken_at = \(now) WHERE id = \(id)")
+    /// Takes it once: two presses would put every text in twice.
+    static func take(_ id: ID<WordFile>, at now: Instant, in db: any Connection) throws {
+        guard try db.run("UPDATE word_import SET taken_at = \(now) WHERE id = \(id) AND taken_at IS NULL") == 1 else {
+            throw Refusal("Texterna är redan sparade. Läs in filen igen om de ska in en gång till.")
+        }
     }
 }

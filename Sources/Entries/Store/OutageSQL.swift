@@ -18,6 +18,11 @@ enum OutageSQL {
         }
     }
 
+    /// Whether an outage at the same time is recorded: it has given its time already.
+    static func overlaps(_ from: Instant, _ to: Instant, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM outage WHERE began_at < \(to) AND ended_at > \(from)")
+    }
+
     static func record(_ outage: Outage, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
         try db.run(
             """

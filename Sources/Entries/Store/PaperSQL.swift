@@ -62,17 +62,21 @@ enum PaperSQL {
             """)
     }
 
-    /// Handed-in entries that lack a file of the kind, the earliest first. An entry whose change is being made waits.
-    static func missing(_ kind: PaperKind, max: Int, in db: any Connection) throws -> [ID<Entry>] {
+    /// Entries handed in or changed since `then` that lack a file of the kind, the earliest first. An entry whose change is
+    /// being made waits.
+    static func missing(_ kind: PaperKind, since then: Instant, max: Int, in db: any Connection) throws -> [ID<Entry>] {
         try db.column(
             """
             SELECT submission.entry FROM submission
             LEFT JOIN withdrawal ON withdrawal.entry = submission.entry
-            WHERE withdrawal.at IS NULL AND NOT EXISTS (
-                SELECT 1 FROM paper WHERE paper.entry = submission.entry AND paper.kind = \(kind)
-                    AND paper.made_at >= coalesce((SELECT max(change_answer.at) FROM change_answer
-                        JOIN change_request ON change_request.id = change_answer.request
-                        WHERE change_request.entry = submission.entry), submission.at))
+            WHERE withdrawal.at IS NULL AND (submission.at >= \(then) OR EXISTS (
+                SELECT 1 FROM change_answer JOIN change_request ON change_request.id = change_answer.request
+                WHERE change_request.entry = submission.entry AND change_answer.at >= \(then)))
+            AND NOT EXISTS (
+                SELECT 1 FROM paper WHERE paper.entry = submission.entry AND paper.kind = \(kind) AND paper.seal = coalesce(
+                    (SELECT change_answer.sha256 FROM change_answer JOIN change_request ON change_request.id = change_answer.request
+                        WHERE change_request.entry = submission.entry ORDER BY change_answer.at DESC, change_request.id DESC LIMIT 1),
+                    submission.sha256))
                 AND NOT EXISTS (SELECT 1 FROM change_request
                     LEFT JOIN change_answer ON change_answer.request = change_request.id
                     LEFT JOIN change_verdict ON change_verdict.request = change_request.id

@@ -52,6 +52,9 @@ package enum Saved: Sendable, Equatable {
         }
     }
 
+    /// Whether two versions of something stand in the text now.
+    package var hasConflicts: Bool { if case .merged(let merge) = self { !merge.conflicts.isEmpty } else { false } }
+
     package var characters: Int {
         switch self {
         case .now(_, let characters), .unchanged(_, let characters): characters
@@ -69,7 +72,9 @@ extension AnswerSQL {
     ) throws -> Saved {
         let standing = try Standing(draft, in: db)
         // A second try of what was accepted is answered as the first, also when the time is up.
-        if let known = standing.known { return try again(draft, known, standing, in: db) }
+        if let known = standing.known, try RevisionSQL.text(draft.entry, draft.item, known, in: db) == draft.canonical {
+            return try again(draft, known, standing, in: db)
+        }
         try standing.gate.mustBeOpen(closes, at: now)
         if standing.text == draft.canonical {
             return .unchanged(revision: standing.revision, characters: draft.characters)
@@ -78,7 +83,7 @@ extension AnswerSQL {
             return try merge(draft, standing, at: now, by: person, in: db)
         }
         let new = RevisionSQL.New(
-            number: standing.latest + 1, startedFrom: draft.startedFrom, save: draft.save, text: draft.canonical,
+            number: standing.latest + 1, startedFrom: draft.startedFrom, save: standing.mark(draft), text: draft.canonical,
             characters: draft.characters)
         try RevisionSQL.keep(new, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db)
         try stand(new, draft, at: now, by: person, in: db)
@@ -106,11 +111,12 @@ extension AnswerSQL {
         // Nothing of their own was sent.
         if base == draft.canonical { return standing.merged(theirs, sent: draft.startedFrom) }
         let sent = RevisionSQL.New(
-            number: standing.latest + 1, startedFrom: draft.startedFrom, isAside: true, save: draft.save,
+            number: standing.latest + 1, startedFrom: draft.startedFrom, isAside: true, save: standing.mark(draft),
             text: draft.canonical, characters: draft.characters)
         try RevisionSQL.keep(sent, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db)
         let merged = Document.merge(base: try Document(json: base), mine: draft.document, theirs: theirs)
-        if merged.document == theirs { return standing.merged(theirs, sent: sent.number) }
+        // Both together would not fit in one document: theirs stands, and what was sent is in the history.
+        if merged.isMineAlone || merged.document == theirs { return standing.merged(theirs, sent: sent.number) }
         let both = RevisionSQL.New(
             number: sent.number + 1, startedFrom: sent.number, merges: standing.revision,
             text: merged.document.canonical, characters: merged.document.characterCount)
@@ -160,6 +166,8 @@ private struct Standing {
     /// The revision of an earlier try of the same save.
     let known: Int?
 
+    /// A mark that another text has already is not kept twice.
+    func mark(_ draft: Draft) -> String? { known == nil ? draft.save : nil }
     var previous: (number: Int, text: String)? { revision > 0 ? (revision, text) : nil }
     func document() throws -> Document { try Document(json: text) }
 

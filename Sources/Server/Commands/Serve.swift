@@ -49,6 +49,8 @@ struct Host {
 
     func run() async throws {
         let (host, port) = (configuration.host, configuration.port)
+        // A program that ends before it has read what it is given must not end the service with it.
+        signal(SIGPIPE, SIG_IGN)
         try await app.latestYear.refresh(from: database)
         let server = Application(
             router: webRouter(app.routes, app.site),

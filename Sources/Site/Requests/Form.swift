@@ -36,8 +36,9 @@ public struct Form: Sendable, Equatable {
         }
     }
 
-    /// Fields that are never kept as typed, and may hold any digits.
-    private static let secrets: Set = ["losenord", "nuvarande", "token"]
+    /// Fields that are never kept as typed, or that people do not type, and may hold any digits. What the editor sends in
+    /// `dokument` is looked through when it has been read.
+    private static let secrets: Set = ["losenord", "nuvarande", "token", "sparning", "person", "revision", "dokument"]
 
     mutating func add(_ name: String, _ value: String) { fields[name, default: []].append(value) }
     mutating func add(_ file: UploadedFile) { files[file.field] = file }

@@ -17,11 +17,13 @@ extension Entries {
             throw Refusal("Välj varför bidraget ska ändras. Gå tillbaka och försök igen.")
         }
         try check(message, "Skriv vad som ska ändras. Gå tillbaka och försök igen.")
-        let (now, person, outbox, due) = (me.now, me.person.id, outbox, ChangeRequest.due(issued: me.today, workingDays: min(max(days, 1), 10)))
+        let (now, person, outbox, due) = (me.now, me.person.id, outbox, ChangeRequest.due(issued: me.today, workingDays: min(max(days, 1), 2)))
         let header = try await me.write("change.issued", about: id.text, detail: reason.rawValue) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat, så det finns inget att begära ändring av.") }
-            let parts = try db.edition(header.year).parts.map(\.id).filter(items.contains)
+            let edition = try db.edition(header.year)
+            if due >= edition.calendar.juryMeets { throw Refusal("Det är för sent att begära en ändring: domarkommittén möts \(edition.calendar.juryMeets, .withWeekday).") }
+            let parts = edition.parts.map(\.id).filter(items.contains)
             guard !parts.isEmpty else { throw Refusal("Välj minst en del som ska öppnas. Gå tillbaka och försök igen.") }
             if try ChangeSQL.all(id, in: db).contains(where: { $0.verdict == nil }) {
                 throw Refusal("En annan begäran är inte avslutad än. Besluta om den först.")
@@ -42,6 +44,7 @@ extension Entries {
         let (message, now, person) = (me.form["meddelande"], me.now, me.person.id)
         try check(message, nil)
         try await me.write("change.answered", about: header.id.text) { db in
+            guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
             let request = try ChangeSQL.find(id, of: header.id, in: db)
             guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
             let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
@@ -63,7 +66,11 @@ extension Entries {
             guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
             let request = try ChangeSQL.find(id, of: entry, in: db)
             guard request.verdicts(at: now).contains(verdict) else { throw Refusal("Det beslutet går inte att ta nu. Ladda om sidan.") }
+            guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
+            if request.answeredAt == nil { try Self.takeBack(request, header, at: now, by: person, in: db) }
             if verdict == .pictureRemoved { try Self.strikePictures(request, header, at: now, by: person, in: db) }
+            // Turned away is out of the year, as one that was taken back.
+            if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }
             try ChangeSQL.decide(id, verdict, reason: reason, at: now, by: person, in: db)
             for letter in try ChangeLetters.decided(me, header, verdict, in: db) { try outbox.post(letter, in: db, at: now) }
             return header
@@ -80,7 +87,9 @@ extension Entries {
         let header = try await me.write("change.extended", about: entry.text, detail: until.text) { db in
             guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
             let request = try ChangeSQL.find(id, of: entry, in: db)
-            guard request.verdict == nil, request.answeredAt == nil else { throw Refusal("Begäran är redan besvarad.") }
+            guard header.state == .handedIn, request.verdict == nil, request.answeredAt == nil else {
+                throw Refusal("Begäran är redan besvarad, eller så är bidraget inte med längre.")
+            }
             if until <= request.due || Deadline(until).hasPassed(at: now) { throw Refusal("Dagen måste ligga efter den förra sista dagen, och får inte ha gått.") }
             if until >= (try db.edition(header.year)).calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.") }
             try ChangeSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
@@ -99,10 +108,23 @@ extension Entries {
         if PersonalNumber.first(in: text) != nil { throw Refusal(personalNumberPhrase) }
     }
 
+    /// What the unit changed and never handed in goes back to how it was handed in; it stays in the history.
+    private static func takeBack(
+        _ request: ChangeRequest, _ header: EntryHeader, at now: Instant, by person: ID<Person>, in db: any Connection
+    ) throws {
+        for part in request.parts {
+            guard let standing = try AnswerSQL.find(header.id, part.item, in: db), standing.answered.revision != part.before,
+                let before = try RevisionSQL.document(header.id, part.item, part.before, in: db)
+            else { continue }
+            try AnswerSQL.replace(header.id, part.item, with: before, at: now, by: person, in: db)
+        }
+    }
+
     /// Takes the pictures out of the parts of a request and seals the whole anew, in the office's name.
     private static func strikePictures(
         _ request: ChangeRequest, _ header: EntryHeader, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
+        if request.reason == .picture { try PresentationSQL.remove(header.id, in: db) }
         for part in request.parts {
             guard let standing = try AnswerSQL.find(header.id, part.item, in: db), !standing.document.figures.isEmpty else { continue }
             try AnswerSQL.replace(

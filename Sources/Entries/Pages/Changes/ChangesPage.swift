@@ -60,7 +60,7 @@ extension Entries {
         let (t, year) = (me.t, place.header.year)
         return me.page(
             Page(
-                "Ändringar", shape: .desk,
+                "Ändringar",
                 crumbs: [
                     .init(t("Formell kontroll"), "/kansli/\(year)/formell"),
                     .init(place.header.unitName, "/kansli/\(year)/deltagare/\(id)"), .init(t("Ändringar")),
@@ -69,6 +69,7 @@ extension Entries {
                 h1(t("Ändringar i bidraget från \(place.header.unitName)"))
                 for request in place.requests { decided(me, place, request) }
                 if place.header.state == .handedIn, place.requests.allSatisfy({ $0.verdict != nil }) { newRequest(me, place) }
+                if place.edition.presentation != nil { cityPicture(me, place) }
             })
     }
 
@@ -113,6 +114,25 @@ extension Entries {
         }
     }
 
+    /// The picture that presents the unit, and one of the city's in its place (R57).
+    private func cityPicture(_ me: OfficeMember, _ place: ChangePlace) -> HTML {
+        let t = me.t
+        return section {
+            h2(t("Presentationsbild"))
+            if place.presentation.choice == .own {
+                p(t("Verksamhetens egen bild används."))
+            } else {
+                p(place.presentation.city == nil ? t("Verksamheten har ingen egen bild som får användas. Välj en av stadens.") : t("En av stadens bilder används."))
+            }
+            me.presentationFigure(place.presentation)
+            FormOf(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/bild", .enctype("multipart/form-data")) {
+                me.field("bild", "En av stadens bilder", hint: "Liggande, minst 1 920 × 1 200 px, utan text.")
+                    .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
+                button(t("Använd bilden"), .class("btn quiet"))
+            }
+        }
+    }
+
     private func newRequest(_ me: OfficeMember, _ place: ChangePlace) -> HTML {
         let t = me.t
         return section {
@@ -149,11 +169,13 @@ private struct ChangePlace: Sendable {
     let requests: [ChangeRequest]
     /// What each answered request changed, part by part.
     let changes: [ID<ChangeRequest>: [Change]]
+    let presentation: PresentationState
 
     init(_ header: EntryHeader, in db: any Connection) throws {
         self.header = header
         edition = try db.edition(header.year)
         requests = try ChangeSQL.all(header.id, in: db)
+        presentation = try PresentationSQL.find(header.id, in: db)
         var changes: [ID<ChangeRequest>: [Change]] = [:]
         for request in requests.prefix(10) where request.answeredAt != nil {
             for place in request.parts {

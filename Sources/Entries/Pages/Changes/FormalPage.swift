@@ -17,7 +17,7 @@ extension Entries {
         let shown = onlyOpen ? lines.filter { $0.approvedBy == nil } : lines
         let path = "/kansli/\(year)/formell"
         return me.page(
-            Page("Formell kontroll", shape: .desk, crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Formell kontroll"))]) {
+            Page("Formell kontroll", crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Formell kontroll"))]) {
                 h1(t("Formell kontroll"))
                 p(t("\(lines.count { $0.approvedBy != nil }) av \(lines.count) inlämnade bidrag är godkända för bedömning."), .class("lead"))
                 p {
@@ -28,8 +28,8 @@ extension Entries {
                 } else {
                     Table(
                         t("Inlämnade bidrag"),
-                        [t("Enhet"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Svar med bild"), t("Protokoll"), t("Ändring"), t("Beslut")],
-                        numeric: [1, 2, 3, 4], rows: shown.map { row(me, edition, $0, year) }
+                        [t("Enhet"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Presentationsbild"), t("Svar med bild"), t("Protokoll"), t("Ändring"), t("Beslut")],
+                        numeric: [1, 2, 3, 5], rows: shown.map { row(me, edition, $0, year) }
                     ).html
                 }
             })
@@ -46,10 +46,19 @@ extension Entries {
             number(me, count, over: count > edition.limits.entryCharactersMax),
             number(me, missing, over: missing > 0),
             number(me, presentation, over: edition.limits.presentation.map { presentation > $0.charactersMax } ?? false),
-            line.pictures == 0 ? HTML("0") : a(String(line.pictures), .href("/bidrag/\(line.entry)/las")),
+            line.hasPresentationPicture ? me.tag(.ok, "Har bild") : a(t("Saknas"), .href("\(file)/andring")),
+            pictures(me, line),
             line.hasMinutes ? me.tag(.ok, "Inkommet") : me.tag(.wait, "Saknas"),
             change(me, line, file), decision(me, line, file, t),
         ]
+    }
+
+    private func pictures(_ me: OfficeMember, _ line: FormalLine) -> HTML {
+        guard line.pictures > 0 else { return HTML("0") }
+        return HTML {
+            a(String(line.pictures), .href("/bidrag/\(line.entry)/las"))
+            if line.picturesWithWords > 0 { " "; me.tag(.wait, "Text i \(line.picturesWithWords) bilder") }
+        }
     }
 
     private func number(_ me: OfficeMember, _ number: Int, over: Bool) -> HTML {

@@ -16,15 +16,23 @@ extension Entries {
         let reason = me.form["orsak"]
         problems.check(reason.isEmpty, "orsak", "Skriv vad som hände.")
         problems.check(reason.count > 500, "orsak", "Skriv högst \(500) tecken.")
-        if let from, let to { problems.check(to <= from || to > me.now, "till-tid", "Avbrottet måste sluta efter att det började, och inte i framtiden.") }
+        if let from, let to { problems.check(to <= from || to > me.now, "till-tid", "Avbrottet måste sluta efter att det började, och inte i framtiden.")
+            problems.check(
+                to.seconds(since: from) > 7 * 24 * 3_600 || me.now.seconds(since: to) > 30 * 24 * 3_600, "fran-dag",
+                "Avbrottet får ha varat högst 7 dygn, och slutat för högst 30 dagar sedan.") }
         guard problems.isEmpty, let from, let to else { return try await showOutages(me, problems) }
         let (now, person, outbox, base) = (me.now, me.person.id, outbox, me.site.settings.baseURL)
         let extended = try await me.write("outage.recorded", about: nil, detail: "\(from.text) \(to.text)") { db in
+            if try OutageSQL.overlaps(from, to, in: db) {
+                throw Refusal("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.")
+            }
             var extended = 0
             for stored in try Editions.all(in: db) {
                 for header in try EntrySQL.headers(edition: stored.id, at: from, in: db) where header.state.isOpen {
                     let last = HandInTime.last(stored.edition.calendar.entryCloses, extendedTo: header.extendedTo)
-                    guard let day = OutageRule.newDay(last, from: from, to: to), day < stored.edition.calendar.juryMeets else { continue }
+                    guard let day = OutageRule.newDay(last, from: from, to: to), day < stored.edition.calendar.juryMeets,
+                        !Deadline(day).hasPassed(at: now)
+                    else { continue }
                     try RegistrationSQL.extend(header.id, to: day, reason: reason, at: now, by: person, in: db)
                     for letter in try OutageLetter.all(header, until: day, base: base, in: db) { try outbox.post(letter, in: db, at: now) }
                     extended += 1
@@ -70,7 +78,7 @@ extension Entries {
                             me.field("\(name)-tid", "Klockslag", problems, required: true).text(type: "time", class: "short")
                         }
                     }
-                    me.field("orsak", "Vad hände?", hint: "Enheterna ser det.", problems, required: true).area(rows: 3, maxlength: 500)
+                    me.field("orsak", "Vad hände?", hint: "Skälet sparas. Enheterna får veta att tjänsten var borta.", problems, required: true).area(rows: 3, maxlength: 500)
                     button(t("Spara avbrottet"), .class("btn"))
                 }
                 if !outages.isEmpty {

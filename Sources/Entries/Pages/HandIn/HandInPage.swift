@@ -29,6 +29,7 @@ extension Entries {
         } catch let notReady as NotReady {
             return showCheck(me, header, notReady.state, leads: true, status: 422)
         }
+        room.tell(.shut(entry: header.id.text))
         return me.redirect(
             to: "/bidrag/\(header.id)/kvitto", receipt: "Bidraget är inlämnat.", "Vi har skickat kvittot med e-post.")
     }

@@ -1,6 +1,7 @@
 import Base
 package import Editions
 package import HTML
+import RichText
 package import Site
 import Store
 
@@ -23,6 +24,17 @@ extension Guard {
     }
 }
 
+extension Guard {
+    /// The picture that presents the unit (R57): its own or the city's; nothing while there is none.
+    package func presentationFigure(_ presentation: PresentationState) -> HTML? {
+        guard let shown = presentation.shown else { return nil }
+        return figure(.class("presentation")) {
+            img(.src(Figure.addressPrefix + shown.text), .alt(t("Bild som presenterar verksamheten")))
+            if presentation.choice != .own { figcaption(t("Bild ur stadens bildbank")) }
+        }
+    }
+}
+
 extension Entries {
     private func numbers(_ me: EntryReader, _ edition: Edition, _ fields: [String: String]) -> HTML? {
         let given = edition.sexCounts.filter { count in SexCount.Group.allCases.contains { !(fields[count.key($0)] ?? "").isEmpty } }
@@ -39,8 +51,9 @@ extension Entries {
     /// The whole text on one page.
     func readPage(_ me: EntryReader) async throws -> Answer {
         let header = me.header
-        let (edition, fields, answers) = try await me.read { db in
-            (try db.edition(header.year), try FieldSQL.all(header.id, in: db), try AnswerSQL.html(of: header.id, in: db))
+        let (edition, fields, answers, presentation) = try await me.read { db in
+            (try db.edition(header.year), try FieldSQL.all(header.id, in: db), try AnswerSQL.html(of: header.id, in: db),
+             try PresentationSQL.find(header.id, in: db))
         }
         if !me.isOwn { try await me.noteReading("entry.read", of: header.id.text) }
         let t = me.t
@@ -64,6 +77,7 @@ extension Entries {
                 }
                 numbers(me, edition, fields)
                 me.entryText(edition, answers)
+                me.presentationFigure(presentation)
             })
     }
 }

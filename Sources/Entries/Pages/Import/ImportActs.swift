@@ -22,13 +22,16 @@ extension Entries {
             try header.mustBeOpen(edition, at: now)
             return (edition, try Editions.all(in: db).map(\.edition).filter { $0.number < edition.number }.max { $0.number < $1.number })
         }
+        let writer = me.writer(edition)
         do {
-            let content = try await tools.word.read(upload.bytes, at: now)
+            try await me.read { try $0.mustMayWrite(writer, .whole) }
+            let (word, bytes) = (tools.word, upload.bytes)
+            let content = try await tools.desk.take { try await word.read(bytes, at: now) }
             let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
             let (pictures, lost) = await made(content.pictures)
             let file = try WordFile(split, name: upload.name, at: now, lost: lost)
             try await me.write("import.read", about: header.id.text) { db in
-                try header.mustBeOpen(edition, at: now)
+                try db.mustMayWrite(writer, .whole)
                 for (id, picture, words) in pictures {
                     try PictureSQL.add(picture, words: words, id, to: header.id, at: now, by: person, in: db)
                 }
@@ -59,40 +62,43 @@ extension Entries {
     func takeImport(_ me: UnitMember) async throws -> Answer {
         let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (me.header, try me.path("import"), me.now, me.person.id)
         let (form, leads) = (me.form, me.leads)
-        let changed = try await me.write("import.taken", about: header.id.text) { db -> [String] in
+        let changed = try await me.write("import.taken", about: header.id.text) { db -> [(String, Int)] in
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
             let desk = try Desk(header, in: db)
-            var changed: [String] = []
+            var changed: [(String, Int)] = []
             for part in edition.parts {
                 let chosen = file.pieces.filter { form["del-\($0.place)"] == part.id }
                 guard !chosen.isEmpty else { continue }
-                guard leads || WritingRight(
-                    leads: false, onlyComments: desk.reviewers.contains(person), writers: (desk.writers[part.id] ?? []).map(\.id)
-                ).mayWrite(person) else { throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.") }
+                guard desk.mayWrite(part, person, leads: leads) else {
+                    throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.")
+                }
                 let standing = try AnswerSQL.find(header.id, part.id, in: db)
                 let keeps = form["satt-\(part.id)"] == "efter" ? standing?.document.blocks ?? [] : []
                 let document: Document
                 do throws(DocumentRefusal) { document = try Document(keeps + chosen.flatMap(\.document.blocks)) } catch { throw error.refusal }
                 if let phrase = WrittenCheck.first(document) { throw Refusal(phrase) }
                 let draft = Draft(
-                    entry: header.id, item: part.id, document: document, startedFrom: standing?.answered.revision ?? 0)
-                _ = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
-                changed.append(part.id)
+                    entry: header.id, item: part.id, document: document,
+                    startedFrom: form.number("version-\(part.id)") ?? standing?.answered.revision ?? 0)
+                let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
+                changed.append((part.id, saved.revision))
             }
             guard !changed.isEmpty else { throw Refusal("Välj minst en del som texten ska till. Gå tillbaka och försök igen.") }
-            try ImportSQL.taken(id, at: now, in: db)
+            try ImportSQL.take(id, at: now, in: db)
             return changed
         }
-        for item in changed {
-            room.tell(.text(entry: header.id.text, item: item, revision: .max, person: person.text, name: me.person.name))
+        for (item, revision) in changed {
+            room.tell(.text(entry: header.id.text, item: item, revision: revision, person: person.text, name: me.person.name))
         }
         return me.redirect(
-            to: "/bidrag/\(header.id)/skriva", receipt: "\(changed.count) delar har fått text ur filen.",
+            to: "/bidrag/\(header.id)/skriva", receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
             "Det som stod där innan finns i historiken.")
     }
 }
 
 extension WordFile {
+    private static let lostPictures: Phrase = "En eller flera bilder kunde inte läsas in. Lägg in dem för hand."
+
     /// What came of a file. A picture that could not be made leaves its description as text.
     init(_ split: Split, name: String, at now: Instant, lost: Set<ID<Picture>>) throws {
         var pieces: [Piece] = []
@@ -108,7 +114,7 @@ extension WordFile {
         }
         for text in split.unplaced { try add(text.blocks, nil, "Ingen fråga kändes igen här. Välj själv.", 0) }
         self.init(
-            id: ID(at: now), name: String(name.prefix(120)), notices: split.notices.map(\.phrase.swedish), takenAt: nil, pieces: pieces)
+            id: ID(at: now), name: String(name.prefix(120)), notices: split.notices.map(\.phrase.swedish) + (lost.isEmpty ? [] : [Self.lostPictures.swedish]), takenAt: nil, pieces: pieces)
     }
 }
 

@@ -51,7 +51,10 @@ extension Entries {
                 thread: me.unitThread(header, desk.edition)
             ) {
                 h1(t("Granska det som lästes in"))
-                p(t("\(file.pieces.count) texter kom ur \(file.name). Välj vart var och en ska, och spara längst ner."), .class("lead"))
+                p(
+                    file.pieces.count == 1
+                        ? t("En text kom ur \(file.name). Välj vart den ska, och spara längst ner.")
+                        : t("\(file.pieces.count) texter kom ur \(file.name). Välj vart var och en ska, och spara längst ner."), .class("lead"))
                 if file.takenAt != nil { p(t("Texterna har redan sparats en gång."), .class("notice")) }
                 if !file.notices.isEmpty {
                     details(.open) {
@@ -64,6 +67,7 @@ extension Entries {
                 } else {
                     FormOf(me, to: "\(base)/las-in/\(file.id)") {
                         for piece in file.pieces { self.piece(me, piece, parts) }
+                        for part in parts { hidden("version-\(part.id)", String(desk.answered[part.id]?.revision ?? 0)) }
                         replacing(me, file, desk)
                         button(t("Spara texterna i bidraget"), .class("btn"))
                     }

@@ -22,8 +22,12 @@ extension Entries {
 
     private func draftFile(_ me: UnitMember, _ kind: PaperKind) async throws -> Answer {
         let (header, today) = (me.header, me.today)
-        let entry = try await me.read { try EntryPaper(header, day: today, isDraft: true, in: $0) }
-        return .file(try await made(entry, kind), type: kind.type, name: "utkast-\(header.year)-\(header.id).\(kind.ending)")
+        let database = me.database
+        let made = try await made(kind) {
+            try await database.read { ("", try EntryPaper(header, day: today, isDraft: true, in: $0)) }
+        }
+        guard let (_, bytes) = made else { throw Halt.notFound }
+        return .file(bytes, type: kind.type, name: "utkast-\(header.year)-\(header.id).\(kind.ending)")
     }
 
     /// Made once a day and edition, for anybody may ask.

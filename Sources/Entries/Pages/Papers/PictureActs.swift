@@ -13,16 +13,13 @@ extension Entries {
         let (header, now, person) = (me.header, me.now, me.person.id)
         guard let file = me.form.files["bild"] else { return .json(["problem": .text(me.t("Välj en bild."))], status: 422) }
         do {
-            try await me.read { db in
-                let edition = try db.edition(header.year)
-                let isBeingChanged = try ChangeSQL.all(header.id, in: db).contains { $0.isOpen(at: now) }
-                if !isBeingChanged { try header.mustBeOpen(edition, at: now) }
-                if try PartSQL.onlyComments(person, header.id, in: db) { throw Refusal("Du kan läsa och kommentera, men inte skriva.") }
-            }
+            let writer = me.writer(try await me.read { try $0.edition(header.year) })
+            try await me.read { try $0.mustMayWrite(writer, .whole) }
             let made = try await tools.mill.make(file.bytes)
             let words = await tools.mill.words(in: made)
             let id = ID<Picture>(at: now)
             try await me.write("picture.added", about: header.id.text, detail: made.sha256) { db in
+                try db.mustMayWrite(writer, .whole)
                 try PictureSQL.add(made, words: words.stored, id, to: header.id, at: now, by: person, in: db)
             }
             let warning: JSON = words.phrase.map { .text(me.t($0)) } ?? .null

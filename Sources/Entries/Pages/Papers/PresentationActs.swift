@@ -22,18 +22,19 @@ extension Entries {
 
     func receivePresentationPicture(_ me: UnitMember) async throws -> Answer {
         let (header, now, person) = (me.header, me.now, me.person.id)
-        try await mustBeOpenForPicture(me)
+        let writer = try await pictureWriter(me)
         guard let file = me.form.files["bild"] else { return try await showPresentation(me, problem("Välj en bild.")) }
         do {
             let shape = try PictureHeader.read(file.bytes)
             guard case .croppable = PresentationFit(shape) else {
-                try await keepOwn(me, try await tools.mill.presentation(file.bytes))
+                try await keepOwn(me, writer, try await tools.mill.presentation(file.bytes))
                 return me.redirect(to: path(header), receipt: "Bilden är mottagen.", "Tala om ifall någon går att känna igen på den.")
             }
             let (preview, id) = (try await tools.mill.make(file.bytes), ID<Picture>(at: now))
             let bytes = file.bytes
             try await me.write("picture.added", about: header.id.text, detail: preview.sha256) { db in
-                try PictureSQL.add(preview, words: "", id, to: header.id, at: now, by: person, in: db)
+                try db.mustMayWrite(writer, .presentationPicture)
+                try PictureSQL.add(preview, words: nil, id, to: header.id, at: now, by: person, in: db)
                 try PresentationSQL.keepDraft(bytes, preview: id, shape.width, shape.height, header.id, in: db)
             }
             return me.redirect(to: path(header), receipt: "Bilden är större än den ska vara.", "Välj vilken del av den som ska visas.")
@@ -44,22 +45,23 @@ extension Entries {
 
     func cropPresentationPicture(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        try await mustBeOpenForPicture(me)
+        let writer = try await pictureWriter(me)
         guard let place = CropPlace(rawValue: me.form["del"]) else { throw Refusal("Välj vilken del av bilden som ska visas.") }
         let draft = try await me.read { (try PresentationSQL.draft(header.id, in: $0), try PresentationSQL.draftBytes(header.id, in: $0)) }
         guard let shape = draft.0, let bytes = draft.1 else { throw Halt.notFound }
         do {
-            try await keepOwn(me, try await tools.mill.crop(bytes, place.crop(shape.width, shape.height)))
+            try await keepOwn(me, writer, try await tools.mill.crop(bytes, place.crop(shape.width, shape.height)))
         } catch let refusal as PictureRefusal {
             return try await showPresentation(me, problem(refusal.phrase))
         }
         return me.redirect(to: path(header), receipt: "Bilden är beskuren och sparad.", "Tala om ifall någon går att känna igen på den.")
     }
 
-    private func keepOwn(_ me: UnitMember, _ made: MadePicture) async throws {
+    private func keepOwn(_ me: UnitMember, _ writer: Writer, _ made: MadePicture) async throws {
         let words = await tools.mill.words(in: made)
         let (header, now, person, id) = (me.header, me.now, me.person.id, ID<Picture>(at: me.now))
         try await me.write("presentation.picture", about: header.id.text, detail: made.sha256) { db in
+            try db.mustMayWrite(writer, .presentationPicture)
             try PictureSQL.add(made, words: words.stored, id, to: header.id, at: now, by: person, in: db)
             try PresentationSQL.choose(id, for: header.id, at: now, by: person, in: db)
         }
@@ -73,18 +75,23 @@ extension Entries {
             guard !name.isEmpty, name.count <= 100 else { return try await showPresentation(me, problem("Skriv vem det är, högst \(100) tecken.", "namn")) }
             if PersonalNumber.first(in: name) != nil { return try await showPresentation(me, problem(personalNumberPhrase, "namn")) }
         }
+        let writer = me.writer(try await me.read { try $0.edition(header.year) })
         let receipt = try await me.write("presentation.settled", about: header.id.text, detail: form["gor"]) { db -> Phrase in
+            if try PartSQL.onlyComments(person, header.id, in: db) { throw WritingRight<Person>.commentsOnly }
             // Consent can be taken back at any time, also when all is handed in.
             if form["gor"] == "ater" {
                 guard let consent: ID<Consent> = form.id("samtycke"), try PresentationSQL.withdraw(consent, header.id, at: now, in: db)
                 else { throw Halt.notFound }
                 return "Samtycket är taget tillbaka. Stadens bild visas i stället."
             }
-            try header.mustBeOpen(try db.edition(header.year), at: now)
+            try db.mustMayWrite(writer, .presentationPicture)
             let state = try PresentationSQL.find(header.id, in: db)
             guard let own = state.own else { throw Refusal("Lägg in en bild först.") }
             switch form["gor"] {
             case "ingen":
+                if state.consents.contains(where: { $0.withdrawnAt == nil }) {
+                    throw Refusal("Ni har skrivit in personer som går att känna igen. Ta tillbaka deras samtycken eller byt bild.")
+                }
                 try PresentationSQL.setNobody(true, header.id, in: db)
                 return "Det är sparat att ingen går att känna igen."
             case "samtycke":
@@ -114,7 +121,7 @@ extension Entries {
             let picture = ID<Picture>(at: now)
             let header = try await me.write("presentation.city-picture", about: id.text) { db in
                 guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
-                try PictureSQL.add(made, words: "", picture, to: id, at: now, by: person, in: db)
+                try PictureSQL.add(made, words: nil, picture, to: id, at: now, by: person, isOffices: true, in: db)
                 try PresentationSQL.chooseCity(picture, for: id, at: now, by: person, in: db)
                 return header
             }
@@ -124,12 +131,11 @@ extension Entries {
         }
     }
 
-    private func mustBeOpenForPicture(_ me: UnitMember) async throws {
-        let (header, now, person) = (me.header, me.now, me.person.id)
-        try await me.read { db in
-            try header.mustBeOpen(try db.edition(header.year), at: now)
-            if try PartSQL.onlyComments(person, header.id, in: db) { throw Refusal("Du kan läsa och kommentera, men inte skriva.") }
-        }
+    private func pictureWriter(_ me: UnitMember) async throws -> Writer {
+        let header = me.header
+        let writer = me.writer(try await me.read { try $0.edition(header.year) })
+        try await me.read { try $0.mustMayWrite(writer, .presentationPicture) }
+        return writer
     }
 
     private func path(_ header: EntryHeader) -> String { "/bidrag/\(header.id)/presentationsbild" }

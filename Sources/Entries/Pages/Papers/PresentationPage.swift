@@ -11,14 +11,14 @@ extension Entries {
 
     func showPresentation(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
         let (header, t) = (me.header, me.t)
-        let (edition, state, draft, words) = try await me.read { db in
+        let (edition, state, draft, words, until) = try await me.read { db in
             let state = try PresentationSQL.find(header.id, in: db)
             return (
                 try db.edition(header.year), state, try PresentationSQL.draft(header.id, in: db),
-                try state.own.flatMap { try PictureSQL.find($0, in: db) }?.words
+                try state.own.flatMap { try PictureSQL.find($0, in: db) }?.words, try ChangeSQL.pictureUntil(header.id, in: db)
             )
         }
-        let isOpen = header.state.isOpen
+        let isOpen = header.state.isOpen || until.map { !Deadline($0).hasPassed(at: me.now) } ?? false
         return me.page(
             Page(
                 "Presentationsbild", crumbs: me.crumbs(header, .init(t("Skriv"), "/bidrag/\(header.id)/skriva"), .init(t("Presentationsbild"))),

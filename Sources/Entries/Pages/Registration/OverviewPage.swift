@@ -64,6 +64,8 @@ extension Entries {
                 }
             }
         case .withdrawn: return p(t("Ni har avanmält er. Det ni har skrivit finns kvar."), .class("lead"))
+        case .takenBack where change?.verdict == .dismissed:
+            return p(t("Kansliet har avvisat bidraget. Det granskas inte."), .class("lead"))
         case .takenBack: return p(t("Ni har tagit tillbaka bidraget. Det granskas inte."), .class("lead"))
         case .noShow:
             return p(t("Tiden för att lämna in gick ut \(me.deadline(last)). Det ni har skrivit finns kvar att läsa."), .class("lead"))

@@ -21,6 +21,7 @@ extension Entries {
         try await me.write("entry.assigned", about: header.id.text) { db in
             let parts = try db.edition(header.year).parts
             let writers = Set(try AssignmentSQL.writers(of: header.entry.unit.text, in: db).map(\.id))
+                .subtracting(try PartSQL.reviewers(header.id, in: db))
             let chosen = parts.compactMap { part -> (item: String, person: ID<Person>)? in
                 guard let person: ID<Person> = form.id("vem-\(part.id)"), writers.contains(person) else { return nil }
                 return (part.id, person)
@@ -79,6 +80,7 @@ extension Entries {
             guard let role = roles.first(where: { $0.kind == .coauthor && $0.scope == header.entry.unit.text })
             else { throw Halt.notFound }
             try RoleSQL.end(role.id, at: now, in: db)
+            try PartSQL.setReviewer(false, person, header.id, in: db)
             try AssignmentSQL.remove(person, header.id, in: db)
         }
         return me.redirect(

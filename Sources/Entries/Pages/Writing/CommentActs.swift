@@ -73,7 +73,7 @@ extension Entries {
             text.count > Self.commentCharactersMax, "kommentar",
             "Kommentaren får ha högst \(Self.commentCharactersMax) tecken.")
         problems.check(
-            quote.count > Anchor.quoteCharactersMax, "citat", "Markera ett kortare stycke, högst \(Anchor.quoteCharactersMax) tecken.")
+            quote.count > Anchor.quoteCharactersMax, "citat", "Klistra in ett kortare stycke, högst \(Anchor.quoteCharactersMax) tecken.")
         problems.check(PersonalNumber.first(in: text) != nil, "kommentar", personalNumberPhrase)
         problems.check(PersonalNumber.first(in: quote) != nil, "citat", personalNumberPhrase)
         return problems

@@ -15,7 +15,8 @@ extension Entries {
     func showComments(_ me: UnitMember, _ problems: Problems, about: String) async throws -> Answer {
         let (header, t) = (me.header, me.t)
         let (edition, threads, texts) = try await me.read { db in
-            (try db.edition(header.year), try CommentSQL.all(header.id, in: db), try AnswerSQL.plain(of: header.id, in: db))
+            (try db.edition(header.year), try CommentSQL.all(header.id, in: db),
+             try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced))
         }
         let asked = problems.isEmpty ? me.query["del"] : me.form["del"]
         let isOpen = header.state.isOpen
@@ -69,7 +70,7 @@ extension Entries {
         return article(.class("card comments"), .id("trad-\(thread.id)")) {
             if let anchor = thread.anchor {
                 blockquote { anchor.quote }
-                if anchor.occurrence(in: text) == nil {
+                if thread.isOpen, !anchor.stands(inSpaced: text) {
                     p(t("Orden finns inte kvar i texten."), .class("soft"))
                 }
             }

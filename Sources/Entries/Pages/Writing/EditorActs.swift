@@ -34,7 +34,9 @@ extension Entries {
             guard me.form.has("dokument") else { throw Halt.bad("Texten kom fram skadad och kunde inte läsas. Försök igen.") }
             let document: Document
             do { document = try Document(json: me.form.raw("dokument")) } catch { return problem(me, error.phrase, 422) }
-            if let phrase = WrittenCheck.first(document) { return problem(me, phrase, 422) }
+            let (entry, item) = (me.header.id, part.id)
+            let before = try await me.read { try AnswerSQL.characters(of: entry, in: $0)[item] ?? 0 }
+            if let phrase = WrittenCheck.first(document, before: before) { return problem(me, phrase, 422) }
             let saved = try await save(document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
             return .json(told(saved, part, me))
         } catch let refusal as Refusal {
@@ -53,7 +55,8 @@ extension Entries {
         let (now, person, closes) = (me.now, me.person.id, edition.calendar.entryCloses)
         let saved = try await me.write("answer.saved", about: draft.entry.text, detail: part.id) { db in
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
-            if let isDone { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
+            // A part in which two versions stand is not done, whatever was pressed.
+            if let isDone, !(isDone && saved.hasConflicts) { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
             return saved
         }
         if case .unchanged = saved { return saved }
@@ -94,11 +97,20 @@ extension Entries {
 
 /// What is refused of a text, whatever way it came.
 enum WrittenCheck {
-    static func first(_ document: Document) -> Phrase? {
+    /// - Parameter before: how long the standing text is. Two texts that were merged may be too long together, and one that
+    ///   makes them shorter must be let in.
+    static func first(_ document: Document, before: Int = 0) -> Phrase? {
         let count = document.characterCount
-        if count > Entries.answerCharactersMax {
+        if count > Entries.answerCharactersMax, count >= before {
             return "Texten har \(count) tecken. Ett svar får ha högst \(Entries.answerCharactersMax)."
         }
-        return PersonalNumber.first(in: document.plain) != nil ? personalNumberPhrase : nil
+        return holdsPersonalNumber(document) ? personalNumberPhrase : nil
+    }
+
+    /// In the text, or in descriptions and addresses; the names of pictures may hold any digits.
+    private static func holdsPersonalNumber(_ document: Document) -> Bool {
+        if PersonalNumber.first(in: document.plain) != nil { return true }
+        let spelled = document.figures.reduce(document.canonical) { $0.replacing($1.picture.text, with: "") }
+        return PersonalNumber.first(in: spelled) != nil
     }
 }

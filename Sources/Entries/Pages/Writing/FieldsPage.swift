@@ -27,9 +27,11 @@ extension Entries {
             checkNumber(values[key]!, key, &problems)
         }
         guard problems.isEmpty else { return showFields(me, edition, values, problems) }
-        let (now, closes, kept) = (me.now, edition.calendar.entryCloses, values)
+        let (kept, writer) = (values, me.writer(edition))
         try await me.write("entry.fields-saved", about: header.id.text) { db in
-            try SubmissionSQL.gate(header.id, in: db).mustBeOpen(closes, at: now)
+            // Facts stand outside the parts, and no request for change opens them.
+            try SubmissionSQL.gate(header.id, in: db).mustBeOpen(writer.closes, at: writer.now)
+            try db.mustMayWrite(writer, .whole)
             try FieldSQL.save(kept, header.id, in: db)
         }
         return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Uppgifterna är sparade.")

@@ -10,10 +10,10 @@ extension Entries {
             throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
         }
         let (edition, part) = try await partToSave(me)
-        let (entry, now, person, closes) = (me.header.id, me.now, me.person.id, edition.calendar.entryCloses)
+        let (entry, now, person, writer) = (me.header.id, me.now, me.person.id, me.writer(edition))
         try await me.write(isBack ? "hint.shown" : "hint.dismissed", about: entry.text, detail: part.id) {
             db in
-            try SubmissionSQL.gate(entry, in: db).mustBeOpen(closes, at: now)
+            try db.mustMayWrite(writer, .part(part.id))
             if isBack {
                 try HintSQL.bringBack(hint, entry, part.id, in: db)
             } else {

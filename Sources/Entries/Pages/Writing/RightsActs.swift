@@ -25,12 +25,16 @@ extension Entries {
     func handOver(_ me: UnitLead) async throws -> Answer {
         guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
         let phone = me.form["telefon"]
-        guard !phone.isEmpty, phone.count <= 40 else { throw Refusal("Skriv telefonnumret till den som tar över, högst 40 tecken. Gå tillbaka och försök igen.") }
+        guard !phone.isEmpty, phone.count <= 40, phone.contains(where: \.isNumber) else { throw Refusal("Skriv telefonnumret till den som tar över, högst 40 tecken. Gå tillbaka och försök igen.") }
         let (header, now, from, kind, outbox) = (me.header, me.now, me.person.id, me.acting.kind, outbox)
         let sender = me.person.name
         let link = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
         try await me.write("unit.handed-over", about: header.id.text, detail: "\(kind.rawValue) \(person)") { db in
             let unit = header.entry.unit.text
+            // An old entry tells who led it then.
+            guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
+                throw Refusal("Det här bidraget skrivs inte längre. Lämna över från årets bidrag.")
+            }
             guard person != from, let registration = try RegistrationSQL.find(header.id, in: db),
                 let to = try PersonSQL.holding(Array(Role.Kind.unit), organisation: unit, in: db).first(where: { $0.id == person })
             else { throw Refusal("Välj en kollega som redan skriver för er.") }
@@ -82,7 +86,7 @@ extension Entries {
     func handingOver(_ me: UnitLead, _ writers: [(id: ID<Person>, name: String)]) -> HTML {
         let t = me.t
         let others = writers.filter { $0.id != me.person.id }
-        guard !others.isEmpty else { return HTML() }
+        guard !others.isEmpty, me.header.state.isOpen else { return HTML() }
         return details {
             summary(t("Lämna över uppdraget som \(me.acting.kind.name)"))
             FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {

@@ -10,9 +10,9 @@ extension Entries {
             throw Halt.bad("Välj hur långt delen har kommit och försök igen.")
         }
         let (edition, part) = try await partToSave(me)
-        let (entry, now, person, closes) = (me.header.id, me.now, me.person.id, edition.calendar.entryCloses)
+        let (entry, now, person, writer) = (me.header.id, me.now, me.person.id, me.writer(edition))
         try await me.write("answer.status", about: entry.text, detail: "\(part.id) \(status.rawValue)") { db in
-            try SubmissionSQL.gate(entry, in: db).mustBeOpen(closes, at: now)
+            try db.mustMayWrite(writer, .part(part.id))
             try PartSQL.set(status, entry, part.id, at: now, by: person, in: db)
         }
         return me.redirect(

@@ -29,10 +29,12 @@ struct Desk: Sendable {
     var characters: Int { answered.values.filter { $0.item != FormPart.presentationID }.reduce(0) { $0 + $1.characters } }
 
     /// Co-authors write what they are given, and what nobody has been given.
-    func mayWrite(_ part: FormPart, _ me: UnitMember) -> Bool {
+    func mayWrite(_ part: FormPart, _ me: UnitMember) -> Bool { mayWrite(part, me.person.id, leads: me.leads) }
+
+    func mayWrite(_ part: FormPart, _ person: ID<Person>, leads: Bool) -> Bool {
         WritingRight(
-            leads: me.leads, onlyComments: reviewers.contains(me.person.id), writers: (writers[part.id] ?? []).map(\.id)
-        ).mayWrite(me.person.id)
+            leads: leads, onlyComments: reviewers.contains(person), writers: (writers[part.id] ?? []).map(\.id)
+        ).mayWrite(person)
     }
 
     func status(_ part: FormPart) -> PartStatus {

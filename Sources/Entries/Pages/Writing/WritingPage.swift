@@ -75,7 +75,8 @@ extension Entries {
         if case .merged(let merge) = saved, !merge.conflicts.isEmpty {
             return .redirect("\(path)\(part.id)?krock=\(merge.revision)")
         }
-        let next = isDone ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
+        // After the hand-in the next part is closed.
+        let next = isDone && me.header.state.isOpen ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
         if case .merged(let merge) = saved, merge.sent != merge.revision {
             return me.redirect(
                 to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).",

@@ -25,7 +25,10 @@ extension Entries {
                 if place.desk.mayWrite(part, me) {
                     editor(me, place, problems, typed: typed)
                 } else {
-                    p(t("Den här delen skriver någon annan. Du kan läsa den."), .class("notice"))
+                    p(
+                        place.desk.reviewers.contains(me.person.id)
+                            ? t("Du kan läsa och kommentera texten.") : t("Den här delen skriver någon annan. Du kan läsa den."),
+                        .class("notice"))
                     if let current = place.current { div(.class("answer")) { current.document.html(headingsFrom: 3) } }
                 }
                 neighbours(me, place)
