@@ -80,14 +80,15 @@ class Desk:
         assert len(self.items) >= HANDS // HANDS_A_QUESTION, self.items
 
     def hands(self, number, chance):
-        """Three people in each of four questions; in the first of the four they write in one paragraph."""
+        """Three people in each of four questions; in the first of the four they write in one new paragraph."""
         questions = HANDS // HANDS_A_QUESTION
         items = [self.items[(number * questions + place) % len(self.items)] for place in range(questions)]
         found = []
         for place, item in enumerate(items):
             for role in ROLES:
                 name = f"r{number}h{len(found)}h"
-                found.append(Hand(name, self.callers[role][place], self.entry, item, random.Random(chance.random()), shared=place == 0))
+                shared = f"gemensamt{number}" if place == 0 else None
+                found.append(Hand(name, self.callers[role][place], self.entry, item, random.Random(chance.random()), shared))
         return found
 
 
@@ -99,6 +100,7 @@ def links(caller, page, beginning):
 
 def one_round(town, hands, chance):
     """All write; kill -9; start; all send again what had no answer, sometimes through another kill."""
+    next(hand for hand in hands if hand.shared).begin()
     writing(town, hands, chance.randint(*SAVES_BEFORE_KILL), chance.uniform(0, LATER_SECONDS_MAX))
     town.again()
     if chance.random() < KILLS_AGAIN_OF_ROUNDS:

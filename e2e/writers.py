@@ -142,11 +142,11 @@ def plain(node):
 class Hand:
     """One who writes in one question over HTTP and keeps to the protocol of the writing page.
 
-    `shared`: writes in the question's first paragraph, as others do; else in a paragraph of their own.
+    `shared`: a word of the paragraph that they write in together with others; None for a paragraph of their own.
     `confirmed` is [(id, revision that holds what was sent, document)]; `pending` what was sent without an answer.
     """
 
-    def __init__(self, name, caller, entry, item, chance, shared=False):
+    def __init__(self, name, caller, entry, item, chance, shared=None):
         self.name, self.caller, self.chance, self.shared = name, caller, chance, shared
         self.path = f"/bidrag/{quote(entry)}/skriva/{quote(item)}/text"
         self.entry, self.item = entry, item
@@ -180,12 +180,19 @@ class Hand:
                 run = next(one for one in block["content"] if one["type"] == "text" and last in one["text"].split())
                 run["text"] = run["text"].replace(last, f"{last} {word}", 1)
                 return
-        first = next((one for one in blocks if one["type"] == "paragraph" and one.get("content")), None)
-        if self.shared and first:
-            first["content"].append({"type": "text", "text": f" {word}"})
-            joined(first)
+        common = next((one for one in blocks if one["type"] == "paragraph" and self.shared in plain(one).split()), None)
+        if common:
+            common["content"].append({"type": "text", "text": f" {word}"})
+            joined(common)
         else:
             blocks.append(paragraph(word))
+
+    def begin(self):
+        """Puts the paragraph that is to be shared at the end of the answer."""
+        self.open()
+        self.document.setdefault("content", []).append(paragraph(self.shared))
+        assert self.save(), f"{self.shared} cannot be saved: {self.refused}"
+        self.confirmed.clear()
 
     def save(self, another_word=False):
         """One save, or the one before again; true when it is confirmed. `another_word`: one is typed while it is on its way."""
