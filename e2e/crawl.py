@@ -8,7 +8,7 @@ from house import see, sign_in
 
 ROLES = ["unithead", "contact", "coauthor", "registrar", "office", "examiner", "coordinator", "juror", "winner", "operator"]
 PATTERNS_MAX = 40
-FILES = re.compile(r"\.(csv|pdf|ics|json|yaml|css|js|svg)$|/fil$|/innehall$")
+FILES = re.compile(r"\.(csv|pdf|docx|ics|json|yaml|css|js|svg)$|/fil$|/innehall$")
 PARTS = {"skriva", "historik", "bedoma", "konsensus", "slutlig"}  # what follows is one of many questions or parts
 ID = re.compile(r"(?=.*\d)[\w-]{10,}|\d{5,}")
 LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"

@@ -6,9 +6,10 @@ TABS_MAX = 400
 
 FOCUSED = """(() => { const one = document.activeElement
     if (!one || one === document.body) return null
-    // A radio button's whole label is outlined, so that one sees what the choice means.
-    const marked = one.closest('.choice label, .level label') || one
-    const style = getComputedStyle(marked), box = marked.getBoundingClientRect()
+    // A radio button's whole label is outlined, so that one sees what the choice means; and the editor's whole frame.
+    const frame = one.getAttribute('role') === 'textbox' ? one.closest('.editor') : null
+    const marked = one.closest('.choice label, .level label') || frame || one
+    const style = getComputedStyle(marked), box = (frame ? one : marked).getBoundingClientRect()
     return { tag: one.tagName.toLowerCase(), id: one.id, name: one.name || '', href: one.getAttribute('href') || '',
         value: one.value || '', text: (one.innerText || '').trim().slice(0, 80), html: one.outerHTML.slice(0, 120),
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,

@@ -263,7 +263,7 @@ def test_the_office_asks_for_a_change_and_the_unit_makes_it(city):
     office = sign_in(city.visit(), "office")
     file = f"/kansli/{year}/deltagare/{city.entry}"
     go(office, f"/kansli/{year}/formell")
-    office.locator(f"a[href='{file}/andring']").click()
+    office.locator(f"a[href='{file}/andring']", has_text="Begär").click()
     see(office)
     office.select_option("[name=skal-andring]", "missing-answer")
     fill(office, meddelande="Svara också på hur ni följer upp.")
