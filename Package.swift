@@ -25,6 +25,7 @@ let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swif
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -77,7 +78,7 @@ let package = Package(
             "Server",
             slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
-                "Documents", "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, yams,
+                "Documents", "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, signals, yams,
             ]),
         .executableTarget(name: "rodatraden", dependencies: ["Server", arguments], swiftSettings: settings),
 

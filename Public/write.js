@@ -12,7 +12,7 @@ import { extensions, plainJSON, textOf } from "./write-schema.js";
 import { StateLine } from "./write-state.js";
 import { Store } from "./write-store.js";
 
-const settleMillisecondsMax = 8000;
+const settleMillisecondsMax = 8000, quoteCharactersMax = 500;
 
 /** The page's words by name, with values in { }. */
 function wordsOf(form) {
@@ -111,6 +111,13 @@ class WritingPage {
     addEventListener("beforeunload", (event) => { if (saver.isAtRisk) event.preventDefault(); });
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") { event.preventDefault(); saver.save(); }
+    });
+    document.querySelector("[data-comment]")?.addEventListener("click", (event) => {
+      const { from, to } = this.editor.state.selection, link = event.currentTarget;
+      const words = this.editor.state.doc.textBetween(from, to, " ", " ").trim();
+      const address = new URL(link.href);
+      if (words && words.length <= quoteCharactersMax) address.searchParams.set("citat", words);
+      link.href = address;
     });
     if (!form.dataset.live) return;
     listen(form.dataset.live, new URL(form.dataset.live, location.href).searchParams.get("del"), {

@@ -11,10 +11,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from evidence import Evidence  # noqa: E402
 from house import House  # noqa: E402
-from server import Server  # noqa: E402
+from server import BACKENDS, Server  # noqa: E402
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-BACKENDS = ["sqlite"] + (["postgres"] if os.environ.get("TEST_POSTGRES_URL") else [])
 LAST = "test_every_page.py"
 
 

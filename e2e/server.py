@@ -13,6 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(os.environ.get("RODATRADEN", ROOT / ".build/debug/rodatraden"))
+# PostgreSQL where bin/with-postgres has started one.
+BACKENDS = ["sqlite"] + (["postgres"] if os.environ.get("TEST_POSTGRES_URL") else [])
 # Filling the demo city takes longest in a debug build on a busy machine.
 START_SECONDS_MAX = 180
 

@@ -9,11 +9,11 @@ from datetime import datetime
 
 import pytest
 
-from conftest import BACKENDS
 from crawl import ID, ROLES
 from forms import Caller
 from house import House, sign_in
 from installation import Installation
+from server import BACKENDS
 
 LONG = "å" * 50_000  # 100 kB
 HOSTILE = ['"><script>alert(1)</script>', "' OR 1=1 --", "före\x00efter", "\u202egnirts", "=1+1", "\ud7ff\U0001f9f5 e\u0301"]

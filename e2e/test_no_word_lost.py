@@ -11,8 +11,8 @@ import threading
 from dataclasses import dataclass, field
 
 import pytest
-from conftest import BACKENDS
 from forms import PageReader
+from server import BACKENDS
 from writers import MOMENT, Hand, Town, plain, signed_in, together
 
 ROUNDS = {"sqlite": int(os.environ.get("LOSS_ROUNDS", 5)), "postgres": int(os.environ.get("LOSS_ROUNDS", 3))}

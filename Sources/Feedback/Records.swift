@@ -1,6 +1,6 @@
 package import Base
 package import Entries
-package import Site
+import Site
 
 /// The feedback meeting (återföringsbesök) as held: first by word of mouth, then the report (R100).
 package struct FeedbackMeeting: Sendable, Hashable {

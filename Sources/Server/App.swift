@@ -1,5 +1,5 @@
 package import Base
-package import Editions
+import Editions
 
 import Assessment
 import Awards

@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Editions
 package import Entries
 package import Site

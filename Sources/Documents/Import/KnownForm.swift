@@ -85,7 +85,7 @@ struct KnownForm: Sendable {
                 return (Match(place: place, sign: .nearText, likeness: likeness), opener)
             }
         }
-        guard likeness.most(opener.words) >= KnownForm.similarMin else { return beginning(opener) }
+        guard likeness.most(opener.words) >= KnownForm.similarMin else { return heading(opener) ?? beginning(opener) }
         let words = likeness.weighed(opener.words)
         let ranked = places.indices.map { (place: $0, likeness: asked(words, places[$0])) }
             .sorted { ($0.likeness, $1.place) > ($1.likeness, $0.place) }

@@ -24,7 +24,7 @@ struct EntryPaper: Sendable {
         paper = Paper(
             title: "Bidrag till \(edition.name(.swedish))", unit: header.unitName, organisation: header.committeeName ?? "",
             year: header.year, language: .swedish, day: day, isDraft: isDraft, facts: Self.facts(edition, fields),
-            chapters: Self.chapters(edition) { [answers] in .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
+            chapters: Self.paperChapters(edition) { [answers] in .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
         let wanted = Set(answers.values.flatMap { $0.figures.map(\.picture) })
         pictures = try PictureSQL.all(header.id, in: db).filter { wanted.contains($0.id) }.compactMap { picture in
             try PictureSQL.bytes(picture.id, isSmall: false, in: db).map {
@@ -39,7 +39,7 @@ struct EntryPaper: Sendable {
             title: "Bidrag till \(edition.name(.swedish))", unit: "", organisation: "", year: edition.number,
             language: .swedish, day: day, instructions: PaperWords.instructions { $0.swedish },
             facts: edition.administrative.map { Fact($0.label(.swedish), "") },
-            chapters: chapters(edition) { .room(lines: $0.kind == .opening ? 4 : 12) }, words: PaperWords { $0.swedish })
+            chapters: paperChapters(edition) { .room(lines: $0.kind == .opening ? 4 : 12) }, words: PaperWords { $0.swedish })
     }
 
     private static func facts(_ edition: Edition, _ fields: [String: String]) -> [Fact] {
@@ -52,8 +52,8 @@ struct EntryPaper: Sendable {
             }
     }
 
-    private static func chapters(_ edition: Edition, _ body: (FormPart) -> Part.Body) -> [Chapter] {
-        Entries.chapterList(edition.parts).map { parts in
+    private static func paperChapters(_ edition: Edition, _ body: (FormPart) -> Part.Body) -> [Chapter] {
+        chapters(edition.parts).map { parts in
             Chapter(parts[0].chapter(.swedish), parts.indices.map { part(parts[$0], after: $0 > 0 ? parts[$0 - 1] : nil, body) })
         }
     }
@@ -69,9 +69,4 @@ struct EntryPaper: Sendable {
             key: part.id, number: part.id, heading: item.title(.swedish), wholeText: isFirst ? item.questionText?(.swedish) : nil,
             text: text, body: body(part))
     }
-}
-
-extension Entries {
-    /// The parts in their chapters, where `chapters` names something else.
-    static func chapterList(_ parts: [FormPart]) -> [[FormPart]] { chapters(parts) }
 }

@@ -6,27 +6,19 @@ package struct EntryTools: Sendable {
     let papers: PaperMaker
     let mill: PictureMill
     let word: WordImport
-    /// Papers are made so many at a time: on deadline day the rest wait, and saves do not.
-    let desk = PaperDesk(places: 2)
+    /// Files are made and read so many at a time: on deadline day the rest wait, and saves do not.
+    private let desk = Turnstile(places: 2, waitingMax: 60)
 
     package init(papers: PaperMaker, mill: PictureMill, word: WordImport) {
         (self.papers, self.mill, self.word) = (papers, mill, word)
     }
-}
 
-/// Lets a few in at a time; the rest wait in line, and when that is long the next is asked to come again.
-package actor PaperDesk {
-    static let waitingMax = 60
-
-    private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(places: Int) { free = places }
-
-    func take<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
-        if free == 0, waiting.count >= Self.waitingMax { throw Refusal("Många filer görs just nu. Försök igen om en stund.") }
-        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
-        defer { if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() } }
-        return try await work()
+    /// Does the work when it is its turn. Throws a refusal when the line is long already.
+    func inTurn<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+        let done = await desk.pass { () async -> Result<T, any Error> in
+            do { return .success(try await work()) } catch { return .failure(error) }
+        }
+        guard let done else { throw Refusal("Många filer görs just nu. Försök igen om en stund.") }
+        return try done.get()
     }
 }

@@ -17,7 +17,7 @@ extension ImportForm {
             case .question(let item):
                 if let whole = item.questionText, asked.insert(item.question).inserted {
                     targets.append(
-                        ImportTarget(.group, key: "question \(item.question)", number: String(item.question), heading: whole(.swedish)))
+                        ImportTarget(.group, key: "question \(item.question)", number: String(item.question), heading: whole(.swedish), text: whole(.swedish)))
                 }
                 targets.append(
                     ImportTarget(

@@ -83,7 +83,7 @@ extension Entries {
     ) async throws -> (String, [UInt8])? {
         let papers = tools.papers
         do {
-            return try await tools.desk.take {
+            return try await tools.inTurn {
                 guard let (seal, entry) = try await read() else { return nil }
                 return (seal, try await Self.set(entry, kind, papers))
             }

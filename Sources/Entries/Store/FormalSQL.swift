@@ -7,7 +7,6 @@ import Store
 struct FormalLine: Sendable {
     let entry: ID<Entry>
     let unitName: String
-    let handedInAt: Instant
     /// Characters by part, as the answers stand.
     let written: [String: Int]
     /// The parts with pictures.
@@ -53,7 +52,7 @@ enum FormalSQL {
         ) { row in
             let id: ID<Entry> = try row[0]
             return FormalLine(
-                entry: id, unitName: try row[1], handedInAt: try row[2], written: written[id] ?? [:], pictures: try row[5],
+                entry: id, unitName: try row[1], written: written[id] ?? [:], pictures: try row[5],
                 picturesWithWords: try row[6], hasPresentationPicture: try row[7] as Int > 0,
                 hasMinutes: try row[3] as Int > 0, lastRequest: requests[id], approvedBy: try row[4])
         }

@@ -10,6 +10,7 @@ import Mail
 import ServiceLifecycle
 import Site
 import Store
+import UnixSignals
 
 /// Serves an installation. An empty one prints a one-time link for the first office member.
 struct Serve: AsyncParsableCommand {
@@ -55,10 +56,13 @@ struct Host {
         let server = Application(
             router: webRouter(app.routes, app.site),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            services: [courier, papers, RoomService(room: app.room), Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
+            services: [courier, papers, Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
             onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
             logger: logger)
-        try await server.runService()
+        // Stopped from the last: the streams of those who write must end before the web server, which waits for them.
+        let group = ServiceGroup(
+            services: [server, RoomService(room: app.room)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await group.run()
         await database.close()
     }
 

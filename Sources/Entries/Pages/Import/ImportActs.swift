@@ -26,7 +26,7 @@ extension Entries {
         do {
             try await me.read { try $0.mustMayWrite(writer, .whole) }
             let (word, bytes) = (tools.word, upload.bytes)
-            let content = try await tools.desk.take { try await word.read(bytes, at: now) }
+            let content = try await tools.inTurn { try await word.read(bytes, at: now) }
             let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
             let (pictures, lost) = await made(content.pictures)
             let file = try WordFile(split, name: upload.name, at: now, lost: lost)

@@ -40,7 +40,7 @@ extension Entries {
         let bytes = try await forms.file(name) {
             do {
                 let paper = EntryPaper.form(stored.edition, day: today)
-                return try await tools.desk.take {
+                return try await tools.inTurn {
                     kind == .pdf ? try await tools.papers.pdf(paper) : try await tools.papers.word(paper)
                 }
             } catch let failure as PaperFailure {

@@ -43,7 +43,7 @@ extension Entries {
 
     private func newComment(_ me: UnitMember, _ edition: Edition, _ asked: String, _ problems: Problems) -> HTML {
         let t = me.t
-        let quote = problems.isEmpty ? me.query["citat"] : me.form["citat"]
+        let quote = problems.isEmpty ? String(me.query["citat"].prefix(Anchor.quoteCharactersMax)) : me.form["citat"]
         return element("details", asked.isEmpty ? [] : [.open], HTML {
             summary(t("Skriv en kommentar"))
             FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
@@ -51,7 +51,7 @@ extension Entries {
                     .choice(edition.parts.map { ($0.id, $0.listName(in: me.language)) })
                 Field(
                     "citat", t("Vilka ord gäller det?"), hint: t("Klistra in orden ur texten. Lämna tomt om det gäller hela delen."),
-                    value: String(quote.prefix(Anchor.quoteCharactersMax + 1)), problem: problems.on("citat").map { t($0) }
+                    value: quote, problem: problems.on("citat").map { t($0) }
                 ).area(rows: 2, maxlength: Anchor.quoteCharactersMax)
                 Field(
                     "kommentar", t("Kommentar"), hint: t("Skriv @ och ett namn för att säga till en kollega."),
@@ -116,7 +116,7 @@ extension Entries {
             h2(open.isEmpty ? t("Kommentarer") : t("Kommentarer (\(open.count))"))
             for thread in open.prefix(5) {
                 div(.class("remark")) {
-                    if let anchor = thread.anchor { blockquote(.data("data-quote")) { anchor.quote } }
+                    if let anchor = thread.anchor { blockquote { anchor.quote } }
                     if let last = thread.comments.last {
                         p { b(last.name); ": " + last.text }
                     }

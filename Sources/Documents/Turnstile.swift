@@ -1,17 +1,18 @@
 /// Lets a few in at a time; the others wait in line, and who comes when the line is full is turned away.
 ///
-/// Each picture being decoded may use over a gigabyte, so their number is what bounds the machine's memory.
-actor Turnstile {
+/// A picture being decoded may use over a gigabyte, and a paper being set some hundreds of megabytes: their number is what
+/// bounds the machine's memory.
+package actor Turnstile {
     private let places: Int
     private let waitingMax: Int
     private var inside = 0
     private var line: [(ticket: Int, wake: CheckedContinuation<Bool, Never>)] = []
     private var lastTicket = 0
 
-    init(places: Int, waitingMax: Int) { (self.places, self.waitingMax) = (places, waitingMax) }
+    package init(places: Int, waitingMax: Int) { (self.places, self.waitingMax) = (places, waitingMax) }
 
     /// Does the work when there is a place. Nil when the line is full, or the task was cancelled while it waited.
-    func pass<Result: Sendable>(_ work: @Sendable () async -> Result) async -> Result? {
+    package func pass<Result: Sendable>(_ work: @Sendable () async -> Result) async -> Result? {
         guard await enter() else { return nil }
         let result = await work()
         leave()
