@@ -63,10 +63,8 @@ struct EntryPaper: Sendable {
         guard case .question(let item) = part.kind else {
             return Part(key: part.id, heading: part.title(.swedish), text: text, body: body(part))
         }
-        var isFirst = true
-        if case .question(let before)? = previous?.kind { isFirst = before.question != item.question }
         return Part(
-            key: part.id, number: part.id, heading: item.title(.swedish), wholeText: isFirst ? item.questionText?(.swedish) : nil,
-            text: text, body: body(part))
+            key: part.id, number: part.id, heading: item.title(.swedish),
+            wholeText: part.begins(item, after: previous) ? item.questionText?(.swedish) : nil, text: text, body: body(part))
     }
 }

@@ -6,27 +6,13 @@ import Site
 /// The edition's form as an import must know it: what is a question, what is a heading, and what is our own text.
 extension ImportForm {
     init(_ edition: Edition, unit: String, lastYears: Edition?) {
-        var targets: [ImportTarget] = [ImportTarget(.group, key: "opening", heading: edition.opening.heading(.swedish))]
-        var asked: Set<Int> = []
-        for part in edition.parts {
-            switch part.kind {
-            case .opening:
-                targets.append(ImportTarget(.opening, key: part.id, heading: part.title(.swedish), text: part.text(.swedish)))
-            case .glossary, .presentation:
-                targets.append(ImportTarget(.loose, key: part.id, heading: part.title(.swedish), text: part.text(.swedish)))
-            case .question(let item):
-                if let whole = item.questionText, asked.insert(item.question).inserted {
-                    targets.append(
-                        ImportTarget(.group, key: "question \(item.question)", number: String(item.question), heading: whole(.swedish), text: whole(.swedish)))
-                }
-                targets.append(
-                    ImportTarget(
-                        .question, key: part.id, number: part.id, heading: item.title(.swedish), text: item.text(.swedish),
-                        lastYears: lastYears.map { Self.earlier($0, item) } ?? []))
+        let targets = chapters(edition.parts).flatMap { parts in
+            // A chapter that holds one part of the same name is that part.
+            let isPart = parts.count == 1 && parts[0].title == parts[0].chapter
+            let heading = ImportTarget(.group, key: "chapter \(parts[0].id)", heading: parts[0].chapter(.swedish))
+            return (isPart ? [] : [heading]) + parts.indices.flatMap { place in
+                Self.targets(parts[place], after: place > 0 ? parts[place - 1] : nil, lastYears)
             }
-        }
-        for section in edition.sections {
-            targets.append(ImportTarget(.group, key: "section \(section.key)", heading: section.name(.swedish)))
         }
         let words = PaperWords { $0.swedish }
         self.init(
@@ -35,6 +21,22 @@ extension ImportForm {
                 + PaperWords.instructions { $0.swedish }
                 + ["Bidrag till \(edition.name(.swedish))", unit, words.contents, words.draft, words.noAnswer, words.writeHere],
             factLabels: edition.administrative.map { $0.label(.swedish) })
+    }
+
+    /// The part as the form asks for it; the first part of a question (16a) comes with the whole question before it.
+    private static func targets(_ part: FormPart, after previous: FormPart?, _ lastYears: Edition?) -> [ImportTarget] {
+        let (heading, text) = (part.title(.swedish), part.text(.swedish))
+        switch part.kind {
+        case .opening: return [ImportTarget(.opening, key: part.id, heading: heading, text: text)]
+        case .glossary, .presentation: return [ImportTarget(.loose, key: part.id, heading: heading, text: text)]
+        case .question(let item):
+            let question = ImportTarget(
+                .question, key: part.id, number: part.id, heading: heading, text: text,
+                lastYears: lastYears.map { earlier($0, item) } ?? [])
+            guard let whole = item.questionText?(.swedish), part.begins(item, after: previous) else { return [question] }
+            let number = String(item.question)
+            return [ImportTarget(.group, key: "question \(number)", number: number, heading: whole, text: whole), question]
+        }
     }
 
     /// How a question of the same heading was put another year.

@@ -38,6 +38,12 @@ package struct FormPart: Equatable, Sendable, Identifiable {
         if case .question = kind { "\(id). \(title[language])" } else { title[language] }
     }
 
+    /// Whether the question that the part belongs to begins here: 16a does, 16b after it does not.
+    func begins(_ item: AnswerItem, after previous: FormPart?) -> Bool {
+        guard case .question(let before)? = previous?.kind else { return true }
+        return before.question != item.question
+    }
+
     package static let presentationID = "presentation"
     package static let glossaryID = "glossary"
 }
