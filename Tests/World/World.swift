@@ -38,19 +38,29 @@ package final class World: Sendable {
         _ backend: Backend = .sqlite, guardsOnly: Bool = false, _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         try await withDatabase(backend, migrations: App.migrations) { database in
-            let time = MovableClock(start)
-            let folders = try Folders(given: repository)
-            let app = try App(
-                database: database, clock: time.clock, folders: folders,
-                settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad"),
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            let file = try EditionFile(path: folders.editions + "/2024.yaml")
+            let file = try EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
-            try await app.latestYear.refresh(from: database)
-            let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
-            try await application.test(.router) { client in
-                try await body(World(app, database, city, time, client))
-            }
+            try await serve(database, city, MovableClock(start), guardsOnly: guardsOnly, body)
+        }
+    }
+
+    /// A new program on the same database, as after a restart.
+    package func restarted(_ body: @Sendable @escaping (World) async throws -> Void) async throws {
+        try await Self.serve(database, city, time, guardsOnly: false, body)
+    }
+
+    private static func serve(
+        _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool,
+        _ body: @Sendable @escaping (World) async throws -> Void
+    ) async throws {
+        let app = try App(
+            database: database, clock: time.clock, folders: try Folders(given: repository),
+            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad"),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await app.latestYear.refresh(from: database)
+        let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
+        try await application.test(.router) { client in
+            try await body(World(app, database, city, time, client))
         }
     }
 

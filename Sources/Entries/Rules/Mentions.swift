@@ -14,10 +14,13 @@ enum Mentions {
         }
     }
 
-    /// Whether it stands there and is not the beginning of a longer word.
+    /// Whether it stands there as a word: not in an address, and not as the beginning of a longer name ("@Anna-Lena").
     private static func stands(_ word: String, in text: String) -> Bool {
         text.ranges(of: word).contains { range in
-            range.upperBound == text.endIndex || !text[range.upperBound].isLetter
+            let (before, after) = (text[..<range.lowerBound].last, text[range.upperBound...].prefix(2))
+            if let before, before.isLetter || before.isNumber { return false }
+            guard let next = after.first else { return true }
+            return !next.isLetter && !(next == "-" && after.last!.isLetter)
         }
     }
 }
