@@ -75,6 +75,42 @@ function startCounting() {
   budgets.forEach(showBudget);
 }
 
+// ---- The last days until a deadline, by the server's clock
+
+const units = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+/** A screen reader is told when so much is left. */
+const saidMilliseconds = [3_600_000, 600_000, 60_000, 0];
+
+/** The two largest units: "2 dygn 5 timmar", "12 minuter 9 sekunder". A second that has begun counts. */
+export function timeLeft(milliseconds, language) {
+  let seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const largest = seconds ? units.findIndex(([, size]) => seconds >= size) : units.length - 1;
+  const parts = units.slice(largest, largest + 2).map(([unit, size]) => {
+    const count = Math.floor(seconds / size);
+    seconds %= size;
+    return { count, unit };
+  });
+  return parts.filter(({ count }, place) => place === 0 || count)
+    .map(({ count, unit }) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count)).join(" ");
+}
+
+function countDown(box) {
+  const output = box.querySelector("[role=timer]"), status = box.querySelector("[role=status]");
+  // When the answer came, in the reader's clock: a clock that is wrong is as wrong at both ends.
+  const [page] = performance.getEntriesByType("navigation");
+  const end = performance.timeOrigin + (page?.responseStart ?? 0) + Number(box.dataset.countdown);
+  let before = end - Date.now();
+  const tick = () => {
+    const left = end - Date.now();
+    const text = left > 0 ? fill(box.dataset.countdownLeft, { time: timeLeft(left, document.documentElement.lang) }) : box.dataset.countdownOver;
+    if (output.textContent !== text) output.textContent = text;
+    if (saidMilliseconds.some((mark) => left <= mark && before > mark)) status.textContent = text;
+    before = left;
+    if (left > 0) setTimeout(tick, Math.min(left, left > 3_600_000 ? 20_000 : 1_000 - (Date.now() % 1_000) + 5));
+  };
+  tick();
+}
+
 // ---- Unsent text
 // Kept by person (data-keep), form address and field name while it differs from what the server sent.
 // The server's page says [data-saved], empty or with the form's address, when the text is safe.
@@ -190,4 +226,5 @@ if (typeof document !== "undefined") {
   forgetSaved();
   all("form[data-keep]").forEach(keep);
   startCounting();
+  all("[data-countdown]").forEach(countDown);
 }

@@ -11,6 +11,7 @@ import { Saver } from "./write-save.js";
 import { extensions, plainJSON, textOf } from "./write-schema.js";
 import { StateLine } from "./write-state.js";
 import { Store } from "./write-store.js";
+import { Tips } from "./write-tips.js";
 
 const settleMillisecondsMax = 8000, quoteCharactersMax = 500;
 
@@ -34,6 +35,7 @@ class WritingPage {
     this.makeEditor(json);
     if (!this.same(json)) throw new Error("the editor does not hold the whole text");
     this.line = new StateLine(form, this.editor, this.words);
+    this.tips = new Tips(document.querySelector("[data-advice]"), form.dataset.tips);
     const place = { address: form.dataset.write, person: form.dataset.person, token: form.elements.token };
     this.store = new Store(place.person, new URL(place.address, location.href).pathname);
     this.saver = new Saver(place, Number(form.elements.revision.value), this.store, this);
@@ -151,6 +153,7 @@ class WritingPage {
 
   tell(state, data) {
     this.line.tell(state, data);
+    if (state === "saved") this.tips.saved();
     if (state === "closed") this.editor.setEditable(false);
   }
 

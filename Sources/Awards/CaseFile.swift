@@ -52,7 +52,7 @@ struct CaseFile: Sendable {
             item: AwardCase(
                 header, try FactsSQL.all(edition, [header], in: db)[id], assessed, try DecisionSQL.find(id, in: db),
                 edition.edition),
-            presentation: try AnswerSQL.find(id, FormPart.presentationID, in: db)?.document,
+            presentation: try AnswerSQL.sealed(id, FormPart.presentationID, in: db),
             picture: try PresentationSQL.find(id, in: db),
             team: team, members: members, votes: try VoteSQL.all(on: id, in: db),
             recusals: try JurySQL.recusals(of: members.map(\.id), edition: edition.id, in: db),

@@ -100,6 +100,7 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/skriva/:item/text", bodyBytesMax: 2 * 1024 * 1024, saveText)
         routes.get("/bidrag/:entry/nu", liveEvents)
         routes.post("/bidrag/:entry/skriva/:item/status", bodyBytesMax: 4 * 1024, setStatus)
+        routes.get("/bidrag/:entry/skriva/:item/tips", freshAdvice)
         routes.post("/bidrag/:entry/skriva/:item/tips", bodyBytesMax: 4 * 1024, dismissHint)
         routes.get("/bidrag/:entry/kommentarer", commentsPage)
         routes.post("/bidrag/:entry/kommentarer", bodyBytesMax: 32 * 1024, beginThread)

@@ -47,7 +47,8 @@ import Testing
                 try HintSQL.dismiss(
                     "abbreviation.APT", entry, "1", at: StoreTests.now, by: place.head, in: db)
                 return try HintSQL.all(
-                    CoachLabelTests.coach, entry, edition.part("1")!, edition, text, in: db)
+                    CoachLabelTests.coach, entry, edition.part("1")!, edition, text,
+                    list: try AnswerSQL.wordList(entry, edition, in: db), in: db)
             }
             #expect(hints.map(\.id) == ["abbreviation.APT", "short"])
             #expect(hints.map(\.isHidden) == [true, false])

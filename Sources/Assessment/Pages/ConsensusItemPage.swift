@@ -59,7 +59,7 @@ private func showConsensusItem(
         let consensus = try Consensus(seat, in: db)
         return (
             consensus, try consensus.bench.item(id),
-            try AnswerSQL.find(seat.assignment.entry, id, in: db)?.document ?? .empty
+            try AnswerSQL.sealed(seat.assignment.entry, id, in: db) ?? .empty
         )
     }
     try await me.noteReading("sheets.read", of: seat.assignment.entry.text)

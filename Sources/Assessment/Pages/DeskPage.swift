@@ -58,6 +58,7 @@ private struct Desk: Sendable {
     let edition: Edition
     let item: AnswerItem
     let text: Document?
+    let words: [ExplainedWords.Word]
     let own: SheetItem?
     let lockedAt: Instant?
     let judged: [String: SheetItem.Judgement]
@@ -69,8 +70,10 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
     let desk = try await me.read { db -> Desk in
         let edition = try db.edition(seat.assignment.edition)
         guard let item = edition.item(id) else { throw Halt.notFound }
+        let text = try AnswerSQL.sealed(entry, id, in: db)
         return Desk(
-            edition: edition, item: item, text: try AnswerSQL.find(entry, id, in: db)?.document,
+            edition: edition, item: item, text: text,
+            words: try AnswerSQL.words(edition, item, text ?? .empty, of: entry, in: db),
             own: try SheetSQL.item(id, of: person, at: entry, in: db),
             lockedAt: try SheetSQL.lockedAt(person, entry, in: db),
             judged: try SheetSQL.judgements(of: person, at: entry, in: db))
@@ -90,6 +93,7 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
                 div {
                     asked(desk, me.language)
                     answer(desk, t)
+                    me.wordsCard(desk.words)
                     steps(desk, path, t)
                 }
                 aside(.aria(.label, t("Din bedömning"))) {

@@ -15,7 +15,11 @@ extension Guard {
                 writingStep(header, edition, base),
                 handInStep(header, edition, base),
                 minutesStep(header, calendar),
-            ] + laterSteps(header, calendar, base), below: below)
+            ] + laterSteps(header, calendar, base),
+            below: HTML {
+                if header.state.isOpen { countdown(HandInTime.last(calendar.entryCloses, extendedTo: header.extendedTo)) }
+                below
+            })
     }
 
     /// What others do once the entry is in: each step is now from its day until the next one's.

@@ -101,20 +101,3 @@ package struct ChangeRequest: Sendable {
         }
     }
 }
-
-/// What an outage gives to those who had not handed in.
-package enum OutageRule {
-    /// Shorter than this it gives nothing.
-    static let minutesMin = 30
-    /// Only what falls so close before the deadline counts.
-    static let hoursBefore = 24
-
-    /// The new last day for a deadline: the working day after it, when the service was away for half an hour or more of the
-    /// deadline's last 24 hours; nil when nothing is given.
-    package static func newDay(_ deadline: Deadline, from: Instant, to: Instant) -> Day? {
-        let opens = deadline.end.adding(seconds: -hoursBefore * 3_600)
-        let (start, end) = (max(from, opens), min(to, deadline.end))
-        guard start < end, end.seconds(since: start) >= minutesMin * 60 else { return nil }
-        return WorkingDays.after(deadline.day, count: 1)
-    }
-}

@@ -1,6 +1,7 @@
 package import Base
+package import Editions
 package import HTML
-import RichText
+package import RichText
 package import Store
 
 extension AnswerSQL {
@@ -14,6 +15,20 @@ extension AnswerSQL {
             all[item] = try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
         }
         return all
+    }
+
+    /// One answer as all but its writers read it: what was handed in, also while it is being changed (R53).
+    package static func sealed(_ entry: ID<Entry>, _ item: String, in db: any Connection) throws -> Document? {
+        if let before = try ChangeSQL.beingChanged(entry, in: db)[item] { return try RevisionSQL.document(entry, item, before, in: db) }
+        return try find(entry, item, in: db)?.document
+    }
+
+    /// The words of an answer, and of its question, that the city or the unit explains.
+    package static func words(
+        _ edition: Edition, _ item: AnswerItem, _ document: Document, of entry: ID<Entry>, in db: any Connection
+    ) throws -> [ExplainedWords.Word] {
+        let list = try edition.wordListPart.flatMap { try sealed(entry, $0, in: db) } ?? .empty
+        return ExplainedWords(edition, list: list).occurring(in: [item.text(.swedish)], document)
     }
 
     /// One answer as markup; nil when nothing is written.

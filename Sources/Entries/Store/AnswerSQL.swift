@@ -34,7 +34,7 @@ package enum AnswerSQL {
     }
 
     /// The current text of an item with its row.
-    package static func find(_ entry: ID<Entry>, _ item: String, in db: any Connection) throws
+    static func find(_ entry: ID<Entry>, _ item: String, in db: any Connection) throws
         -> (answered: Answered, document: Document)?
     {
         try db.first(
@@ -44,6 +44,11 @@ package enum AnswerSQL {
             WHERE answer.entry = \(entry) AND answer.item = \(item)
             """
         ) { (try answered($0), try Document(json: try $0[5] as String)) }
+    }
+
+    /// The entry's word list as it is written (R51); a field of the opening in years whose form has no part for it.
+    static func wordList(_ entry: ID<Entry>, _ edition: Edition, in db: any Connection) throws -> Document {
+        try edition.wordListPart.flatMap { try find(entry, $0, in: db)?.document } ?? .empty
     }
 
     /// Every answer as plain text, by part.

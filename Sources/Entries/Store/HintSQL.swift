@@ -35,13 +35,12 @@ enum HintSQL {
     }
 
     /// The hints of a part as its text stands, those that are put away marked so.
+    /// - Parameter list: the entry's word list, whose abbreviations are explained.
     static func all(
-        _ coach: Coach, _ entry: ID<Entry>, _ part: FormPart, _ edition: Edition, _ document: Document,
+        _ coach: Coach, _ entry: ID<Entry>, _ part: FormPart, _ edition: Edition, _ document: Document, list: Document,
         in db: any Connection
     ) throws -> [Hint] {
-        let list = try edition.wordListPart.flatMap { try AnswerSQL.find(entry, $0, in: db)?.document }
-        let glossary = list.map(coach.glossaryWords) ?? []
-        let hints = coach.hints(for: document, part: part, edition: edition, glossary: glossary)
+        let hints = coach.hints(for: document, part: part, edition: edition, glossary: coach.glossaryWords(of: list))
         return hints.isEmpty ? [] : hints.hiding(try dismissed(entry, part.id, in: db))
     }
 }

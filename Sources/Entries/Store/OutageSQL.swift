@@ -18,6 +18,11 @@ enum OutageSQL {
         }
     }
 
+    /// The times that the service was away, as far back as an outage may be told of.
+    static func times(in db: any Connection) throws -> [Range<Instant>] {
+        try all(in: db).map { $0.from..<$0.to }
+    }
+
     /// Whether an outage at the same time is recorded: it has given its time already.
     static func overlaps(_ from: Instant, _ to: Instant, in db: any Connection) throws -> Bool {
         try db.exists("SELECT 1 FROM outage WHERE began_at < \(to) AND ended_at > \(from)")

@@ -49,6 +49,16 @@ package enum PictureSQL {
             """)
     }
 
+    /// Throws a refusal that names the picture when one of them is not the entry's: copied from another text, it would be
+    /// shown to nobody who reads this one.
+    static func mustBelong(_ figures: [Figure], to entry: ID<Entry>, in db: any Connection) throws {
+        guard !figures.isEmpty else { return }
+        let own: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
+        guard let strange = figures.first(where: { !own.contains($0.picture) }) else { return }
+        let alt = strange.alt.count > 60 ? "\(strange.alt.prefix(59))…" : strange.alt
+        throw Refusal("Bilden ”\(alt)” hör inte till det här bidraget. Ta bort den ur texten och lägg in den från din dator.")
+    }
+
     private static let select: SQL = "SELECT id, entry, kind, width, height, words FROM picture "
 
     private static func read(_ row: Row) throws -> StoredPicture {

@@ -79,6 +79,7 @@ extension AnswerSQL {
         if standing.text == draft.canonical {
             return .unchanged(revision: standing.revision, characters: draft.characters)
         }
+        try PictureSQL.mustBelong(draft.document.figures, to: draft.entry, in: db)
         if standing.revision != draft.startedFrom {
             return try merge(draft, standing, at: now, by: person, in: db)
         }

@@ -26,11 +26,13 @@ extension Entries {
             if try OutageSQL.overlaps(from, to, in: db) {
                 throw Refusal("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.")
             }
+            // Short ones count together, when none of them has given a day yet.
+            let away = try OutageSQL.times(in: db) + [from..<to]
             var extended = 0
             for stored in try Editions.all(in: db) {
                 for header in try EntrySQL.headers(edition: stored.id, at: from, in: db) where header.state.isOpen {
                     let last = HandInTime.last(stored.edition.calendar.entryCloses, extendedTo: header.extendedTo)
-                    guard let day = OutageRule.newDay(last, from: from, to: to), day < stored.edition.calendar.juryMeets,
+                    guard let day = OutageRule.newDay(last, away: away), day < stored.edition.calendar.juryMeets,
                         !Deadline(day).hasPassed(at: now)
                     else { continue }
                     try RegistrationSQL.extend(header.id, to: day, reason: reason, at: now, by: person, in: db)
@@ -68,7 +70,7 @@ extension Entries {
         return me.page(
             Page("Avbrott", crumbs: [.init(t("Drift"), "/drift"), .init(t("Avbrott"))]) {
                 h1(t("Avbrott"))
-                p(t("Var tjänsten borta minst \(OutageRule.minutesMin) minuter under de sista \(OutageRule.hoursBefore) timmarna innan tiden gick ut, får alla som inte har lämnat in en arbetsdag till."), .class("lead"))
+                p(t("Var tjänsten borta minst \(OutageRule.minutesMin) minuter sammanlagt under de sista \(OutageRule.hoursBefore) timmarna innan tiden gick ut, får alla som inte har lämnat in en arbetsdag till."), .class("lead"))
                 problems.summary(t)
                 FormOf(me, to: "/drift/avbrott") {
                     for (name, label) in [("fran", "Började" as Phrase), ("till", "Slutade")] {

@@ -37,7 +37,7 @@ extension Entries {
         let (t, entry) = (me.t, "/bidrag/\(me.header.id)")
         return [
             .data("data-write", "\(entry)/skriva/\(part.id)/text"), .data("data-live", "\(entry)/nu?del=\(part.id)"),
-            .data("data-pictures", "\(entry)/bilder"), .data("data-person", me.person.id.text),
+            .data("data-tips", "\(entry)/skriva/\(part.id)/tips"), .data("data-pictures", "\(entry)/bilder"), .data("data-person", me.person.id.text),
             .data("data-words", EditorWords.all(t).spelled), .data("data-keep", me.person.id.text),
             .data("data-keep-text", t("Det finns text som inte hann sparas, i den här webbläsaren.")),
             .data("data-keep-restore", t("Hämta tillbaka texten")), .data("data-keep-undo", t("Visa den sparade texten")),

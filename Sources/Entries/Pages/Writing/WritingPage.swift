@@ -92,11 +92,11 @@ extension Entries {
             let parts = desk.edition.parts
             guard let number = parts.firstIndex(where: { $0.id == item }) else { return nil }
             let current = try AnswerSQL.find(header.id, item, in: db)
+            let advice = try Advice(coach, header.id, parts[number], desk.edition, current?.document ?? .empty, in: db)
             return WritingPlace(
                 desk: desk, part: parts[number],
                 previous: number > 0 ? parts[number - 1] : nil, next: number + 1 < parts.count ? parts[number + 1] : nil,
-                current: current,
-                hints: try current.map { try HintSQL.all(coach, header.id, parts[number], desk.edition, $0.document, in: db) } ?? [],
+                current: current, advice: advice,
                 threads: try CommentSQL.all(header.id, item: item, in: db),
                 changeUntil: header.handedInAt == nil ? nil : try ChangeSQL.openUntil(header.id, item, in: db),
                 clash: try clash.flatMap { try Clash(header.id, item, $0, in: db) })
@@ -112,8 +112,7 @@ struct WritingPlace: Sendable {
     let previous: FormPart?
     let next: FormPart?
     let current: (answered: Answered, document: Document)?
-    /// What the coach has to say about the text (R54).
-    let hints: [Hint]
+    let advice: Advice
     let threads: [CommentThread]
     /// The last day of a change that the office has asked for here.
     let changeUntil: Day?

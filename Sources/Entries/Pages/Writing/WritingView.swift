@@ -11,13 +11,17 @@ extension Entries {
         let here = place.current?.answered.characters ?? 0
         let budget = me.budget(
             used: place.desk.characters, here: part.counts ? here : 0, max: edition.limits.entryCharactersMax)
+        let below = HTML {
+            if let until = place.changeUntil { me.countdown(Deadline(until)) }
+            budget
+        }
         return me.page(
             Page(
                 part.name(in: me.language),
                 crumbs: me.crumbs(
                     header, .init(t("Skriv"), "/bidrag/\(header.id)/skriva"), .init(part.chapter(me.language)),
                     .init(part.listName(in: me.language))),
-                thread: me.unitThread(header, edition, below: budget), side: side(me, place), modules: ["write"]
+                thread: me.unitThread(header, edition, below: below), side: side(me, place), modules: ["write"]
             ) {
                 heading(part, me)
                 problems.summary(t)
@@ -84,8 +88,7 @@ extension Entries {
                     }
                 }
             }
-            coachCard(
-                me, part: part, edition: place.desk.edition, hints: place.hints, mayHide: place.desk.mayWrite(part, me))
+            div(.data("data-advice")) { advice(me, part, place.desk.edition, place.advice, mayHide: place.desk.mayWrite(part, me)) }
             statusCard(me, place)
             commentsCard(me, place)
             div(.class("card")) {
