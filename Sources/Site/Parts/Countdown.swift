@@ -13,8 +13,8 @@ extension Guard {
         ) {
             h2(t("Tid kvar"))
             p(daysLeft(deadline), .class("num"), .role("timer"))
-            p(t("Till \(self.deadline(deadline)), enligt vår klocka."), .class("soft"))
             p(.class("vh"), .role("status")) {}
+            p(t("Till \(self.deadline(deadline)), enligt vår klocka."), .class("soft"))
         }
     }
 }
