@@ -1,48 +1,67 @@
 package import Base
 package import Store
 
-/// A receipt computed again from the database.
+/// The receipts of an entry computed again from the database.
 package struct ReceiptCheck: Sendable, Equatable {
+    /// What a receipt says, and what its content gives.
+    package struct Seal: Sendable, Equatable {
+        package let submission: Submission
+        /// SHA-256 of the content that was sealed.
+        package let recomputed: String
+
+        package var holds: Bool { recomputed == submission.sha256 }
+    }
+
     package let unitName: String
-    package let submission: Submission
-    /// SHA-256 of the content that was sealed.
-    package let recomputed: String
-    /// Whether what the pages show is still what was sealed.
+    /// The hand-in.
+    package let first: Seal
+    /// The changes after it that were sealed anew (R53), in order.
+    package let changes: [Seal]
+    /// Whether what the pages show is still what was sealed last.
     package let answersAreSealed: Bool
     /// Whether the office has asked for a change that the unit is making now (R53).
     package let isBeingChanged: Bool
 
-    package var holds: Bool { recomputed == submission.sha256 && answersAreSealed }
+    package var submission: Submission { first.submission }
+    package var holds: Bool { first.holds && changes.allSatisfy(\.holds) && answersAreSealed }
 
     /// What it comes to, in Swedish, for the command line.
     package var sentence: String {
-        let what = "\(unitName), inlämnat \(Swedish.momentToTheSecond(submission.at)), \(submission.characters) tecken"
-        if recomputed != submission.sha256 {
-            return "Kvittot stämmer INTE: \(what). Kvittot säger \(submission.sha256), innehållet ger \(recomputed)."
+        let what = ([told("inlämnat", first)] + changes.map { told("ändrat", $0) }).joined(separator: "; ")
+        if let wrong = ([first] + changes).first(where: { !$0.holds }) {
+            return "Kvittot stämmer INTE: \(unitName), \(what). Kvittot säger \(wrong.submission.sha256), innehållet ger \(wrong.recomputed)."
         }
-        if isBeingChanged { return "Kvittot stämmer, och en ändring som kansliet har begärt pågår: \(what)." }
-        if !answersAreSealed { return "Kvittot stämmer, men texten på sidorna är INTE den som lämnades in: \(what)." }
-        return "Kvittot stämmer: \(what), SHA-256 \(recomputed)."
+        if isBeingChanged { return "Kvittot stämmer, och en ändring som kansliet har begärt pågår: \(unitName), \(what)." }
+        if !answersAreSealed { return "Kvittot stämmer, men texten på sidorna är INTE den som lämnades in: \(unitName), \(what)." }
+        return "Kvittot stämmer: \(unitName), \(what)."
+    }
+
+    private func told(_ act: String, _ seal: Seal) -> String {
+        let submission = seal.submission
+        return "\(act) \(Swedish.momentToTheSecond(submission.at)), \(submission.characters) tecken, SHA-256 \(submission.sha256)"
     }
 }
 
 extension Entries {
-    /// Recomputes the digest of a hand-in (`rodatraden receipt verify`); nil when nothing is handed in.
+    /// Recomputes the digests of a hand-in and of the changes after it (`rodatraden receipt verify`); nil when nothing is
+    /// handed in.
     package static func verifyReceipt(_ entry: ID<Entry>, in db: any Connection) throws -> ReceiptCheck? {
-        guard let submission = try SubmissionSQL.find(entry, in: db),
-            let content = try SubmissionSQL.content(entry, in: db),
-            let header = try EntrySQL.header(entry, at: submission.at, in: db)
+        let contents = try SubmissionSQL.contents(entry, in: db)
+        let seals = zip(try SubmissionSQL.all(entry, in: db), contents).map {
+            ReceiptCheck.Seal(submission: $0, recomputed: Digest.hex(of: $1))
+        }
+        guard let first = seals.first, let latest = contents.last,
+            let header = try EntrySQL.header(entry, at: first.submission.at, in: db)
         else { return nil }
         let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
         let isBeingChanged = try ChangeSQL.all(entry, in: db).contains { $0.answeredAt == nil && $0.verdict == nil }
-        let latest = try ChangeSQL.lastSeal(entry, in: db) ?? content
         return ReceiptCheck(
-            unitName: header.unitName, submission: submission, recomputed: Digest.hex(of: content),
+            unitName: header.unitName, first: first, changes: Array(seals.dropFirst()),
             answersAreSealed: isBeingChanged || current.content.withoutUnit == latest.withoutUnit,
             isBeingChanged: isBeingChanged)
     }
 
-    /// The same by the entry's id or by the digest that the receipt shows. Throws a refusal when there is no such receipt.
+    /// The same by the entry's id or by the digest that a receipt shows. Throws a refusal when there is no such receipt.
     package static func verifyReceipt(_ receipt: String, in db: any Connection) throws -> ReceiptCheck {
         let entry = try ID<Entry>(receipt) ?? SubmissionSQL.entry(sha256: receipt.lowercased(), in: db)
         guard let entry, let check = try verifyReceipt(entry, in: db) else {

@@ -4,23 +4,42 @@ import Mail
 import Site
 import Store
 
-/// The receipt of a hand-in to the head and the contact person: the same facts as on the receipt page.
-struct ReceiptLetter {
-    let all: [Letter]
+/// The receipts to the head and the contact person: the same facts as on the receipt page.
+enum ReceiptLetter {
+    static func handedIn(
+        _ header: EntryHeader, _ edition: Edition, _ sealed: Submission, base: String, in db: any Connection
+    ) throws -> [Letter] {
+        try letters(
+            header, subject: "Kvitto: \(header.unitName) har lämnat in sitt bidrag",
+            ["Bidraget till \(edition.name(.swedish)) är inlämnat av \(sealed.by)."], sealed,
+            "Texten är låst. Ni kan läsa den och kvittot på sidan för ert bidrag.", base: base, in: db)
+    }
 
-    init(_ header: EntryHeader, _ edition: Edition, _ submission: Submission, base: String, in db: any Connection) throws {
-        let registration = try RegistrationSQL.find(header.id, in: db)
-        all = registration.map(recipients)?.map { to in
+    /// After a change: what was sealed anew (R53).
+    static func changed(
+        _ header: EntryHeader, _ edition: Edition, _ sealed: Submission, base: String, in db: any Connection
+    ) throws -> [Letter] {
+        try letters(
+            header, subject: "Kvitto: \(header.unitName) har ändrat i sitt bidrag",
+            ["Bidraget till \(edition.name(.swedish)) är ändrat av \(sealed.by)."], sealed,
+            "Texten är låst igen. Kvittot från inlämningen finns kvar på samma sida.", base: base, in: db)
+    }
+
+    private static func letters(
+        _ header: EntryHeader, subject: Phrase, _ what: [Phrase], _ sealed: Submission, _ next: Phrase, base: String,
+        in db: any Connection
+    ) throws -> [Letter] {
+        guard let registration = try RegistrationSQL.find(header.id, in: db) else { return [] }
+        return recipients(registration).map { to in
             Letter(
-                to: to, subject: "Kvitto: \(header.unitName) har lämnat in sitt bidrag",
-                paragraphs: [
-                    "Bidraget till \(edition.name(.swedish)) är inlämnat av \(submission.by).",
-                    "Tid: \(Swedish.momentToTheSecond(submission.at))",
-                    "Tecken utan blanksteg: \(submission.characters)",
-                    "Kontrollsumma (SHA-256): \(submission.sha256)",
-                    "Texten är låst. Ni kan läsa den och kvittot på sidan för ert bidrag.",
+                to: to, subject: subject,
+                paragraphs: what + [
+                    "Tid: \(Swedish.momentToTheSecond(sealed.at))",
+                    "Tecken utan blanksteg: \(sealed.characters)",
+                    "Kontrollsumma (SHA-256): \(sealed.sha256)",
+                    next,
                 ],
                 link: ("Kvittot:", "\(base)/bidrag/\(header.id)/kvitto"), kind: "receipt", about: header.id.text)
-        } ?? []
+        }
     }
 }

@@ -150,13 +150,19 @@ package enum ChangeSQL {
             """)
     }
 
-    /// What was sealed last after the hand-in: nil when nothing has been changed.
-    static func lastSeal(_ entry: ID<Entry>, in db: any Connection) throws -> String? {
-        try db.value(
-            """
-            SELECT change_answer.content FROM change_answer JOIN change_request ON change_request.id = change_answer.request
-            WHERE change_request.entry = \(entry) ORDER BY change_answer.at DESC, change_request.id DESC LIMIT 1
-            """)
+    /// The request that the unit may answer now; nil when there is none.
+    static func open(_ header: EntryHeader, at now: Instant, in db: any Connection) throws -> ChangeRequest? {
+        guard header.state == .handedIn else { return nil }
+        return try all(header.id, in: db).first { $0.isOpen(at: now) }
+    }
+
+    /// A column of what was sealed last after the hand-in; null when nothing has been changed. `entry` is a column of the
+    /// query that it stands in.
+    package static func lastSealed(_ column: SQL, of entry: SQL) -> SQL {
+        """
+        (SELECT change_answer.\(column) FROM change_answer JOIN change_request ON change_request.id = change_answer.request
+            WHERE change_request.entry = \(entry) ORDER BY change_answer.at DESC, change_request.id DESC LIMIT 1)
+        """
     }
 }
 

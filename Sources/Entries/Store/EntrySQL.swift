@@ -65,7 +65,8 @@ package enum EntrySQL {
 
     private static let select: SQL = """
         SELECT entry.id, entry.edition, entry.unit, edition.year, unit.name, committee.id, committee.name,
-            registration.class, registration.registered_at, submission.at, submission.characters, withdrawal.at,
+            registration.class, registration.registered_at, submission.at,
+            coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), withdrawal.at,
             deadline_extension.until,
             (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.characters > 0),
             (SELECT count(*) FROM answer_status WHERE answer_status.entry = entry.id AND answer_status.status = 'done'),

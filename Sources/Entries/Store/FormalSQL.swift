@@ -7,6 +7,8 @@ import Store
 struct FormalLine: Sendable {
     let entry: ID<Entry>
     let unitName: String
+    /// Characters that count towards the limit, as they were sealed last.
+    let characters: Int
     /// Characters by part, as the answers stand.
     let written: [String: Int]
     /// The parts with pictures.
@@ -16,8 +18,16 @@ struct FormalLine: Sendable {
     /// Whether there is a picture to present the unit with: its own that may be used (`PresentationChoice`), or one of the city's.
     let hasPresentationPicture: Bool
     let hasMinutes: Bool
-    let lastRequest: (due: Day, answered: Bool, verdict: ChangeRequest.Verdict?)?
-    let approvedBy: String?
+    let lastRequest: LastRequest?
+    let approval: FormalApproval
+}
+
+/// The newest request for change of an entry, in short.
+struct LastRequest: Sendable {
+    let issuedAt: Instant
+    let due: Day
+    let isAnswered: Bool
+    let verdict: ChangeRequest.Verdict?
 }
 
 enum FormalSQL {
@@ -39,7 +49,8 @@ enum FormalSQL {
                 (SELECT count(*) FROM presentation_picture AS own WHERE own.entry = entry.id
                     AND NOT EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture AND withdrawn_at IS NOT NULL)
                     AND (own.nobody = 1 OR EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture)))
-                    + (SELECT count(*) FROM media_picture WHERE media_picture.entry = entry.id)
+                    + (SELECT count(*) FROM media_picture WHERE media_picture.entry = entry.id),
+                coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), formal_check.at
             FROM entry
             JOIN organisation AS unit ON unit.id = entry.unit
             JOIN submission ON submission.entry = entry.id
@@ -52,9 +63,10 @@ enum FormalSQL {
         ) { row in
             let id: ID<Entry> = try row[0]
             return FormalLine(
-                entry: id, unitName: try row[1], written: written[id] ?? [:], pictures: try row[5],
+                entry: id, unitName: try row[1], characters: try row[8], written: written[id] ?? [:], pictures: try row[5],
                 picturesWithWords: try row[6], hasPresentationPicture: try row[7] as Int > 0,
-                hasMinutes: try row[3] as Int > 0, lastRequest: requests[id], approvedBy: try row[4])
+                hasMinutes: try row[3] as Int > 0, lastRequest: requests[id],
+                approval: FormalApproval(by: try row[4], at: try row[9], asked: requests[id]?.issuedAt))
         }
     }
 
@@ -70,10 +82,10 @@ enum FormalSQL {
 
     private static func lastRequests(
         _ edition: ID<Edition>, in db: any Connection
-    ) throws -> [ID<Entry>: (due: Day, answered: Bool, verdict: ChangeRequest.Verdict?)] {
+    ) throws -> [ID<Entry>: LastRequest] {
         let rows = try db.rows(
             """
-            SELECT change_request.entry,
+            SELECT change_request.entry, change_request.issued_at,
                 coalesce((SELECT max(until) FROM change_extension WHERE change_extension.request = change_request.id), change_request.due),
                 change_answer.at, change_verdict.verdict
             FROM change_request JOIN entry ON entry.id = change_request.entry
@@ -83,13 +95,20 @@ enum FormalSQL {
             """
         ) { row in
             (entry: try row[0] as ID<Entry>,
-             last: (due: try row[1] as Day, answered: try row[2] as Instant? != nil, verdict: try row[3] as ChangeRequest.Verdict?))
+             last: LastRequest(
+                issuedAt: try row[1], due: try row[2], isAnswered: try row[3] as Instant? != nil, verdict: try row[4]))
         }
         return Dictionary(rows.map { ($0.entry, $0.last) }, uniquingKeysWith: { $1 })
     }
 
+    /// The first approval stands, until a change is asked for after it.
     static func approve(_ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
         try db.run(
-            "INSERT INTO formal_check (entry, at, by) VALUES (\(entry), \(now), \(person)) ON CONFLICT (entry) DO NOTHING")
+            """
+            INSERT INTO formal_check (entry, at, by) VALUES (\(entry), \(now), \(person))
+            ON CONFLICT (entry) DO UPDATE SET at = excluded.at, by = excluded.by WHERE EXISTS (
+                SELECT 1 FROM change_request WHERE change_request.entry = formal_check.entry
+                    AND change_request.issued_at > formal_check.at)
+            """)
     }
 }

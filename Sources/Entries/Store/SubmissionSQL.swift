@@ -3,7 +3,7 @@ import Editions
 import Site
 package import Store
 
-/// A hand-in as recorded: what the receipt proves.
+/// What was sealed, at the hand-in or by a change after it (R53): what a receipt proves.
 package struct Submission: Sendable, Equatable {
     package let at: Instant
     package let by: String
@@ -11,9 +11,36 @@ package struct Submission: Sendable, Equatable {
     package let sha256: String
 }
 
-/// Hand-ins in the database: one for an entry, never changed.
+/// Hand-ins in the database: one for an entry, never changed. A change after it is sealed beside it.
 package enum SubmissionSQL {
-    /// Nil until the entry is handed in.
+    /// The hand-in, and each change that was sealed after it, in order; empty until the entry is handed in.
+    package static func all(_ entry: ID<Entry>, in db: any Connection) throws -> [Submission] {
+        try db.rows(
+            """
+            SELECT seal.at, person.name, seal.characters, seal.sha256 FROM (\(seals(entry))) AS seal
+            JOIN person ON person.id = seal.person ORDER BY seal.at, seal.request
+            """
+        ) { Submission(at: try $0[0], by: try $0[1], characters: try $0[2], sha256: try $0[3]) }
+    }
+
+    /// The contents of these, in the same order, each in its one spelling.
+    package static func contents(_ entry: ID<Entry>, in db: any Connection) throws -> [String] {
+        try db.column("SELECT seal.content FROM (\(seals(entry))) AS seal ORDER BY seal.at, seal.request")
+    }
+
+    private static func seals(_ entry: ID<Entry>) -> SQL {
+        """
+        SELECT submission.at AS at, submission.by AS person, submission.characters AS characters,
+            submission.sha256 AS sha256, submission.content AS content, '' AS request
+        FROM submission WHERE submission.entry = \(entry)
+        UNION ALL SELECT change_answer.at, change_answer.by, change_answer.characters,
+            change_answer.sha256, change_answer.content, change_request.id
+        FROM change_answer JOIN change_request ON change_request.id = change_answer.request
+        WHERE change_request.entry = \(entry)
+        """
+    }
+
+    /// The hand-in alone. Nil until the entry is handed in.
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> Submission? {
         try db.first(
             """
@@ -23,14 +50,14 @@ package enum SubmissionSQL {
         ) { Submission(at: try $0[0], by: try $0[1], characters: try $0[2], sha256: try $0[3]) }
     }
 
-    /// The sealed content, in its one spelling.
-    package static func content(_ entry: ID<Entry>, in db: any Connection) throws -> String? {
-        try db.value("SELECT content FROM submission WHERE entry = \(entry)")
-    }
-
-    /// The entry whose receipt shows a digest.
+    /// The entry one of whose receipts shows a digest.
     static func entry(sha256: String, in db: any Connection) throws -> ID<Entry>? {
-        try db.value("SELECT entry FROM submission WHERE sha256 = \(sha256)")
+        try db.value(
+            """
+            SELECT entry FROM submission WHERE sha256 = \(sha256)
+            UNION SELECT change_request.entry FROM change_answer
+                JOIN change_request ON change_request.id = change_answer.request WHERE change_answer.sha256 = \(sha256)
+            """)
     }
 
     static func record(
@@ -43,17 +70,18 @@ package enum SubmissionSQL {
             """)
     }
 
-    /// The gate of an entry, read in the transaction that is to pass it.
-    static func gate(_ entry: ID<Entry>, in db: any Connection) throws -> WritingGate {
+    /// The gate of an entry, read in the transaction that is to pass it; with an item that of its part, which a change after
+    /// the hand-in may have opened.
+    static func gate(_ entry: ID<Entry>, _ item: String? = nil, in db: any Connection) throws -> WritingGate {
         let gate = try db.first(
             """
-            SELECT submission.at, withdrawal.at, deadline_extension.until FROM entry
+            SELECT submission.at, withdrawal.at, deadline_extension.until, \(ChangeSQL.openUntil(entry, item ?? "")) FROM entry
             LEFT JOIN submission ON submission.entry = entry.id
             LEFT JOIN withdrawal ON withdrawal.entry = entry.id
             LEFT JOIN deadline_extension ON deadline_extension.entry = entry.id
             WHERE entry.id = \(entry)
             """
-        ) { WritingGate(handedInAt: try $0[0], withdrawnAt: try $0[1], extendedTo: try $0[2]) }
+        ) { WritingGate(handedInAt: try $0[0], withdrawnAt: try $0[1], extendedTo: try $0[2], changeUntil: try $0[3]) }
         guard let gate else { throw Halt.notFound }
         return gate
     }

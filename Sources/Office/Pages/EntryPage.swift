@@ -53,7 +53,7 @@ extension Office {
         filter.object = id.text
         return EntryFile(
             header: header, edition: edition, registration: try RegistrationSQL.find(id, in: db),
-            submission: try SubmissionSQL.find(id, in: db), team: try TeamSQL.find(of: id, in: db),
+            seals: try SubmissionSQL.all(id, in: db), team: try TeamSQL.find(of: id, in: db),
             judging: try JudgingSQL.find(id, judgesMin: edition.edition.limits.examinersMin, in: db),
             steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
             log: Array(try LogSQL.rows(filter, in: db).prefix(EntryFile.logLinesMax)))
@@ -88,8 +88,9 @@ extension Office {
             ("Sista dag att lämna in", me.deadline(HandInTime.last(file.edition.calendar.entryCloses, extendedTo: header.extendedTo))),
             ("Skrivna delar", t("\(header.progress.written) av \(file.edition.edition.parts.count)")),
             ("Tecken", t("\(header.progress.characters) av \(file.edition.edition.limits.entryCharactersMax)")),
-            ("Inlämnat", file.submission.map { t("\(t.momentToTheSecond($0.at)) av \($0.by)") }),
-            ("Kontrollsumma", file.submission?.sha256),
+            ("Inlämnat", file.seals.first.map { t("\(t.momentToTheSecond($0.at)) av \($0.by)") }),
+            ("Ändrat", file.seals.count > 1 ? file.seals.last.map { t("\(t.momentToTheSecond($0.at)) av \($0.by)") } : nil),
+            ("Kontrollsumma", file.seals.last?.sha256),
             ("Protokoll", flags.lacksMinutes ? t("Saknas") : t("Inkommet")),
             ("Lag", file.team.map { team in t("Lag \(team.number): \(team.members.map(\.person.name).joined(separator: ", "))") }),
             ("Bedömning", judging.map { t($0.stage.name) }),
@@ -139,7 +140,8 @@ struct EntryFile: Sendable {
     let header: EntryHeader
     let edition: StoredEdition
     let registration: Registration?
-    let submission: Submission?
+    /// The hand-in, and each change that was sealed after it.
+    let seals: [Submission]
     let team: Team?
     let judging: Judging?
     let steps: [Step]

@@ -58,7 +58,7 @@ enum LineSQL {
     /// Each correlated query walks an index; texts are never read.
     private static let columns: SQL = """
         page.id, unit.name, committee.name, registration.class, submission.at,
-        coalesce(submission.characters, (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
+        coalesce(\(ChangeSQL.lastSealed("characters", of: "page.id")), submission.characters, (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
             WHERE answer.entry = page.id AND answer.item <> 'presentation')),
         CASE WHEN withdrawal.at IS NULL THEN 0 ELSE 1 END, deadline_extension.until,
         CASE WHEN submission.at IS NULL AND EXISTS (SELECT 1 FROM answer
@@ -145,7 +145,7 @@ enum LineSQL {
         switch order {
         case .unit: "unit.name COLLATE svenska, entry.id"
         case .committee: "coalesce(committee.name, '') COLLATE svenska, unit.name COLLATE svenska, entry.id"
-        case .characters: "coalesce(submission.characters, 0) DESC, entry.id"
+        case .characters: "coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters, 0) DESC, entry.id"
         case .handedIn: "coalesce(submission.at, '') DESC, entry.id"
         }
     }

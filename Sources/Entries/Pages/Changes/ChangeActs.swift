@@ -1,74 +1,58 @@
 import Base
 import Editions
 import Mail
-import RichText
 import Site
 import Store
 
-/// What the office and the unit do about a change after the hand-in (R53): ask, answer, decide, give more time.
+/// What the office does about a change after the hand-in (R53): ask, decide, give more time.
 extension Entries {
     static let changeCharactersMax = 2_000
 
     /// The office asks for a change. The day counts from the next working day and lasts to kl. 24.00.
     func issueChange(_ me: OfficeMember) async throws -> Answer {
-        let id: ID<Entry> = try me.path("entry")
-        let (message, days, items) = (me.form["meddelande"], me.form.number("dagar") ?? 2, me.form.all("del"))
-        guard let reason = ChangeRequest.Reason(rawValue: me.form["skal-andring"]) else {
-            throw Refusal("Välj varför bidraget ska ändras. Gå tillbaka och försök igen.")
+        let (id, now, person, outbox) = (try me.path("entry", of: Entry.self), me.now, me.person.id, outbox)
+        let asked = AskedChange(me)
+        let edition = try await me.read { db -> Edition in
+            guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
+            return try db.edition(header.year)
         }
-        try check(message, "Skriv vad som ska ändras. Gå tillbaka och försök igen.")
-        let (now, person, outbox, due) = (me.now, me.person.id, outbox, ChangeRequest.due(issued: me.today, workingDays: min(max(days, 1), 2)))
+        let (problems, parts) = (asked.problems(edition), asked.parts(edition))
+        guard problems.isEmpty, let reason = asked.reason else { return try await showOfficeChanges(me, problems) }
         let header = try await me.write("change.issued", about: id.text, detail: reason.rawValue) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat, så det finns inget att begära ändring av.") }
-            let edition = try db.edition(header.year)
-            if due >= edition.calendar.juryMeets { throw Refusal("Det är för sent att begära en ändring: domarkommittén möts \(edition.calendar.juryMeets, .withWeekday).") }
-            let parts = edition.parts.map(\.id).filter(items.contains)
-            guard !parts.isEmpty else { throw Refusal("Välj minst en del som ska öppnas. Gå tillbaka och försök igen.") }
             if try ChangeSQL.all(id, in: db).contains(where: { $0.verdict == nil }) {
                 throw Refusal("En annan begäran är inte avslutad än. Besluta om den först.")
             }
             try ChangeSQL.issue(
-                ID(at: now), id, reason: reason, message: message, items: parts, due: due, at: now, by: person, in: db)
-            for letter in try ChangeLetters.issued(me, header, reason, due: due, in: db) { try outbox.post(letter, in: db, at: now) }
+                ID(at: now), id, reason: reason, message: asked.message, items: parts, due: asked.due, at: now, by: person, in: db)
+            for letter in try ChangeLetters.issued(me, header, reason, due: asked.due, in: db) { try outbox.post(letter, in: db, at: now) }
             return header
         }
         return me.redirect(
             to: "/kansli/\(header.year)/deltagare/\(id)/andring", receipt: "\(header.unitName) är ombedd att ändra.",
-            "Delarna är öppna till och med \(due, .withWeekday) kl. 24.00.")
-    }
-
-    /// The unit says that it has changed what was asked. The whole is sealed anew.
-    func answerChange(_ me: UnitLead) async throws -> Answer {
-        let (header, id): (EntryHeader, ID<ChangeRequest>) = (me.header, try me.path("request"))
-        let (message, now, person) = (me.form["meddelande"], me.now, me.person.id)
-        try check(message, nil)
-        try await me.write("change.answered", about: header.id.text) { db in
-            guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
-            let request = try ChangeSQL.find(id, of: header.id, in: db)
-            guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
-            let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
-            try ChangeSQL.answer(
-                id, header.id, message: message, sealed, characters: try db.characters(header), at: now, by: person, in: db)
-        }
-        room.tell(.shut(entry: header.id.text))
-        return me.redirect(
-            to: "/bidrag/\(header.id)/andring", receipt: "Ändringen är inlämnad.", "Kansliet prövar den och hör av sig.")
+            "Delarna är öppna till och med \(asked.due, .withWeekday) kl. 24.00.")
     }
 
     /// The office approves the change or not; when the time has run out it strikes the pictures or turns the entry away.
     func decideChange(_ me: OfficeMember) async throws -> Answer {
         let (entry, id): (ID<Entry>, ID<ChangeRequest>) = (try me.path("entry"), try me.path("request"))
         let (reason, now, person, outbox) = (me.form["skal"], me.now, me.person.id, outbox)
-        guard let verdict = ChangeRequest.Verdict(rawValue: me.form["beslut"]) else { throw Refusal("Välj ett beslut. Gå tillbaka och försök igen.") }
-        try check(reason, verdict == .approved ? nil : "Skriv skälet. Gå tillbaka och försök igen.")
+        let chosen = ChangeRequest.Verdict(rawValue: me.form["beslut"])
+        var problems = Problems()
+        problems.check(chosen == nil, "beslut", "Välj ett beslut.")
+        problems.check(reason, "skal", missing: chosen == nil || chosen == .approved ? nil : "Skriv skälet.")
+        guard problems.isEmpty, let verdict = chosen else { return try await showOfficeChanges(me, problems) }
         let header = try await me.write("change.decided", about: entry.text, detail: verdict.rawValue) { db in
             guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
             let request = try ChangeSQL.find(id, of: entry, in: db)
             guard request.verdicts(at: now).contains(verdict) else { throw Refusal("Det beslutet går inte att ta nu. Ladda om sidan.") }
             guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
             if request.answeredAt == nil { try Self.takeBack(request, header, at: now, by: person, in: db) }
-            if verdict == .pictureRemoved { try Self.strikePictures(request, header, at: now, by: person, in: db) }
+            if verdict == .pictureRemoved {
+                try Self.strikePictures(request, header, at: now, by: person, in: db)
+                try Self.seal(id, header, message: "", me, outbox, in: db)
+            }
             // Turned away is out of the year, as one that was taken back.
             if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }
             try ChangeSQL.decide(id, verdict, reason: reason, at: now, by: person, in: db)
@@ -81,17 +65,28 @@ extension Entries {
     /// More time for a change, also when its day is over.
     func extendChange(_ me: OfficeMember) async throws -> Answer {
         let (entry, id): (ID<Entry>, ID<ChangeRequest>) = (try me.path("entry"), try me.path("request"))
-        let (reason, now, person, outbox) = (me.form["skal"], me.now, me.person.id, outbox)
-        guard let until = me.form.day("till") else { throw Refusal("Skriv sista dagen, till exempel 2024-05-20.") }
-        try check(reason, "Skriv skälet. Gå tillbaka och försök igen.")
+        let (reason, now, person, outbox) = (me.form["skal-tid"], me.now, me.person.id, outbox)
+        let (standing, calendar) = try await me.read { db -> (ChangeRequest, AwardCalendar) in
+            guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
+            return (try ChangeSQL.find(id, of: entry, in: db), try db.edition(header.year).calendar)
+        }
+        let day = me.form.day("till")
+        var problems = Problems()
+        problems.check(day == nil, "till", "Skriv sista dagen, till exempel 2024-05-20.")
+        if let day {
+            problems.check(
+                day <= standing.due || Deadline(day).hasPassed(at: now), "till",
+                "Dagen måste ligga efter den förra sista dagen, och får inte ha gått.")
+            problems.check(day >= calendar.juryMeets, "till", "Dagen måste ligga före domarkommitténs möte.")
+        }
+        problems.check(reason, "skal-tid", missing: "Skriv skälet.")
+        guard problems.isEmpty, let until = day else { return try await showOfficeChanges(me, problems) }
         let header = try await me.write("change.extended", about: entry.text, detail: until.text) { db in
             guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
             let request = try ChangeSQL.find(id, of: entry, in: db)
             guard header.state == .handedIn, request.verdict == nil, request.answeredAt == nil else {
                 throw Refusal("Begäran är redan besvarad, eller så är bidraget inte med längre.")
             }
-            if until <= request.due || Deadline(until).hasPassed(at: now) { throw Refusal("Dagen måste ligga efter den förra sista dagen, och får inte ha gått.") }
-            if until >= (try db.edition(header.year)).calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.") }
             try ChangeSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
             for letter in try ChangeLetters.extended(me, header, until: until, in: db) { try outbox.post(letter, in: db, at: now) }
             return header
@@ -100,52 +95,40 @@ extension Entries {
             to: "/kansli/\(header.year)/deltagare/\(entry)/andring",
             receipt: "\(header.unitName) kan ändra till och med \(until, .withWeekday) kl. 24.00.")
     }
+}
 
-    /// `missing` is what to say when nothing is written; nil when nothing need be.
-    private func check(_ text: String, _ missing: Phrase?) throws(Refusal) {
-        if let missing, text.isEmpty { throw Refusal(missing) }
-        if text.count > Self.changeCharactersMax { throw Refusal("Texten får ha högst \(Self.changeCharactersMax) tecken. Gå tillbaka och korta den.") }
-        if PersonalNumber.first(in: text) != nil { throw Refusal(personalNumberPhrase) }
+/// What the office fills in to ask for a change.
+struct AskedChange: Sendable {
+    let reason: ChangeRequest.Reason?
+    let message: String
+    let items: Set<String>
+    let due: Day
+
+    init(_ me: OfficeMember) {
+        (reason, message, items) = (ChangeRequest.Reason(rawValue: me.form["skal-andring"]), me.form["meddelande"], Set(me.form.all("del")))
+        due = ChangeRequest.due(issued: me.today, workingDays: min(max(me.form.number("dagar") ?? 2, 1), 2))
     }
 
-    /// What the unit changed and never handed in goes back to how it was handed in; it stays in the history.
-    private static func takeBack(
-        _ request: ChangeRequest, _ header: EntryHeader, at now: Instant, by person: ID<Person>, in db: any Connection
-    ) throws {
-        for part in request.parts {
-            guard let standing = try AnswerSQL.find(header.id, part.item, in: db), standing.answered.revision != part.before,
-                let before = try RevisionSQL.document(header.id, part.item, part.before, in: db)
-            else { continue }
-            try AnswerSQL.replace(header.id, part.item, with: before, at: now, by: person, in: db)
-        }
-    }
+    /// The parts that are to open, in the order of the form.
+    func parts(_ edition: Edition) -> [String] { edition.parts.map(\.id).filter(items.contains) }
 
-    /// Takes the pictures out of the parts of a request and seals the whole anew, in the office's name.
-    private static func strikePictures(
-        _ request: ChangeRequest, _ header: EntryHeader, at now: Instant, by person: ID<Person>, in db: any Connection
-    ) throws {
-        if request.reason == .picture { try PresentationSQL.remove(header.id, in: db) }
-        for part in request.parts {
-            guard let standing = try AnswerSQL.find(header.id, part.item, in: db), !standing.document.figures.isEmpty else { continue }
-            try AnswerSQL.replace(
-                header.id, part.item, with: try standing.document.withoutFigures(), at: now, by: person, in: db)
-        }
-        let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
-        try ChangeSQL.answer(
-            request.id, header.id, message: "", sealed, characters: try db.characters(header), at: now, by: person, in: db)
+    func problems(_ edition: Edition) -> Problems {
+        var problems = Problems()
+        problems.check(reason == nil, "skal-andring", "Välj varför bidraget ska ändras.")
+        problems.check(message, "meddelande", missing: "Skriv vad som ska ändras.")
+        problems.check(parts(edition).isEmpty, "del", "Välj minst en del som ska öppnas.")
+        problems.check(
+            due >= edition.calendar.juryMeets, "dagar",
+            "Det är för sent att begära en ändring: domarkommittén möts \(edition.calendar.juryMeets, .withWeekday).")
+        return problems
     }
 }
 
-extension Connection {
-    /// Characters that count towards the limit, as the answers stand.
-    fileprivate func characters(_ header: EntryHeader) throws -> Int {
-        let written = try AnswerSQL.characters(of: header.id, in: self)
-        return try edition(header.year).parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }
-    }
-}
-
-extension Document {
-    fileprivate func withoutFigures() throws -> Document {
-        try Document(blocks.filter { if case .figure = $0 { false } else { true } })
+extension Problems {
+    /// A text about a change. `missing` is what to say when nothing is written; nil when nothing need be.
+    mutating func check(_ text: String, _ field: String, missing: Phrase?) {
+        if let missing { check(text.isEmpty, field, missing) }
+        check(text.count > Entries.changeCharactersMax, field, "Texten får ha högst \(Entries.changeCharactersMax) tecken.")
+        check(PersonalNumber.first(in: text) != nil, field, personalNumberPhrase)
     }
 }

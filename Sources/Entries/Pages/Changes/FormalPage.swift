@@ -14,12 +14,12 @@ extension Entries {
         }
         let t = me.t
         let onlyOpen = me.query["visa"] == "kvar"
-        let shown = onlyOpen ? lines.filter { $0.approvedBy == nil } : lines
+        let shown = onlyOpen ? lines.filter { !$0.approval.isApproved } : lines
         let path = "/kansli/\(year)/formell"
         return me.page(
             Page("Formell kontroll", crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Formell kontroll"))]) {
                 h1(t("Formell kontroll"))
-                p(t("\(lines.count { $0.approvedBy != nil }) av \(lines.count) inlämnade bidrag är godkända för bedömning."), .class("lead"))
+                p(t("\(lines.count(where: \.approval.isApproved)) av \(lines.count) inlämnade bidrag är godkända för bedömning."), .class("lead"))
                 p {
                     onlyOpen ? a(t("Visa alla"), .href(path)) : a(t("Visa bara dem som är kvar"), .href(path + "?visa=kvar"))
                 }
@@ -38,12 +38,11 @@ extension Entries {
     private func row(_ me: OfficeMember, _ edition: Edition, _ line: FormalLine, _ year: Int) -> [HTML] {
         let (t, file) = (me.t, "/kansli/\(year)/deltagare/\(line.entry)")
         let parts = edition.parts
-        let count = parts.filter(\.counts).reduce(0) { $0 + (line.written[$1.id] ?? 0) }
         let missing = parts.count { $0.isRequired && (line.written[$0.id] ?? 0) == 0 }
         let presentation = line.written[FormPart.presentationID] ?? 0
         return [
             a(line.unitName, .href(file)),
-            number(me, count, over: count > edition.limits.entryCharactersMax),
+            number(me, line.characters, over: line.characters > edition.limits.entryCharactersMax),
             number(me, missing, over: missing > 0),
             number(me, presentation, over: edition.limits.presentation.map { presentation > $0.charactersMax } ?? false),
             line.hasPresentationPicture ? me.tag(.ok, "Har bild") : a(t("Saknas"), .href("\(file)/andring")),
@@ -70,7 +69,7 @@ extension Entries {
         let words: HTML =
             if let last = line.lastRequest {
                 if let verdict = last.verdict { HTML(me.t(verdict.name)) }
-                else if last.answered { me.tag(.wait, "Besvarad") }
+                else if last.isAnswered { me.tag(.wait, "Besvarad") }
                 else if Deadline(last.due).hasPassed(at: me.now) { me.tag(.late, "Tiden har gått ut") }
                 else { me.tag(.info, "Till \(last.due, .plain)") }
             } else { HTML(me.t("Begär")) }
@@ -78,8 +77,15 @@ extension Entries {
     }
 
     private func decision(_ me: OfficeMember, _ line: FormalLine, _ file: String, _ t: Translator) -> HTML {
-        if let name = line.approvedBy { return me.tag(.ok, "Godkänd av \(name)") }
-        return actButton(me, "Godkänn \(line.unitName)", to: "\(file)/formell", style: "linklike")
+        if case .stands(let name) = line.approval { return me.tag(.ok, "Godkänd av \(name)") }
+        return HTML {
+            if case .overtaken(let name) = line.approval {
+                p(t("Godkändes av \(name), men en ändring har begärts sedan dess."), .class("soft"))
+            }
+            if line.lastRequest == nil || line.lastRequest?.verdict != nil {
+                actButton(me, "Godkänn \(line.unitName)", to: "\(file)/formell", style: "linklike")
+            } else { me.tag(.wait, "Väntar på ändringen") }
+        }
     }
 
     /// Approves the form of an entry: it can be assessed.

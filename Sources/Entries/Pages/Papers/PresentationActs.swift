@@ -46,7 +46,9 @@ extension Entries {
     func cropPresentationPicture(_ me: UnitMember) async throws -> Answer {
         let header = me.header
         let writer = try await pictureWriter(me)
-        guard let place = CropPlace(rawValue: me.form["del"]) else { throw Refusal("Välj vilken del av bilden som ska visas.") }
+        guard let place = CropPlace(rawValue: me.form["del"]) else {
+            return try await showPresentation(me, problem("Välj vilken del av bilden som ska visas.", "del"))
+        }
         let draft = try await me.read { (try PresentationSQL.draft(header.id, in: $0), try PresentationSQL.draftBytes(header.id, in: $0)) }
         guard let shape = draft.0, let bytes = draft.1 else { throw Halt.notFound }
         do {
@@ -111,7 +113,7 @@ extension Entries {
     /// The office gives an entry one of the city's pictures.
     func chooseCityPicture(_ me: OfficeMember) async throws -> Answer {
         let (id, now, person): (ID<Entry>, Instant, ID<Person>) = (try me.path("entry"), me.now, me.person.id)
-        guard let file = me.form.files["bild"] else { throw Refusal("Välj en bild ur stadens bildbank. Gå tillbaka och försök igen.") }
+        guard let file = me.form.files["bild"] else { return try await showOfficeChanges(me, problem("Välj en bild ur stadens bildbank.")) }
         do {
             let shape = try PictureHeader.read(file.bytes)
             let isLarger = if case .croppable = PresentationFit(shape) { true } else { false }
@@ -127,7 +129,7 @@ extension Entries {
             }
             return me.redirect(to: "/kansli/\(header.year)/formell", receipt: "\(header.unitName) har fått en av stadens bilder.")
         } catch let refusal as PictureRefusal {
-            throw refusal.refusal
+            return try await showOfficeChanges(me, problem(refusal.phrase))
         }
     }
 

@@ -28,7 +28,7 @@ extension Entries {
                 if let presentation = edition.presentation { p(presentation.picture(me.language), .class("lead")) }
                 problems.summary(t)
                 standing(me, state, words)
-                if isOpen, let draft { cropping(me, draft) }
+                if isOpen, let draft { cropping(me, draft, problems) }
                 if isOpen { receiving(me, state, problems) }
                 if state.own != nil { people(me, state, isOpen, problems) }
             }, status: problems.isEmpty ? 200 : 422)
@@ -48,7 +48,7 @@ extension Entries {
     }
 
     /// Three parts to choose from, each shown as it would look.
-    private func cropping(_ me: UnitMember, _ draft: (preview: ID<Picture>, width: Int, height: Int)) -> HTML {
+    private func cropping(_ me: UnitMember, _ draft: (preview: ID<Picture>, width: Int, height: Int), _ problems: Problems) -> HTML {
         let t = me.t
         let isWide = draft.width * 10 > draft.height * 16
         let names: [(CropPlace, Phrase)] =
@@ -56,8 +56,9 @@ extension Entries {
         return section {
             h2(t("Välj vilken del som ska visas"))
             FormOf(me, to: "/bidrag/\(me.header.id)/presentationsbild/del") {
-                fieldset(.class("crops")) {
+                fieldset(.class("crops"), .id("del")) {
                     legend(t("Del av bilden"))
+                    if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { t(problem) } }
                     for (place, name) in names {
                         element("label", [], HTML {
                             void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == .middle ? [.checked] : []))

@@ -20,7 +20,7 @@ extension Entries {
         let (thread, letters) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
         let outbox = outbox
         try await me.write("comment.added", about: header.id.text, detail: item) { db in
-            try db.mustBeWritten(header, edition, at: now)
+            try db.mustBeWritten(header, item, edition, at: now)
             let written = try AnswerSQL.find(header.id, item, in: db)?.document.plain ?? ""
             // Words that stand nowhere in the saved text, as when somebody has just rewritten them, are kept as they are.
             let anchor = quote.isEmpty
@@ -43,7 +43,7 @@ extension Entries {
         let (text, now, person, outbox) = (me.form["kommentar"], me.now, me.person.id, outbox)
         let letters = try await mentions(me, in: text, part)
         try await me.write("comment.answered", about: header.id.text, detail: item) { db in
-            try db.mustBeWritten(header, edition, at: now)
+            try db.mustBeWritten(header, item, edition, at: now)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
             try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
             for letter in letters { try outbox.post(letter, in: db, at: now) }
@@ -56,8 +56,8 @@ extension Entries {
         let (isResolved, now, person) = (me.form["klar"] != "0", me.now, me.person.id)
         let edition = try await me.read { try $0.edition(header.year) }
         try await me.write(isResolved ? "comment.resolved" : "comment.reopened", about: header.id.text) { db in
-            guard try CommentSQL.item(of: thread, in: header.id, db) != nil else { throw Halt.notFound }
-            try db.mustBeWritten(header, edition, at: now)
+            guard let item = try CommentSQL.item(of: thread, in: header.id, db) else { throw Halt.notFound }
+            try db.mustBeWritten(header, item, edition, at: now)
             try CommentSQL.resolve(thread, isResolved, at: now, by: person, in: db)
         }
         return me.redirect(
@@ -92,8 +92,8 @@ extension Entries {
 }
 
 extension Connection {
-    /// Throws a refusal when the entry is no longer written, asked within the transaction that writes.
-    func mustBeWritten(_ header: EntryHeader, _ edition: Edition, at now: Instant) throws {
-        try SubmissionSQL.gate(header.id, in: self).mustBeOpen(edition.calendar.entryCloses, at: now)
+    /// Throws a refusal when the part is no longer written, asked within the transaction that writes.
+    func mustBeWritten(_ header: EntryHeader, _ item: String, _ edition: Edition, at now: Instant) throws {
+        try SubmissionSQL.gate(header.id, item, in: self).mustBeOpen(edition.calendar.entryCloses, at: now)
     }
 }

@@ -14,18 +14,19 @@ extension Entries {
     /// `about`: the thread whose answer was refused; empty for a new comment.
     func showComments(_ me: UnitMember, _ problems: Problems, about: String) async throws -> Answer {
         let (header, t) = (me.header, me.t)
-        let (edition, threads, texts) = try await me.read { db in
+        let now = me.now
+        let (edition, threads, texts, change) = try await me.read { db in
             (try db.edition(header.year), try CommentSQL.all(header.id, in: db),
-             try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced))
+             try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced), try ChangeSQL.open(header, at: now, in: db))
         }
         let asked = problems.isEmpty ? me.query["del"] : me.form["del"]
-        let isOpen = header.state.isOpen
+        let open = header.state.isOpen ? edition.parts : change?.parts(of: edition) ?? []
         return me.page(
             Page("Kommentarer", crumbs: me.crumbs(header, .init(t("Kommentarer"))), thread: me.unitThread(header, edition)) {
                 h1(t("Kommentarer"))
                 p(t("Kommentarerna är till för er som skriver. De följer inte med när ni lämnar in."), .class("lead"))
                 if about.isEmpty { problems.summary(t) }
-                if isOpen { newComment(me, edition, asked, about.isEmpty ? problems : Problems()) }
+                if !open.isEmpty { newComment(me, open, asked, about.isEmpty ? problems : Problems()) }
                 if threads.isEmpty { p(t("Ingen har kommenterat än."), .class("soft")) }
                 for part in edition.parts {
                     let here = threads.filter { $0.item == part.id }
@@ -33,7 +34,7 @@ extension Entries {
                         section(.id("del-\(part.id)")) {
                             h2 { a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) }
                             for thread in here.filter(\.isOpen) + here.filter({ !$0.isOpen }) {
-                                conversation(me, thread, texts[part.id] ?? "", isOpen, about == thread.id.text ? problems : Problems())
+                                conversation(me, thread, texts[part.id] ?? "", open.contains(part), about == thread.id.text ? problems : Problems())
                             }
                         }
                     }
@@ -41,14 +42,14 @@ extension Entries {
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func newComment(_ me: UnitMember, _ edition: Edition, _ asked: String, _ problems: Problems) -> HTML {
+    private func newComment(_ me: UnitMember, _ parts: [FormPart], _ asked: String, _ problems: Problems) -> HTML {
         let t = me.t
         let quote = problems.isEmpty ? String(me.query["citat"].prefix(Anchor.quoteCharactersMax)) : me.form["citat"]
         return element("details", asked.isEmpty ? [] : [.open], HTML {
             summary(t("Skriv en kommentar"))
             FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
                 Field("del", t("Till vilken del?"), value: asked)
-                    .choice(edition.parts.map { ($0.id, $0.listName(in: me.language)) })
+                    .choice(parts.map { ($0.id, $0.listName(in: me.language)) })
                 Field(
                     "citat", t("Vilka ord gäller det?"), hint: t("Klistra in orden ur texten. Lämna tomt om det gäller hela delen."),
                     value: quote, problem: problems.on("citat").map { t($0) }

@@ -48,7 +48,9 @@ extension Entries {
     /// Everything to write, with how far each part has come.
     func writingListPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        let desk = try await me.read { try Desk(header, in: $0) }
+        let now = me.now
+        let (desk, change) = try await me.read { (try Desk(header, in: $0), try ChangeSQL.open(header, at: now, in: $0)) }
+        if let change { return showOpenParts(me, desk, change) }
         try me.mustBeOpen(desk.edition)
         let (t, parts) = (me.t, desk.edition.parts)
         let last = HandInTime.last(desk.edition.calendar.entryCloses, extendedTo: header.extendedTo)

@@ -1,0 +1,93 @@
+import Base
+import Editions
+import HTML
+import Site
+import Store
+
+extension Entries {
+    /// The proof of what is sealed: when to the second, how many characters, and the digest; after a change the new one
+    /// first and the earlier ones below (R53, R65).
+    func receiptPage(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let (edition, seals, papers) = try await me.read { db in
+            (try db.edition(header.year), try SubmissionSQL.all(header.id, in: db),
+             try PaperSQL.seal(header.id, in: db).map { try PaperSQL.all(header.id, seal: $0, in: db) } ?? [])
+        }
+        guard let first = seals.first, let last = seals.last else { throw Halt.notFound }
+        let (t, changes) = (me.t, seals.dropFirst())
+        let changed: [(Phrase, String?)] = changes.flatMap { change -> [(Phrase, String?)] in
+            [("Ändrat", t.momentToTheSecond(change.at)), ("Ändrat av", change.by)]
+        }
+        return me.page(
+            Page("Kvitto", crumbs: me.crumbs(header, .init(t("Kvitto"))), thread: me.unitThread(header, edition)) {
+                h1(t("Kvitto på inlämnat bidrag"))
+                me.facts(
+                    [
+                        ("Verksamhet", header.unitName), ("Bidrag till", edition.name(me.language)),
+                        ("Inlämnat", t.momentToTheSecond(first.at)), ("Av", first.by),
+                    ] + changed + [
+                        ("Tecken", t("\(last.characters), blanksteg inte räknade")),
+                        ("Kontrollsumma (SHA-256)", last.sha256),
+                    ])
+                p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken blir summan en annan."), .class("soft"))
+                files(me, papers)
+                div(.class("actions")) {
+                    a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn"))
+                    a(t("Hämta det inlåsta innehållet"), .href("/bidrag/\(header.id)/kvitto/innehall"), .class("btn quiet"))
+                }
+                if !changes.isEmpty { earlier(me, seals.dropLast()) }
+            })
+    }
+
+    /// The receipts that held before the last change.
+    private func earlier(_ me: UnitMember, _ seals: ArraySlice<Submission>) -> HTML {
+        let t = me.t
+        return section {
+            h2(t("Tidigare kvitton"))
+            p(t("De gällde innan ni ändrade bidraget, och går fortfarande att kontrollera."), .class("soft"))
+            for (place, seal) in seals.enumerated() {
+                let moment = t.momentToTheSecond(seal.at)
+                h3(place == 0 ? t("Inlämnat \(moment)") : t("Ändrat \(moment)"))
+                me.facts([
+                    ("Av", seal.by), ("Tecken", t("\(seal.characters), blanksteg inte räknade")),
+                    ("Kontrollsumma (SHA-256)", seal.sha256),
+                ])
+                p {
+                    a(
+                        t("Hämta innehållet som det var \(moment)"),
+                        .href("/bidrag/\(me.header.id)/kvitto/innehall?nummer=\(place + 1)"))
+                }
+            }
+        }
+    }
+
+    /// The two files of the entry (R55), with their digests as soon as they are made.
+    private func files(_ me: UnitMember, _ papers: [StoredPaper]) -> HTML {
+        let t = me.t
+        return section {
+            h2(t("Bidraget som filer"))
+            ul {
+                for kind in PaperKind.allCases {
+                    li {
+                        a(t("Hämta som \(kind.name)"), .href("/bidrag/\(me.header.id)/bidrag.\(kind.ending)"))
+                        if let paper = papers.first(where: { $0.kind == kind }) {
+                            p(t("Kontrollsumma (SHA-256): \(paper.sha256)"), .class("soft digest"))
+                        } else {
+                            p(t("Filen görs strax efter inlämningen."), .class("soft"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The sealed content itself, for whoever wants to recompute a digest: of the last receipt, or of the one with a number.
+    func sealedContent(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let contents = try await me.read { try SubmissionSQL.contents(header.id, in: $0) }
+        let number = me.query.has("nummer") ? me.query.number("nummer") ?? 0 : contents.count
+        guard contents.indices.contains(number - 1) else { throw Halt.notFound }
+        let name = number == contents.count ? "bidrag-\(header.year)-\(header.id)" : "bidrag-\(header.year)-\(header.id)-\(number)"
+        return .file(Array(contents[number - 1].utf8), type: "application/json", name: "\(name).json")
+    }
+}
