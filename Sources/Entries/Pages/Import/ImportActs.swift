@@ -58,41 +58,53 @@ extension Entries {
         return (all, lost.union(pictures.dropFirst(PictureSQL.picturesMax).map(\.id)))
     }
 
-    /// Puts the pieces where the person has said, each part as a save of its own: what stood is in the history.
+    /// Puts the pieces where the person has said; what cannot be is shown on the page again, with what was chosen.
     func takeImport(_ me: UnitMember) async throws -> Answer {
+        let header = me.header
+        let changed: [(item: String, revision: Int)]
+        do { changed = try await take(me) } catch let refusal as Refusal where refusal.field != nil {
+            return try await showPreview(me, Problems(refusal))
+        }
+        for (item, revision) in changed {
+            room.tell(.text(entry: header.id.text, item: item, revision: revision, person: me.person.id.text, name: me.person.name))
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/skriva", receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
+            "Det som stod där innan finns i historiken.")
+    }
+
+    /// Each part as a save of its own: what stood is in the history.
+    private func take(_ me: UnitMember) async throws -> [(item: String, revision: Int)] {
         let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (me.header, try me.path("import"), me.now, me.person.id)
         let (form, leads) = (me.form, me.leads)
-        let changed = try await me.write("import.taken", about: header.id.text) { db -> [(String, Int)] in
+        return try await me.write("import.taken", about: header.id.text) { db -> [(item: String, revision: Int)] in
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
             let desk = try Desk(header, in: db)
-            var changed: [(String, Int)] = []
+            var changed: [(item: String, revision: Int)] = []
             for part in edition.parts {
                 let chosen = file.pieces.filter { form["del-\($0.place)"] == part.id }
-                guard !chosen.isEmpty else { continue }
+                guard let first = chosen.first else { continue }
+                let field = "del-\(first.place)"
                 guard desk.mayWrite(part, person, leads: leads) else {
-                    throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.")
+                    throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.", field: field)
                 }
                 let standing = try AnswerSQL.find(header.id, part.id, in: db)
                 let keeps = form["satt-\(part.id)"] == "efter" ? standing?.document.blocks ?? [] : []
                 let document: Document
-                do throws(DocumentRefusal) { document = try Document(keeps + chosen.flatMap(\.document.blocks)) } catch { throw error.refusal }
-                if let phrase = WrittenCheck.first(document) { throw Refusal(phrase) }
+                do throws(DocumentRefusal) { document = try Document(keeps + chosen.flatMap(\.document.blocks)) } catch {
+                    throw Refusal(error.phrase, field: field)
+                }
+                if let phrase = WrittenCheck.first(document) { throw Refusal(phrase, field: field) }
                 let draft = Draft(
                     entry: header.id, item: part.id, document: document,
                     startedFrom: form.number("version-\(part.id)") ?? standing?.answered.revision ?? 0)
                 let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
                 changed.append((part.id, saved.revision))
             }
-            guard !changed.isEmpty else { throw Refusal("Välj minst en del som texten ska till. Gå tillbaka och försök igen.") }
+            guard !changed.isEmpty else { throw Refusal("Välj minst en del som texten ska till.", field: "del-\(file.pieces.first?.place ?? 0)") }
             try ImportSQL.take(id, at: now, in: db)
             return changed
         }
-        for (item, revision) in changed {
-            room.tell(.text(entry: header.id.text, item: item, revision: revision, person: person.text, name: me.person.name))
-        }
-        return me.redirect(
-            to: "/bidrag/\(header.id)/skriva", receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
-            "Det som stod där innan finns i historiken.")
     }
 }
 

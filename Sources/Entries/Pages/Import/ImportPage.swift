@@ -40,7 +40,9 @@ extension Entries {
     }
 
     /// What came of a file: each piece with where it seems to belong, to put right before anything is replaced.
-    func importPreview(_ me: UnitMember) async throws -> Answer {
+    func importPreview(_ me: UnitMember) async throws -> Answer { try await showPreview(me, Problems()) }
+
+    func showPreview(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
         let (header, id): (EntryHeader, ID<WordFile>) = (me.header, try me.path("import"))
         let (file, desk) = try await me.read { (try ImportSQL.find(id, of: header.id, in: $0), try Desk(header, in: $0)) }
         let (t, base) = (me.t, "/bidrag/\(header.id)")
@@ -55,6 +57,7 @@ extension Entries {
                     file.pieces.count == 1
                         ? t("En text kom ur \(file.name). Välj vart den ska, och spara längst ner.")
                         : t("\(file.pieces.count) texter kom ur \(file.name). Välj vart var och en ska, och spara längst ner."), .class("lead"))
+                problems.summary(t)
                 if file.takenAt != nil { p(t("Texterna har redan sparats en gång."), .class("notice")) }
                 if !file.notices.isEmpty {
                     details(.open) {
@@ -66,19 +69,23 @@ extension Entries {
                     me.empty("Filen hade ingen text att läsa in.", link: "Välj en annan fil", "\(base)/las-in")
                 } else {
                     FormOf(me, to: "\(base)/las-in/\(file.id)") {
-                        for piece in file.pieces { self.piece(me, piece, parts) }
-                        for part in parts { hidden("version-\(part.id)", String(desk.answered[part.id]?.revision ?? 0)) }
+                        for piece in file.pieces { self.piece(me, piece, parts, problems) }
+                        for part in parts {
+                            // What was seen when the choice was made; others may have saved since.
+                            let name = "version-\(part.id)"
+                            hidden(name, me.form.has(name) ? me.form[name] : String(desk.answered[part.id]?.revision ?? 0))
+                        }
                         replacing(me, file, desk)
                         button(t("Spara texterna i bidraget"), .class("btn"))
                     }
                 }
-            })
+            }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func piece(_ me: UnitMember, _ piece: WordFile.Piece, _ parts: [FormPart]) -> HTML {
+    private func piece(_ me: UnitMember, _ piece: WordFile.Piece, _ parts: [FormPart], _ problems: Problems) -> HTML {
         let t = me.t
         return section(.class("card")) {
-            Field("del-\(piece.place)", t("Vart ska texten?"), value: piece.item ?? "")
+            me.field("del-\(piece.place)", "Vart ska texten?", value: piece.item ?? "", problems)
                 .choice(parts.map { ($0.id, $0.listName(in: me.language)) }, empty: t("Ingenstans"))
             p {
                 switch piece.sure {
@@ -110,7 +117,8 @@ extension Entries {
             legend(t("Delar som redan har text"))
             p(t("Det som står där nu finns kvar i historiken."), .class("hint"))
             for part in written {
-                Field("satt-\(part.id)", part.listName(in: me.language), value: "ersatt")
+                let name = "satt-\(part.id)"
+                Field(name, part.listName(in: me.language), value: me.form.has(name) ? me.form[name] : "ersatt")
                     .choice([("ersatt", t("Ersätt texten")), ("efter", t("Lägg den nya texten efter"))])
             }
         }

@@ -44,6 +44,15 @@ extension Entries {
         guard problems.isEmpty, let to = try? Recipient(name: name, address: email) else {
             return try await showCoauthors(me, problems)
         }
+        do { try await invite(me, to) } catch let refusal as Refusal where refusal.field != nil {
+            return try await showCoauthors(me, Problems(refusal))
+        }
+        return me.redirect(
+            to: "/bidrag/\(me.header.id)/medforfattare", receipt: "\(name) är medförfattare.",
+            "Vi har skickat ett brev om hur man loggar in.")
+    }
+
+    private func invite(_ me: UnitLead, _ to: Recipient) async throws {
         let (header, now, granter, outbox) = (me.header, me.now, me.person.id, outbox)
         let letter = CoauthorLetter.invitation(me, to: to)
         try await me.write("coauthor.invited", about: header.id.text) { db in
@@ -56,19 +65,16 @@ extension Entries {
             }
             let known = try PersonSQL.find(email: to.address.text, in: db)
             if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
-                throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.")
+                throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.", field: "epost")
             }
             if let known, writers.contains(where: { $0.id == known.id }) {
-                throw Refusal("\(known.name) skriver redan för er.")
+                throw Refusal("\(known.name) skriver redan för er.", field: "epost")
             }
-            let person = known ?? Person(id: ID(at: now), name: name, email: to.address.text, language: .swedish)
+            let person = known ?? Person(id: ID(at: now), name: to.name, email: to.address.text, language: .swedish)
             if known == nil { try PersonSQL.add(person, at: now, in: db) }
             try RoleSQL.grant(.coauthor, to: person.id, organisation: header.entry.unit.text, by: granter, at: now, in: db)
             try outbox.post(letter, in: db, at: now)
         }
-        return me.redirect(
-            to: "/bidrag/\(header.id)/medforfattare", receipt: "\(name) är medförfattare.",
-            "Vi har skickat ett brev om hur man loggar in.")
     }
 
     /// Lets a co-author go. What they have written stays.
@@ -87,7 +93,7 @@ extension Entries {
             to: "/bidrag/\(header.id)/medforfattare", receipt: "Medförfattaren är borttagen.", "Det som hen har skrivit finns kvar.")
     }
 
-    private func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
+    func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
         let header = me.header
         let unit = header.entry.unit.text
         let (edition, writers, assigned, coauthors, reviewers) = try await me.read { db in
@@ -100,7 +106,7 @@ extension Entries {
         return me.page(
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
-                thread: me.unitThread(header, edition), side: invitation(me, problems) + rights(me, coauthors, reviewers) + handingOver(me, writers)
+                thread: me.unitThread(header, edition), side: invitation(me, problems) + rights(me, coauthors, reviewers) + handingOver(me, writers, problems)
             ) {
                 h1(t("Vem skriver vad"))
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))

@@ -23,9 +23,23 @@ extension Entries {
 
     /// Gives one's own task, as head or as contact person, to somebody who writes already; one stays as co-author.
     func handOver(_ me: UnitLead) async throws -> Answer {
-        guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
-        let phone = me.form["telefon"]
-        guard !phone.isEmpty, phone.count <= 40, phone.contains(where: \.isNumber) else { throw Refusal("Skriv telefonnumret till den som tar över, högst 40 tecken. Gå tillbaka och försök igen.") }
+        let (chosen, phone) = (me.form.id("person", of: Person.self), me.form["telefon"])
+        var problems = Problems()
+        problems.check(chosen == nil, "person", Self.noColleague.phrase)
+        problems.check(
+            phone.count > RegistrationForm.phoneCharactersMax || !phone.contains(where: \.isNumber), "telefon",
+            "Skriv telefonnumret till den som tar över, högst \(RegistrationForm.phoneCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: phone) != nil, "telefon", personalNumberPhrase)
+        guard problems.isEmpty, let person = chosen else { return try await showCoauthors(me, problems) }
+        do { try await handOver(me, to: person, phone: phone) } catch let refusal as Refusal where refusal.field != nil {
+            return try await showCoauthors(me, Problems(refusal))
+        }
+        return me.redirect(to: "/bidrag", receipt: "Uppdraget är överlämnat.", "Du är kvar som medförfattare. Byt roll om du vill fortsätta skriva.")
+    }
+
+    private static let noColleague = Refusal("Välj en kollega som redan skriver för er.", field: "person")
+
+    private func handOver(_ me: UnitLead, to person: ID<Person>, phone: String) async throws {
         let (header, now, from, kind, outbox) = (me.header, me.now, me.person.id, me.acting.kind, outbox)
         let sender = me.person.name
         let link = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
@@ -37,7 +51,7 @@ extension Entries {
             }
             guard person != from, let registration = try RegistrationSQL.find(header.id, in: db),
                 let to = try PersonSQL.holding(Array(Role.Kind.unit), organisation: unit, in: db).first(where: { $0.id == person })
-            else { throw Refusal("Välj en kollega som redan skriver för er.") }
+            else { throw Self.noColleague }
             for role in try RoleSQL.of(from, in: db) where role.kind == kind && role.scope == unit {
                 try RoleSQL.end(role.id, at: now, in: db)
             }
@@ -57,7 +71,6 @@ extension Entries {
                 try outbox.post(letter, in: db, at: now)
             }
         }
-        return me.redirect(to: "/bidrag", receipt: "Uppdraget är överlämnat.", "Du är kvar som medförfattare. Byt roll om du vill fortsätta skriva.")
     }
 
     /// Each co-author with what they may do, and a way to let them go.
@@ -83,19 +96,21 @@ extension Entries {
         }
     }
 
-    func handingOver(_ me: UnitLead, _ writers: [(id: ID<Person>, name: String)]) -> HTML {
+    func handingOver(_ me: UnitLead, _ writers: [(id: ID<Person>, name: String)], _ problems: Problems) -> HTML {
         let t = me.t
         let others = writers.filter { $0.id != me.person.id }
         guard !others.isEmpty, me.header.state.isOpen else { return HTML() }
-        return details {
+        let isRefused = problems.on("person") != nil || problems.on("telefon") != nil
+        return element("details", isRefused ? [.open] : [], HTML {
             summary(t("Lämna över uppdraget som \(me.acting.kind.name)"))
             FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
-                Field("person", t("Till vem?"), hint: t("Den som tar över ska redan vara med och skriva."))
+                me.field("person", "Till vem?", hint: "Den som tar över ska redan vara med och skriva.", problems)
                     .choice(others.map { ($0.id.text, $0.name) }, empty: t("Välj"))
-                Field("telefon", t("Telefon till den som tar över")).text(type: "tel", class: "mid", maxlength: 40)
+                me.field("telefon", "Telefon till den som tar över", problems)
+                    .text(type: "tel", class: "mid", maxlength: RegistrationForm.phoneCharactersMax)
                 button(t("Lämna över"), .class("btn quiet"))
             }
-        }
+        })
     }
 }
 
