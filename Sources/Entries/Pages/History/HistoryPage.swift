@@ -57,12 +57,30 @@ extension Entries {
     /// Makes an older version the current one, as a new version: nothing is taken away.
     func restoreAnswer(_ me: UnitMember) async throws -> Answer {
         let (edition, part) = try await partToSave(me)
-        let (entry, number) = (me.header.id, me.form.number("version") ?? 0)
+        let (entry, number, startedFrom) = (me.header.id, me.form.number("version") ?? 0, me.form.number("revision") ?? 0)
         guard let old = try await me.read({ try HistorySQL.find(entry, part.id, number, in: $0) }) else { throw Halt.notFound }
-        let saved = try await save(old.document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
+        let saved = try await save(old.document, startedFrom: startedFrom, me, edition, part)
         let path = "/bidrag/\(entry)/skriva/\(part.id)"
         if case .merged(let merge) = saved, !merge.conflicts.isEmpty { return .redirect("\(path)?krock=\(merge.revision)") }
-        return me.redirect(to: path, receipt: "Version \(number) är tillbaka.", "Den text som fanns innan ligger kvar i historiken.")
+        return restored(me, number, saved, startedFrom, to: path)
+    }
+
+    /// Says what really happened: others may have saved the same, or something newer.
+    private func restored(_ me: UnitMember, _ number: Int, _ saved: Saved, _ startedFrom: Int, to path: String) -> Answer {
+        switch saved {
+        case .now:
+            me.redirect(to: path, receipt: "Version \(number) är tillbaka.", "Den text som fanns innan ligger kvar i historiken.")
+        case .unchanged:
+            me.redirect(to: path, receipt: "Texten är redan densamma som i version \(number).", "Ingenting har ändrats.")
+        // Kept after what the page showed, and made one with what stood: otherwise what stood was let stand.
+        case .merged(let merge) where startedFrom < merge.sent && merge.sent < merge.revision:
+            me.redirect(
+                to: path, receipt: "Version \(number) är sammanslagen med det som \(merge.others) har sparat sedan dess.",
+                "Läs igenom texten.")
+        case .merged(let merge):
+            me.redirect(
+                to: path, receipt: "Texten som \(merge.others) har sparat står kvar.", "Version \(number) finns kvar i historiken.")
+        }
     }
 
     private func version(_ me: UnitMember, _ place: HistoryPlace, _ revision: Revision, _ document: Document) -> HTML {
