@@ -56,6 +56,8 @@ import Testing
         #expect(Mentions.named(in: "@Li Berg", among: ["Li Berg", "Bo Ek", "Li Berg"]) == [0, 2])
         #expect(Mentions.named(in: "@Li", among: ["Li Berg", "Bo Ek", "Li Berg"]) == [])
         #expect(Mentions.named(in: "@Bo", among: []) == [])
+        #expect(Mentions.named(in: "@Jonas Ek Lund", among: ["Jonas Ek", "Jonas Ek Lund"]) == [1])
+        #expect(Mentions.named(in: "@Jonas Ek och @Jonas Ek Lund", among: ["Jonas Ek", "Jonas Ek Lund"]) == [0, 1])
     }
 }
 

@@ -79,6 +79,7 @@ extension Entries {
         let (form, leads) = (me.form, me.leads)
         return try await me.write("import.taken", about: header.id.text) { db -> [(item: String, revision: Int)] in
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
+            try db.mustMayWrite(me.writer(edition), .whole)
             let desk = try Desk(header, in: db)
             var changed: [(item: String, revision: Int)] = []
             for part in edition.parts {
