@@ -96,9 +96,10 @@ export function timeLeft(milliseconds, language) {
 
 function countDown(box) {
   const output = box.querySelector("[role=timer]"), status = box.querySelector("[role=status]");
-  // When the answer came, in the reader's clock: a clock that is wrong is as wrong at both ends.
+  // When the page was asked for, in the reader's clock: a clock that is wrong is as wrong at both ends, and the time that the
+  // answer took makes it end too early, never too late.
   const [page] = performance.getEntriesByType("navigation");
-  const end = performance.timeOrigin + (page?.responseStart ?? 0) + Number(box.dataset.countdown);
+  const end = performance.timeOrigin + (page?.requestStart ?? 0) + Number(box.dataset.countdown);
   let before = end - Date.now();
   const tick = () => {
     const left = end - Date.now();
@@ -222,9 +223,21 @@ function keep(form) {
   if (kept.length) offer(form, kept, store);
 }
 
+// ---- Before the hand-in: text of the editor that this browser has and the server has not
+
+async function showUnsent(box) {
+  const { unsentItems } = await import("./write-store.js");
+  const items = await unsentItems(box.dataset.unsent);
+  for (const line of box.querySelectorAll("[data-item]")) {
+    line.hidden = !items.has(line.dataset.item);
+    if (!line.hidden) box.hidden = false;
+  }
+}
+
 if (typeof document !== "undefined") {
   forgetSaved();
   all("form[data-keep]").forEach(keep);
   startCounting();
   all("[data-countdown]").forEach(countDown);
+  all("[data-unsent]").forEach(showUnsent);
 }

@@ -24,7 +24,7 @@ export class StateLine {
     if (state === "saving") return this.#saving();
     const wasTrouble = troubles.includes(this.shown);
     this.shown = state === "brought" ? "saved" : state;
-    this.#show(this.#sentence(state, data), wasTrouble || troubles.includes(state));
+    this.#show(this.#sentence(state, data), wasTrouble || troubles.includes(state) || Boolean(data.leftOut));
     this.#offer(this.shown);
     const others = (data.by ?? []).filter(Boolean);
     if (others.length && data.document) this.notice(this.#words("changedBy", { name: others.join(", ") }));
@@ -41,10 +41,10 @@ export class StateLine {
     }, slowMilliseconds);
   }
 
-  #sentence(state, { saved, problem }) {
+  #sentence(state, { saved, problem, leftOut }) {
     const words = this.#words;
     switch (state) {
-      case "saved": case "brought": return saved ?? words("saved");
+      case "saved": case "brought": return [saved ?? words("saved"), leftOut ? words("leftOut") : ""].filter(Boolean).join(". ");
       case "closed": case "refused": return `${problem ?? words(state)} ${words("stays")}`;
       default: return words(state);
     }

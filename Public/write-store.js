@@ -67,11 +67,7 @@ export class Store {
     return [...new Set(keys.map((key) => key.slice(this.#prefix.length)))];
   }
 
-  async #keys() {
-    const database = await this.#database;
-    const stored = database ? await done(database, "readonly", (store) => store.getAllKeys()).catch(() => []) : [];
-    return stored.map(String).concat(mirroredKeys());
-  }
+  async #keys() { return keysOf(await this.#database); }
 
   /** What nobody has come back to in 30 days, whoever's it was. */
   async #dropOld() {
@@ -96,6 +92,17 @@ export class Store {
 
 const isRecord = (record) => record?.document?.type === "doc" && Number.isInteger(record.base);
 const mirroredKeys = () => (attempt(() => Object.keys(localStorage)) ?? []).filter((key) => key.startsWith(mirror)).map((key) => key.slice(mirror.length));
+
+async function keysOf(database) {
+  const stored = database ? await done(database, "readonly", (store) => store.getAllKeys()).catch(() => []) : [];
+  return stored.map(String).concat(mirroredKeys());
+}
+
+/** The questions with text that the server has not confirmed: prefix is the person and where the questions are, "PERSON /bidrag/ID/skriva/". */
+export async function unsentItems(prefix) {
+  const keys = await keysOf(await opened().catch(() => null));
+  return new Set(keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length).split("/")[0]));
+}
 
 function opened() {
   return new Promise((resolve, reject) => {

@@ -4,11 +4,16 @@ const restMilliseconds = 15_000, settleMilliseconds = 2_000;
 
 /** Asks some time after a save, seldom, and not while somebody stands in them. */
 export class Tips {
-  #box; #address; #timer = 0; #last = -Infinity;
+  #box; #address; #timer = 0; #last = -Infinity; #isOld = false;
 
-  constructor(box, address) { this.#box = box; this.#address = address; }
+  constructor(box, address) {
+    this.#box = box;
+    this.#address = address;
+    document.addEventListener("visibilitychange", () => { if (this.#isOld && document.visibilityState === "visible") this.saved(); });
+  }
 
   saved() {
+    this.#isOld = true;
     if (!this.#box || this.#timer) return;
     const wait = Math.max(settleMilliseconds, this.#last + restMilliseconds - performance.now());
     this.#timer = setTimeout(() => this.#fetch(), wait);
@@ -16,14 +21,20 @@ export class Tips {
 
   async #fetch() {
     this.#timer = 0;
-    if (this.#box.contains(document.activeElement)) { this.#last = performance.now(); return this.saved(); }
     if (document.visibilityState !== "visible") return;
     this.#last = performance.now();
+    if (this.#isHeld) return this.saved();
+    this.#isOld = false;
     try {
       const response = await fetch(this.#address, { headers: { accept: "application/json" }, redirect: "error" });
-      if (response.ok) this.#show((await response.json()).html);
+      if (!response.ok) return;
+      const { html } = await response.json();
+      // Somebody may have gone there meanwhile, and must not lose their place.
+      if (this.#isHeld) this.saved(); else this.#show(html);
     } catch { /* The next save asks again. */ }
   }
+
+  get #isHeld() { return this.#box.contains(document.activeElement); }
 
   /** What was opened stays open. */
   #show(html) {

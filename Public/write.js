@@ -118,6 +118,7 @@ class WritingPage {
       const { from, to } = this.editor.state.selection, link = event.currentTarget;
       const words = this.editor.state.doc.textBetween(from, to, " ", " ").trim();
       const address = new URL(link.href);
+      address.searchParams.delete("citat");
       if (words && words.length <= quoteCharactersMax) address.searchParams.set("citat", words);
       link.href = address;
     });
@@ -153,7 +154,7 @@ class WritingPage {
 
   tell(state, data) {
     this.line.tell(state, data);
-    if (state === "saved") this.tips.saved();
+    if (state === "saved" || state === "brought") this.tips.saved();
     if (state === "closed") this.editor.setEditable(false);
   }
 

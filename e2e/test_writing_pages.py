@@ -189,6 +189,30 @@ def test_the_last_days_are_counted_by_the_servers_clock(city):
     assert clock.count() == 0
 
 
+def test_text_that_only_the_browser_has_is_told_before_the_hand_in(city):
+    contact = writes(city)
+    page = contact.page
+    go(page, f"{city.base}/granska")
+    warning = page.locator("[data-unsent]")
+    assert not warning.is_visible()
+    contact.open(city.entry, city.item)
+    contact.to_end_of(0)
+    contact.type(" 850101-1234")
+    contact.says("personnummer")
+    page.goto(f"{city.base}/granska")
+    warning.wait_for()
+    assert warning.locator("a:visible").evaluate_all("all => all.map(one => one.pathname)") == [f"{city.base}/skriva/{city.item}"]
+    warning.locator("a:visible").click()
+    contact.text.wait_for()
+    contact.sees("850101-1234")
+    contact.to_end_of(0)
+    for _ in " 850101-1234":
+        contact.press("Backspace")
+    contact.says("Sparat")
+    go(page, f"{city.base}/granska")
+    assert not warning.is_visible()
+
+
 def word_file_in(city, page, content):
     page.goto(city.base + "/las-in")
     page.set_input_files("[name=fil]", {"name": "utkast.docx", "mimeType": "application/octet-stream", "buffer": content})

@@ -136,7 +136,13 @@ import World
             let form = ["fran-dag": "2024-05-17", "fran-tid": "22:00", "till-dag": "2024-05-17", "till-tid": "23:30", "orsak": "Strömavbrott"]
             #expect(try await world.post("/drift/avbrott", form.merging(["till-tid": "21:00"]) { $1 }, as: op).status == 422)
             #expect(try await world.post("/drift/avbrott", form, as: world.city["office"]).status == 403)
-            #expect(try await world.post("/drift/avbrott", form, as: op).status == 303)
+            // A quarter of an hour gives nothing by itself, and counts with what comes after it.
+            let short = form.merging(["fran-tid": "20:00", "till-tid": "20:15"]) { $1 }
+            #expect(try await world.post("/drift/avbrott", short, as: op).status == 303)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM deadline_extension") } == 0)
+            #expect(try await world.post("/drift/avbrott", short, as: op).status == 422)
+            let another = form.merging(["fran-tid": "22:00", "till-tid": "22:15"]) { $1 }
+            #expect(try await world.post("/drift/avbrott", another, as: op).status == 303)
             let extended = try await world.database.read {
                 try $0.rows("SELECT entry, until FROM deadline_extension") { (try $0[0] as String, try $0[1] as Day) }
             }

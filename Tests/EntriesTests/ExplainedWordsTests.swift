@@ -8,7 +8,7 @@ import World
 /// Words with explanations where they occur (R51, R69).
 @Suite struct ExplainedWordsTests {
     private static func terms(_ text: String, list: String = "") throws -> [String] {
-        ExplainedWords(Shipped.edition, list: try Document(plain: list)).occurring(in: [text], .empty).map(\.term.swedish)
+        ExplainedWords(Terms(Shipped.edition.concepts), list: try Document(plain: list)).occurring(in: [text], .empty).map(\.term.swedish)
     }
 
     @Test("The city's words are found in the forms that they have in a text, and not within other words", arguments: [
@@ -24,7 +24,7 @@ import World
     @Test("The entry's own words come first, with the explanation that its list gives")
     func ownWords() throws {
         let list = try Document(plain: "Avvikelse: något som inte blev: som planerat\n\nBVC (barnavårdscentral) – där små barn följs\n\nUtan förklaring")
-        let words = ExplainedWords(Shipped.edition, list: list)
+        let words = ExplainedWords(Terms(Shipped.edition.concepts), list: list)
             .occurring(in: ["Målen och avvikelserna"], try Document(plain: "På barnavårdscentralen"))
         #expect(words.map(\.term.swedish) == ["Avvikelse", "BVC (barnavårdscentral)", "Mål"])
         #expect(words.map(\.text.swedish).prefix(2) == ["något som inte blev: som planerat", "där små barn följs"])

@@ -46,6 +46,22 @@ import World
         }
     }
 
+    @Test("Two texts that do not get room together: the one that stood stands, the other is in the history, and that is told", arguments: Backend.available)
+    func leftOut(backend: Backend) async throws {
+        try await StoreTests.withPlace(backend) { database, place in
+            try await database.write { db in
+                let half = String(repeating: "ord ", count: 150_000)
+                _ = try Self.save(place, "Början.", from: 0, in: db)
+                _ = try Self.save(place, half + "deras\n\nBörjan.", from: 1, in: db)
+                let saved = try Self.save(place, "Början.\n\n" + half + "mitt", from: 1, by: place.colleague, in: db)
+                guard case .merged(let merge) = saved else { Issue.record("no merge"); return }
+                #expect(merge.isLeftOut && merge.revision == 2 && merge.sent == 3)
+                #expect(try Self.text(place, in: db).hasSuffix("Början.") && Self.text(place, in: db).contains("deras"))
+                #expect(try HistorySQL.find(place.entry.id, "1", 3, in: db)?.document.plain.hasSuffix("mitt") == true)
+            }
+        }
+    }
+
     @Test("Two who change the same words: both stand, the one that stood first, and the conflict is found again", arguments: Backend.available)
     func conflicts(backend: Backend) async throws {
         try await StoreTests.withPlace(backend) { database, place in

@@ -57,6 +57,7 @@ import Testing
         #expect(Mentions.named(in: "@Li", among: ["Li Berg", "Bo Ek", "Li Berg"]) == [])
         #expect(Mentions.named(in: "@Bo", among: []) == [])
         #expect(Mentions.named(in: "@Jonas Ek Lund", among: ["Jonas Ek", "Jonas Ek Lund"]) == [1])
+        #expect(Mentions.named(in: "@Jonas Ek lite mer", among: ["Jonas Ek", "Jonas Ek Li"]) == [0])
         #expect(Mentions.named(in: "@Jonas Ek och @Jonas Ek Lund", among: ["Jonas Ek", "Jonas Ek Lund"]) == [0, 1])
     }
 }

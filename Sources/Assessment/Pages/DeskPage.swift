@@ -70,10 +70,9 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
     let desk = try await me.read { db -> Desk in
         let edition = try db.edition(seat.assignment.edition)
         guard let item = edition.item(id) else { throw Halt.notFound }
-        let text = try AnswerSQL.sealed(entry, id, in: db)
+        let (text, words) = try AnswerSQL.explained(edition, item, of: entry, in: db)
         return Desk(
-            edition: edition, item: item, text: text,
-            words: try AnswerSQL.words(edition, item, text ?? .empty, of: entry, in: db),
+            edition: edition, item: item, text: text, words: words,
             own: try SheetSQL.item(id, of: person, at: entry, in: db),
             lockedAt: try SheetSQL.lockedAt(person, entry, in: db),
             judged: try SheetSQL.judgements(of: person, at: entry, in: db))

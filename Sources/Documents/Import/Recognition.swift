@@ -85,10 +85,11 @@ struct Recognition {
 
     /// Whether the next line that is not the form's own is the same question: a heading, and the question under it.
     private func leadsTo(_ target: Int, after place: Int) -> Bool {
-        for piece in pieces[(place + 1)...].prefix(4) {
-            if piece.place == target { return true }
-            let isGroup = piece.place.map { form.places[$0].target.kind == .group } ?? false
-            if !isGroup, !piece.isOwn(form) { return false }
+        for following in pieces.indices.dropFirst(place + 1).prefix(4) {
+            let found = pieces[following].place
+            if found == target { return true }
+            let isGroup = found.map { form.places[$0].target.kind == .group } ?? false
+            if !isGroup, !pieces[following].isOwn(form) { return false }
         }
         return false
     }

@@ -25,6 +25,16 @@ enum ReceiptLetter {
             "Texten är låst igen. Kvittot från inlämningen finns kvar på samma sida.", base: base, in: db)
     }
 
+    /// After the office has struck what the unit did not change in time (R53).
+    static func struck(
+        _ header: EntryHeader, _ edition: Edition, _ sealed: Submission, base: String, in db: any Connection
+    ) throws -> [Letter] {
+        try letters(
+            header, subject: "Kvitto: kansliet har strukit bilder i bidraget från \(header.unitName)",
+            ["Tiden att ändra i bidraget till \(edition.name(.swedish)) gick ut, så kansliet har strukit bilderna i de delar som det gällde."],
+            sealed, "Kvittot från inlämningen finns kvar på samma sida.", base: base, in: db)
+    }
+
     private static func letters(
         _ header: EntryHeader, subject: Phrase, _ what: [Phrase], _ sealed: Submission, _ next: Phrase, base: String,
         in db: any Connection

@@ -88,6 +88,8 @@ struct RoomState {
     }
 
     /// Tells each stream of an entry who else is there, when that has changed: one line a person and question.
+    func guests(in entry: String) -> [Guest] { (seen[entry] ?? [:]).values.map(\.guest) }
+
     private mutating func tellWho(_ entry: String, at now: Moment) {
         let lately = now - .seconds(WritingRoom.writesSeconds)
         var writing: [String: (guest: Guest, writes: Bool)] = [:]

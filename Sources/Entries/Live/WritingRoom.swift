@@ -41,6 +41,11 @@ package final class WritingRoom: Sendable {
         Task { [database] in await database.signal(word.spelled) }
     }
 
+    /// The names of the others who have the entry open, as far as this server has heard.
+    func others(in entry: String, than person: String) -> [String] {
+        state.withLock { Set($0.guests(in: entry).filter { $0.person != person }.map(\.name)).sorted() }
+    }
+
     /// Ends all streams: the program stops, and browsers look for another server.
     package func close() { end(state.withLock { $0.close() }) }
 

@@ -10,8 +10,38 @@ package struct ExplainedWords: Sendable {
         package let isOwn: Bool
     }
 
-    private let words: [Word]
-    /// The terms by each form that their first word may have.
+    private let own: Terms
+    private let citys: Terms
+
+    /// - Parameters:
+    ///   - citys: the concepts of the year.
+    ///   - list: the entry's word list as it is written.
+    init(_ citys: Terms, list: Document) {
+        self.citys = citys
+        own = Terms(
+            WordListReader.words(of: list).map { entry in
+                Word(term: Text(swedish: entry.term, english: entry.term), text: Text(swedish: entry.text, english: entry.text), isOwn: true)
+            })
+    }
+
+    /// The words that stand in any of the texts or in the document: the entry's own first, each in the order of its list.
+    package func occurring(in texts: [String], _ document: Document) -> [Word] {
+        var reader = LineReader()
+        reader.read(document.blocks)
+        var (ofOwn, ofCity): (Set<Int>, Set<Int>) = ([], [])
+        for bytes in texts.map({ Array($0.utf8) }) + [reader.bytes] {
+            let tokens = Self.tokens(bytes)
+            own.find(tokens, &ofOwn)
+            citys.find(tokens, &ofCity)
+        }
+        return ofOwn.sorted().map { own.words[$0] } + ofCity.sorted().map { citys.words[$0] }
+    }
+}
+
+/// Words with all forms that they may have in a text.
+struct Terms: Sendable {
+    let words: [ExplainedWords.Word]
+    /// By each form that a term's first word may have.
     private let openings: [String: [Opening]]
 
     private struct Opening {
@@ -20,45 +50,27 @@ package struct ExplainedWords: Sendable {
         let rest: [Set<String>]
     }
 
-    /// - Parameter list: the entry's word list as it is written.
-    package init(_ edition: Edition, list: Document) {
-        let own = WordListReader.words(of: list).map { entry in
-            Word(term: Text(swedish: entry.term, english: entry.term), text: Text(swedish: entry.text, english: entry.text), isOwn: true)
-        }
-        let citys = edition.concepts.map { Word(term: $0.term, text: $0.text, isOwn: false) }
-        words = own + citys
-        openings = Self.openings(words)
+    init(_ concepts: [Concept]) {
+        self.init(concepts.map { ExplainedWords.Word(term: $0.term, text: $0.text, isOwn: false) })
     }
 
-    private static func openings(_ words: [Word]) -> [String: [Opening]] {
+    init(_ words: [ExplainedWords.Word]) {
+        self.words = words
         var openings: [String: [Opening]] = [:]
         for (place, word) in words.enumerated() {
-            for name in names(word.term.swedish) {
-                let forms = Self.tokens(Array(name.utf8)).map(WordForms.all)
+            for name in ExplainedWords.names(word.term.swedish) {
+                let forms = ExplainedWords.tokens(Array(name.utf8)).map(WordForms.all)
                 guard let first = forms.first else { continue }
                 let opening = Opening(place: place, rest: Array(forms.dropFirst()))
                 for form in first { openings[form, default: []].append(opening) }
             }
         }
-        return openings
+        self.openings = openings
     }
 
-    /// "Ledning och uppföljning, ILS" and "BVC (barnavårdscentral)" are two names each.
-    private static func names(_ term: String) -> [String] {
-        term.split { ",()/".contains($0) }.map(String.init)
-    }
-
-    /// The words that stand in any of the texts or in the document: the entry's own first, each in the order of its list.
-    package func occurring(in texts: [String], _ document: Document) -> [Word] {
-        guard !openings.isEmpty else { return [] }
-        var reader = LineReader()
-        reader.read(document.blocks)
-        var found: Set<Int> = []
-        for bytes in texts.map({ Array($0.utf8) }) + [reader.bytes] { find(Self.tokens(bytes), &found) }
-        return found.sorted().map { words[$0] }
-    }
-
-    private func find(_ tokens: [String], _ found: inout Set<Int>) {
+    /// Adds the places of the terms that stand among the words of a text.
+    func find(_ tokens: [String], _ found: inout Set<Int>) {
+        guard !openings.isEmpty else { return }
         for (index, token) in tokens.enumerated() {
             for opening in openings[token] ?? [] where !found.contains(opening.place) {
                 let rest = tokens[(index + 1)...].prefix(opening.rest.count)
@@ -68,9 +80,18 @@ package struct ExplainedWords: Sendable {
             }
         }
     }
+}
+
+extension ExplainedWords {
+    /// "Ledning och uppföljning, ILS" and "BVC (barnavårdscentral)" are two names each. A name of one or two letters is an
+    /// abbreviation or nothing: who explains "Vi" does not want it explained at every "vi".
+    fileprivate static func names(_ term: String) -> [String] {
+        term.split { ",()/".contains($0) }.map { Anchor.spaced(String($0)) }
+            .filter { $0.count > 2 || $0.count == 2 && $0 == $0.uppercased() }
+    }
 
     /// Words in small letters.
-    private static func tokens(_ bytes: [UInt8]) -> [String] {
+    fileprivate static func tokens(_ bytes: [UInt8]) -> [String] {
         let folded = Folding.folded(bytes)
         return WordReader.words(folded, [(.text, folded.indices)]).1.map { String(decoding: folded[$0], as: UTF8.self) }
     }

@@ -6,19 +6,19 @@ enum Mentions {
         let text = text.lowercased()
         return names.indices.filter { index in
             let whole = names[index].lowercased()
-            let longer = names.map { $0.lowercased() }.filter { $0.hasPrefix(whole + " ") }
-            let rest = longer.reduce(text) { $0.replacing("@" + $1, with: " ") }
-            if stands("@" + whole, in: rest) { return true }
+            let longer = names.map { $0.lowercased() }.filter { $0.hasPrefix(whole + " ") }.flatMap { places(of: "@" + $0, in: text) }
+            let own = places(of: "@" + whole, in: text).filter { place in !longer.contains { $0.lowerBound == place.lowerBound } }
+            if !own.isEmpty { return true }
             guard let first = whole.split(separator: " ").first,
                 names.count(where: { $0.lowercased().split(separator: " ").first == first }) == 1
             else { return false }
-            return stands("@" + first, in: text)
+            return !places(of: "@" + first, in: text).isEmpty
         }
     }
 
-    /// Whether it stands there as a word: not in an address, and not as the beginning of a longer name ("@Anna-Lena").
-    private static func stands(_ word: String, in text: String) -> Bool {
-        text.ranges(of: word).contains { range in
+    /// Where it stands as a word: not in an address, and not as the beginning of a longer name ("@Anna-Lena").
+    private static func places(of word: String, in text: String) -> [Range<String.Index>] {
+        text.ranges(of: word).filter { range in
             let (before, after) = (text[..<range.lowerBound].last, text[range.upperBound...].prefix(2))
             if let before, before.isLetter || before.isNumber { return false }
             guard let next = after.first else { return true }

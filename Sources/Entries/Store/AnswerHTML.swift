@@ -6,12 +6,13 @@ package import Store
 
 extension AnswerSQL {
     /// Every answer of an entry as markup, by part: one query, from the stored bytes. Headings begin at h4.
-    package static func html(of entry: ID<Entry>, in db: any Connection) throws -> [String: HTML] {
+    /// - Parameter asWriters: what is being changed is read as it stands, which only its own unit may.
+    package static func html(of entry: ID<Entry>, asWriters: Bool = false, in db: any Connection) throws -> [String: HTML] {
         let rows = try db.rows("SELECT item, document FROM answer WHERE entry = \(entry)") { row in
             (item: try row[0] as String, html: try row.withUTF8(1) { try Document.html(canonical: $0, headingsFrom: 4) })
         }
         var all = Dictionary(uniqueKeysWithValues: rows.map { ($0.item, $0.html) })
-        for (item, before) in try ChangeSQL.beingChanged(entry, in: db) {
+        for (item, before) in asWriters ? [:] : try ChangeSQL.beingChanged(entry, in: db) {
             all[item] = try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
         }
         return all
@@ -19,16 +20,27 @@ extension AnswerSQL {
 
     /// One answer as all but its writers read it: what was handed in, also while it is being changed (R53).
     package static func sealed(_ entry: ID<Entry>, _ item: String, in db: any Connection) throws -> Document? {
-        if let before = try ChangeSQL.beingChanged(entry, in: db)[item] { return try RevisionSQL.document(entry, item, before, in: db) }
-        return try find(entry, item, in: db)?.document
+        try sealed(entry, [item], in: db)[item]
     }
 
-    /// The words of an answer, and of its question, that the city or the unit explains.
-    package static func words(
-        _ edition: Edition, _ item: AnswerItem, _ document: Document, of entry: ID<Entry>, in db: any Connection
-    ) throws -> [ExplainedWords.Word] {
-        let list = try edition.wordListPart.flatMap { try sealed(entry, $0, in: db) } ?? .empty
-        return ExplainedWords(edition, list: list).occurring(in: [item.text(.swedish)], document)
+    /// Some answers, sealed.
+    private static func sealed(_ entry: ID<Entry>, _ items: [String], in db: any Connection) throws -> [String: Document] {
+        let changing = try ChangeSQL.beingChanged(entry, in: db)
+        var sealed: [String: Document] = [:]
+        for item in items {
+            sealed[item] = try changing[item].map { try RevisionSQL.document(entry, item, $0, in: db) } ?? find(entry, item, in: db)?.document
+        }
+        return sealed
+    }
+
+    /// One answer, sealed, with the words of it and of its question that the city or the unit explains.
+    package static func explained(
+        _ edition: Edition, _ item: AnswerItem, of entry: ID<Entry>, in db: any Connection
+    ) throws -> (document: Document?, words: [ExplainedWords.Word]) {
+        let list = edition.wordListPart
+        let sealed = try sealed(entry, [item.id] + (list.map { [$0] } ?? []), in: db)
+        let words = ExplainedWords(edition.terms, list: list.flatMap { sealed[$0] } ?? .empty)
+        return (sealed[item.id], words.occurring(in: [item.text(.swedish)], sealed[item.id] ?? .empty))
     }
 
     /// One answer as markup; nil when nothing is written.

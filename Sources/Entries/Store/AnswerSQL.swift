@@ -51,10 +51,15 @@ package enum AnswerSQL {
         try edition.wordListPart.flatMap { try find(entry, $0, in: db)?.document } ?? .empty
     }
 
+    /// Every answer as it stands, by part.
+    static func documents(of entry: ID<Entry>, in db: any Connection) throws -> [String: Document] {
+        let all = try canonical(of: entry, in: db)
+        return Dictionary(uniqueKeysWithValues: try all.map { ($0.item, try Document(json: $0.canonical)) })
+    }
+
     /// Every answer as plain text, by part.
     static func plain(of entry: ID<Entry>, in db: any Connection) throws -> [String: String] {
-        let all = try canonical(of: entry, in: db)
-        return Dictionary(uniqueKeysWithValues: try all.map { ($0.item, try Document(json: $0.canonical).plain) })
+        try documents(of: entry, in: db).mapValues(\.plain)
     }
 
     /// The canonical texts of all items, as stored.

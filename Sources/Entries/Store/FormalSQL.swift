@@ -1,5 +1,6 @@
 import Base
 import Editions
+import RichText
 import Site
 import Store
 
@@ -9,12 +10,12 @@ struct FormalLine: Sendable {
     let unitName: String
     /// Characters that count towards the limit, as they were sealed last.
     let characters: Int
-    /// Characters by part, as the answers stand.
-    let written: [String: Int]
+    /// Characters by part, as they are sealed.
+    var written: [String: Int]
     /// The parts with pictures.
-    let pictures: Int
+    var pictures: Int
     /// Pictures in the answers in which words were found.
-    let picturesWithWords: Int
+    var picturesWithWords: Int
     /// Whether there is a picture to present the unit with: its own that may be used (`PresentationChoice`), or one of the city's.
     let hasPresentationPicture: Bool
     let hasMinutes: Bool
@@ -28,6 +29,26 @@ struct LastRequest: Sendable {
     let due: Day
     let isAnswered: Bool
     let verdict: ChangeRequest.Verdict?
+
+    /// Whether the unit is changing its text now.
+    var isWaiting: Bool { !isAnswered && verdict == nil }
+}
+
+extension FormalLine {
+    /// The same with what is counted in the text that is sealed, for one that is being changed is nobody's yet. Asked of one
+    /// entry at a time: few are changed at once.
+    fileprivate func sealed(in db: any Connection) throws -> FormalLine {
+        var documents = try AnswerSQL.documents(of: entry, in: db)
+        for (item, before) in try ChangeSQL.beingChanged(entry, in: db) {
+            documents[item] = try RevisionSQL.document(entry, item, before, in: db) ?? .empty
+        }
+        let shown = Set(documents.values.flatMap(\.figures).map(\.picture))
+        var line = self
+        line.written = documents.mapValues(\.characterCount)
+        line.pictures = documents.values.count { !$0.figures.isEmpty }
+        line.picturesWithWords = try PictureSQL.all(entry, in: db).count { shown.contains($0.id) && !($0.words ?? "").isEmpty }
+        return line
+    }
 }
 
 enum FormalSQL {
@@ -37,9 +58,9 @@ enum FormalSQL {
     static func all(_ edition: ID<Edition>, in db: any Connection) throws -> [FormalLine] {
         let written = try characters(edition, in: db)
         let requests = try lastRequests(edition, in: db)
-        return try db.rows(
+        let lines = try db.rows(
             """
-            SELECT entry.id, unit.name, submission.at,
+            SELECT entry.id, unit.name,
                 (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
                     WHERE case_entry.entry = entry.id),
                 person.name,
@@ -63,10 +84,13 @@ enum FormalSQL {
         ) { row in
             let id: ID<Entry> = try row[0]
             return FormalLine(
-                entry: id, unitName: try row[1], characters: try row[8], written: written[id] ?? [:], pictures: try row[5],
-                picturesWithWords: try row[6], hasPresentationPicture: try row[7] as Int > 0,
-                hasMinutes: try row[3] as Int > 0, lastRequest: requests[id],
-                approval: FormalApproval(by: try row[4], at: try row[9], asked: requests[id]?.issuedAt))
+                entry: id, unitName: try row[1], characters: try row[7], written: written[id] ?? [:], pictures: try row[4],
+                picturesWithWords: try row[5], hasPresentationPicture: try row[6] as Int > 0,
+                hasMinutes: try row[2] as Int > 0, lastRequest: requests[id],
+                approval: FormalApproval(by: try row[3], at: try row[8], asked: requests[id]?.issuedAt))
+        }
+        return try lines.map { line in
+            requests[line.entry].map(\.isWaiting) == true ? try line.sealed(in: db) : line
         }
     }
 

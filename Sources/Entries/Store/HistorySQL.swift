@@ -56,6 +56,28 @@ enum HistorySQL {
         return merged.document == both.document ? merged.conflicts : []
     }
 
+    /// Whether a revision was made of two texts.
+    static func isMerged(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM answer_revision
+            WHERE entry = \(entry) AND item = \(item) AND revision = \(number) AND merges IS NOT NULL
+            """)
+    }
+
+    /// The parts whose standing text holds two versions of something.
+    static func conflicting(_ entry: ID<Entry>, in db: any Connection) throws -> Set<String> {
+        let merged = try db.rows(
+            """
+            SELECT answer.item, answer.revision FROM answer
+            JOIN answer_revision ON answer_revision.entry = answer.entry AND answer_revision.item = answer.item
+                AND answer_revision.revision = answer.revision
+            WHERE answer.entry = \(entry) AND answer_revision.merges IS NOT NULL
+            """
+        ) { (item: try $0[0] as String, revision: try $0[1] as Int) }
+        return Set(try merged.filter { try !conflicts(entry, $0.item, $0.revision, in: db).isEmpty }.map(\.item))
+    }
+
     private static func revision(_ row: Row) throws -> Revision {
         Revision(
             number: try row[0], startedFrom: try row[1], isAside: try row[2], merges: try row[3], characters: try row[4],

@@ -18,9 +18,12 @@ enum OutageSQL {
         }
     }
 
-    /// The times that the service was away, as far back as an outage may be told of.
-    static func times(in db: any Connection) throws -> [Range<Instant>] {
-        try all(in: db).map { $0.from..<$0.to }
+    /// The times that the service was away and that ended after a time.
+    static func times(after: Instant, in db: any Connection) throws -> [Range<Instant>] {
+        try db.rows("SELECT began_at, ended_at FROM outage WHERE ended_at > \(after)") { row in
+            let (from, to): (Instant, Instant) = (try row[0], try row[1])
+            return from..<to
+        }
     }
 
     /// Whether an outage at the same time is recorded: it has given its time already.

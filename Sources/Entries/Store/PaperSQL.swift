@@ -31,10 +31,7 @@ enum PaperSQL {
     static func seal(_ entry: ID<Entry>, in db: any Connection) throws -> String? {
         try db.value(
             """
-            SELECT coalesce(
-                (SELECT change_answer.sha256 FROM change_answer JOIN change_request ON change_request.id = change_answer.request
-                    WHERE change_request.entry = submission.entry ORDER BY change_answer.at DESC, change_request.id DESC LIMIT 1),
-                submission.sha256)
+            SELECT coalesce(\(ChangeSQL.lastSealed("sha256", of: "submission.entry")), submission.sha256)
             FROM submission WHERE submission.entry = \(entry)
             """)
     }
@@ -74,9 +71,7 @@ enum PaperSQL {
                 WHERE change_request.entry = submission.entry AND change_answer.at >= \(then)))
             AND NOT EXISTS (
                 SELECT 1 FROM paper WHERE paper.entry = submission.entry AND paper.kind = \(kind) AND paper.seal = coalesce(
-                    (SELECT change_answer.sha256 FROM change_answer JOIN change_request ON change_request.id = change_answer.request
-                        WHERE change_request.entry = submission.entry ORDER BY change_answer.at DESC, change_request.id DESC LIMIT 1),
-                    submission.sha256))
+                    \(ChangeSQL.lastSealed("sha256", of: "submission.entry")), submission.sha256))
                 AND NOT EXISTS (SELECT 1 FROM change_request
                     LEFT JOIN change_answer ON change_answer.request = change_request.id
                     LEFT JOIN change_verdict ON change_verdict.request = change_request.id

@@ -56,7 +56,7 @@ package enum PictureSQL {
         let own: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
         guard let strange = figures.first(where: { !own.contains($0.picture) }) else { return }
         let alt = strange.alt.count > 60 ? "\(strange.alt.prefix(59))…" : strange.alt
-        throw Refusal("Bilden ”\(alt)” hör inte till det här bidraget. Ta bort den ur texten och lägg in den från din dator.")
+        throw Refusal("Bilden ”\(alt)” hör inte till det här bidraget. Ta bort den ur texten och lägg in den från din dator.", field: "text")
     }
 
     private static let select: SQL = "SELECT id, entry, kind, width, height, words FROM picture "

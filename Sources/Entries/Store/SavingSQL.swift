@@ -41,8 +41,10 @@ package enum Saved: Sendable, Equatable {
         package let sent: Int
         /// Where both stand in `document`, because it could not be told which should.
         package let conflicts: [Conflict]
-        /// Who saved the text that stood, and when.
+        /// Who saved the text that stood.
         package let others: String
+        /// Both would not fit in one document: what was sent is in the history alone.
+        package var isLeftOut = false
     }
 
     package var revision: Int {
@@ -116,8 +118,9 @@ extension AnswerSQL {
             text: draft.canonical, characters: draft.characters)
         try RevisionSQL.keep(sent, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db)
         let merged = Document.merge(base: try Document(json: base), mine: draft.document, theirs: theirs)
-        // Both together would not fit in one document: theirs stands, and what was sent is in the history.
-        if merged.isMineAlone || merged.document == theirs { return standing.merged(theirs, sent: sent.number) }
+        if merged.isMineAlone || merged.document == theirs {
+            return standing.merged(theirs, sent: sent.number, isLeftOut: merged.isMineAlone)
+        }
         let both = RevisionSQL.New(
             number: sent.number + 1, startedFrom: sent.number, merges: standing.revision,
             text: merged.document.canonical, characters: merged.document.characterCount)
@@ -172,11 +175,11 @@ private struct Standing {
     var previous: (number: Int, text: String)? { revision > 0 ? (revision, text) : nil }
     func document() throws -> Document { try Document(json: text) }
 
-    func merged(_ document: Document, sent: Int) -> Saved {
+    func merged(_ document: Document, sent: Int, isLeftOut: Bool = false) -> Saved {
         .merged(
             .init(
                 revision: revision, characters: characters, document: document, sent: sent, conflicts: [],
-                others: savedBy))
+                others: savedBy, isLeftOut: isLeftOut))
     }
 
     init(_ draft: Draft, in db: any Connection) throws {

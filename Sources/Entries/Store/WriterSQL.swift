@@ -41,6 +41,12 @@ extension Connection {
         guard right.mayWrite(writer.person) else { throw Refusal("Den här delen skriver någon annan.") }
     }
 
+    /// The same question where the answer decides what is shown.
+    func mayWrite(_ writer: Writer, _ place: Writer.Place) throws -> Bool {
+        do { try mustMayWrite(writer, place) } catch is Refusal { return false }
+        return true
+    }
+
     /// After the hand-in a change that the office has asked for opens its own parts, and a request about the picture that.
     private func gate(_ entry: ID<Entry>, _ place: Writer.Place) throws -> WritingGate {
         let gate = try SubmissionSQL.gate(entry, in: self)

@@ -20,7 +20,7 @@ extension Office {
     }
 
     func extensionForm(_ me: OfficeMember, _ file: EntryFile) -> HTML? {
-        guard file.header.handedInAt == nil, file.header.withdrawnAt == nil else { return nil }
+        guard [.registered, .writing, .noShow, .takenBack].contains(file.header.state) else { return nil }
         let t = me.t
         return FormOf(me, to: base(file) + "/forlangning", .class("card")) {
             h3(t("Ge mer tid att lämna in"))

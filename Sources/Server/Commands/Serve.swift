@@ -80,8 +80,16 @@ struct Host {
     }
 }
 
+/// A service by its name alone: a group writes the services that it starts to its log, and all that they hold would take a
+/// tenth of a second and tell secrets.
+protocol NamedService: Service, CustomStringConvertible {}
+
+extension NamedService {
+    var description: String { "\(Self.self)" }
+}
+
 /// Carries letters while the service runs; the one in hand is carried to its end at a stop.
-struct CourierService: Service {
+struct CourierService: NamedService {
     let courier: Courier
 
     func run() async throws {
@@ -90,7 +98,7 @@ struct CourierService: Service {
 }
 
 /// Makes the files of what is handed in while the service runs.
-struct PaperService: Service {
+struct PaperService: NamedService {
     let work: PaperWork
 
     func run() async throws {
@@ -99,7 +107,7 @@ struct PaperService: Service {
 }
 
 /// Ends the streams of those who write when the service stops, for the web server waits for them.
-struct RoomService: Service {
+struct RoomService: NamedService {
     let room: WritingRoom
 
     func run() async throws {
@@ -109,7 +117,7 @@ struct RoomService: Service {
 }
 
 /// Once a minute: takes away sessions that time has ended, and looks whether a new year is published.
-struct Sweeper: Service {
+struct Sweeper: NamedService {
     let database: any Database
     let clock: Clock
     let year: AwardYear

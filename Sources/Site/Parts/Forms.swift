@@ -126,7 +126,7 @@ public struct Field {
 
     /// Radio buttons under a legend: value, words and perhaps a line that explains.
     public func radios(_ options: [(value: String, label: String, more: String?)], class kind: String = "choice") -> HTML {
-        fieldset(.class(kind), .id(name)) {
+        group(name, class: kind, hasProblem: problem != nil) {
             legend(label)
             if let hint { p(hint, .class("hint")) }
             problemText
@@ -188,4 +188,12 @@ extension Guard {
             name, t(label), hint: hint.map { t($0) }, value: form.has(name) ? form.raw(name) : value,
             problem: problems.on(name).map { t($0) }, required: required)
     }
+}
+
+/// Several boxes or buttons under one legend. The summary of problems leads to it, and what is wrong, `NAME-error`, is read with it.
+public func group(_ name: String, class kind: String? = nil, hasProblem: Bool, @Markup content: () -> HTML) -> HTML {
+    var attributes: [Attribute] = [.id(name), .tabindex("-1")]
+    if let kind { attributes.append(.class(kind)) }
+    if hasProblem { attributes.append(.aria(.describedby, "\(name)-error")) }
+    return element("fieldset", attributes, content())
 }

@@ -51,7 +51,7 @@ extension Entries {
             if request.answeredAt == nil { try Self.takeBack(request, header, at: now, by: person, in: db) }
             if verdict == .pictureRemoved {
                 try Self.strikePictures(request, header, at: now, by: person, in: db)
-                try Self.seal(id, header, message: "", me, outbox, in: db)
+                try Self.seal(id, header, message: "", isStruck: true, me, outbox, in: db)
             }
             // Turned away is out of the year, as one that was taken back.
             if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }
@@ -87,6 +87,8 @@ extension Entries {
             guard header.state == .handedIn, request.verdict == nil, request.answeredAt == nil else {
                 throw Refusal("Begäran är redan besvarad, eller så är bidraget inte med längre.")
             }
+            // Another in the office may have given more a moment ago.
+            guard until > request.due else { throw Refusal("De har redan fått tid till och med \(request.due, .withWeekday).") }
             try ChangeSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
             for letter in try ChangeLetters.extended(me, header, until: until, in: db) { try outbox.post(letter, in: db, at: now) }
             return header
@@ -116,7 +118,7 @@ struct AskedChange: Sendable {
         var problems = Problems()
         problems.check(reason == nil, "skal-andring", "Välj varför bidraget ska ändras.")
         problems.check(message, "meddelande", missing: "Skriv vad som ska ändras.")
-        problems.check(parts(edition).isEmpty, "del", "Välj minst en del som ska öppnas.")
+        problems.check(parts(edition).isEmpty && reason != .picture, "del", "Välj minst en del som ska öppnas.")
         problems.check(
             due >= edition.calendar.juryMeets, "dagar",
             "Det är för sent att begära en ändring: domarkommittén möts \(edition.calendar.juryMeets, .withWeekday).")

@@ -55,15 +55,17 @@ extension Entries {
             h2(t(request.reason.name))
             p { me.changeTag(request.state(at: me.now)) }
             p(request.message, .class("words"))
-            p(t("Svara senast \(me.deadline(Deadline(request.due)))."))
+            if isOpen { p(t("Svara senast \(me.deadline(Deadline(request.due))).")) }
             h3(isOpen ? t("Delar som är öppna") : t("Delar som begäran gällde"))
             ul {
                 for part in request.parts(of: edition) {
                     li { isOpen ? a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) : HTML(part.listName(in: me.language)) }
                 }
             }
+            if isOpen, request.reason == .picture { p { a(t("Byt presentationsbild"), .href("/bidrag/\(header.id)/presentationsbild")) } }
             if let answer = request.answer, !answer.isEmpty { p(t("Ert svar: \(answer)"), .class("words")) }
             if let reason = request.verdictReason, !reason.isEmpty { p(t("Kansliets skäl: \(reason)"), .class("words")) }
+            if request.verdict == .rejected { p(t("Texten gäller som ni lämnade in den senast, tills kansliet bestämmer något annat.")) }
             if isOpen, leads {
                 FormOf(me, to: "/bidrag/\(header.id)/andring/\(request.id)", .data("data-keep", me.person.id.text)) {
                     me.field("meddelande", "Vad har ni ändrat?", hint: "Ni behöver inte svara.", problems)

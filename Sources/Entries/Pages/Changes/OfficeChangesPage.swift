@@ -121,7 +121,7 @@ extension Entries {
 
     private func partsToOpen(_ me: OfficeMember, _ parts: [FormPart], _ problems: Problems) -> HTML {
         let chosen = Set(me.form.all("del"))
-        return fieldset(.id("del")) {
+        return group("del", hasProblem: problems.on("del") != nil) {
             legend(me.t("Delar som ska öppnas"))
             if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { me.t(problem) } }
             for part in parts {

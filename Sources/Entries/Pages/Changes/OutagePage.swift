@@ -22,12 +22,16 @@ extension Entries {
                 "Avbrottet får ha varat högst 7 dygn, och slutat för högst 30 dagar sedan.") }
         guard problems.isEmpty, let from, let to else { return try await showOutages(me, problems) }
         let (now, person, outbox, base) = (me.now, me.person.id, outbox, me.site.settings.baseURL)
+        if try await me.read({ try OutageSQL.overlaps(from, to, in: $0) }) {
+            problems.add("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.", "fran-dag")
+            return try await showOutages(me, problems)
+        }
         let extended = try await me.write("outage.recorded", about: nil, detail: "\(from.text) \(to.text)") { db in
             if try OutageSQL.overlaps(from, to, in: db) {
                 throw Refusal("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.")
             }
             // Short ones count together, when none of them has given a day yet.
-            let away = try OutageSQL.times(in: db) + [from..<to]
+            let away = try OutageSQL.times(after: from.adding(hours: -OutageRule.hoursBefore), in: db) + [from..<to]
             var extended = 0
             for stored in try Editions.all(in: db) {
                 for header in try EntrySQL.headers(edition: stored.id, at: from, in: db) where header.state.isOpen {

@@ -8,9 +8,10 @@ import Store
 /// What happens to the sealed text when a change is answered, lapses or is decided (R53).
 extension Entries {
     /// Seals the whole anew as the answer to a request, in the name of the one who acts, with a receipt to those who lead.
+    /// - Parameter isStruck: by the office, when the unit's time has run out.
     static func seal(
-        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, _ me: some ActingGuard, _ outbox: Outbox,
-        in db: any Connection
+        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, isStruck: Bool = false, _ me: some ActingGuard,
+        _ outbox: Outbox, in db: any Connection
     ) throws {
         let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
         let edition = try db.edition(header.year)
@@ -20,7 +21,10 @@ extension Entries {
             characters: edition.parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }, sha256: sealed.sha256)
         try ChangeSQL.answer(
             request, header.id, message: message, sealed, characters: receipt.characters, at: me.now, by: me.person.id, in: db)
-        let letters = try ReceiptLetter.changed(header, edition, receipt, base: me.site.settings.baseURL, in: db)
+        let base = me.site.settings.baseURL
+        let letters = isStruck
+            ? try ReceiptLetter.struck(header, edition, receipt, base: base, in: db)
+            : try ReceiptLetter.changed(header, edition, receipt, base: base, in: db)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
     }
 

@@ -33,12 +33,18 @@ extension Entries {
     /// What is missing, with a link to each place, and the hand-in when nothing is (R65).
     func checkPage(_ me: UnitMember) async throws -> Answer {
         let (header, history) = (me.header, history)
-        let state = try await me.read { try HandIn(header, history, in: $0) }
+        let others = room.others(in: header.id.text, than: me.person.id.text)
+        let (state, loose) = try await me.read { db in
+            let state = try HandIn(header, history, in: db)
+            return (state, try LooseEnds(header, state.edition, others: others, in: db))
+        }
         try me.mustBeOpen(state.edition)
-        return showCheck(me, me.header, state, leads: me.leads)
+        return showCheck(me, me.header, state, loose, leads: me.leads)
     }
 
-    func showCheck(_ me: some ActingGuard, _ header: EntryHeader, _ state: HandIn, leads: Bool, status: Int = 200) -> Answer {
+    func showCheck(
+        _ me: some ActingGuard, _ header: EntryHeader, _ state: HandIn, _ loose: LooseEnds = LooseEnds(), leads: Bool, status: Int = 200
+    ) -> Answer {
         let (t, check) = (me.t, state.check)
         let last = HandInTime.last(state.edition.calendar.entryCloses, extendedTo: header.extendedTo)
         return me.page(
@@ -48,6 +54,7 @@ extension Entries {
             ) {
                 h1(t("Granska och lämna in"))
                 p(t("Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                looseEnds(me, header, state.edition, loose)
                 if check.isReady { ready(me, header, state, leads: leads) } else { missing(me, header, check) }
                 if !check.advice.isEmpty {
                     details {

@@ -50,9 +50,9 @@ extension Entries {
 
     /// The whole text on one page.
     func readPage(_ me: EntryReader) async throws -> Answer {
-        let header = me.header
+        let (header, isOwn) = (me.header, me.isOwn)
         let (edition, fields, answers, presentation) = try await me.read { db in
-            (try db.edition(header.year), try FieldSQL.all(header.id, in: db), try AnswerSQL.html(of: header.id, in: db),
+            (try db.edition(header.year), try FieldSQL.all(header.id, in: db), try AnswerSQL.html(of: header.id, asWriters: isOwn, in: db),
              try PresentationSQL.find(header.id, in: db))
         }
         if !me.isOwn { try await me.noteReading("entry.read", of: header.id.text) }

@@ -44,7 +44,7 @@ extension Entries {
         let t = me.t
         return section {
             h2(t("Tidigare kvitton"))
-            p(t("De gällde innan ni ändrade bidraget, och går fortfarande att kontrollera."), .class("soft"))
+            p(t("De gällde innan bidraget ändrades, och går fortfarande att kontrollera."), .class("soft"))
             for (place, seal) in seals.enumerated() {
                 let moment = t.momentToTheSecond(seal.at)
                 h3(place == 0 ? t("Inlämnat \(moment)") : t("Ändrat \(moment)"))

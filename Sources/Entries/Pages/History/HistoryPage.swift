@@ -14,6 +14,7 @@ private struct HistoryPlace: Sendable {
     let shown: (revision: Revision, document: Document)?
     /// The revision that stands.
     let current: Int
+    let mayRestore: Bool
 }
 
 extension Entries {
@@ -48,7 +49,8 @@ extension Entries {
                 edition: edition, part: part, revisions: try HistorySQL.all(header.id, item, before: before, in: db),
                 milestones: try MilestoneSQL.names(header.id, item, in: db),
                 shown: try shown.flatMap { try HistorySQL.find(header.id, item, $0, in: db) },
-                current: try AnswerSQL.find(header.id, item, in: db)?.answered.revision ?? 0)
+                current: try AnswerSQL.find(header.id, item, in: db)?.answered.revision ?? 0,
+                mayRestore: try db.mayWrite(me.writer(edition), .part(item)))
         }
         guard let place else { throw Halt.notFound }
         return place
@@ -91,7 +93,7 @@ extension Entries {
             div(.class("answer")) { document.html(headingsFrom: 3) }
             if revision.number != place.current {
                 div(.class("actions")) {
-                    if me.header.state.isOpen {
+                    if place.mayRestore {
                         actButton(
                             me, "Gör den här versionen till den gällande", to: path,
                             fields: [("version", String(revision.number)), ("revision", String(place.current))])

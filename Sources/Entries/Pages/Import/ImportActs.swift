@@ -68,6 +68,7 @@ extension Entries {
         for (item, revision) in changed {
             room.tell(.text(entry: header.id.text, item: item, revision: revision, person: me.person.id.text, name: me.person.name))
         }
+        if changed.isEmpty { return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Texterna i filen är desamma som redan finns i bidraget.") }
         return me.redirect(
             to: "/bidrag/\(header.id)/skriva", receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
             "Det som stod där innan finns i historiken.")
@@ -81,7 +82,7 @@ extension Entries {
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
             try db.mustMayWrite(me.writer(edition), .whole)
             let desk = try Desk(header, in: db)
-            var changed: [(item: String, revision: Int)] = []
+            var (changed, isChosen): ([(item: String, revision: Int)], Bool) = ([], false)
             for part in edition.parts {
                 let chosen = file.pieces.filter { form["del-\($0.place)"] == part.id }
                 guard let first = chosen.first else { continue }
@@ -100,9 +101,11 @@ extension Entries {
                     entry: header.id, item: part.id, document: document,
                     startedFrom: form.number("version-\(part.id)") ?? standing?.answered.revision ?? 0)
                 let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
+                isChosen = true
+                if case .unchanged = saved { continue }
                 changed.append((part.id, saved.revision))
             }
-            guard !changed.isEmpty else { throw Refusal("Välj minst en del som texten ska till.", field: "del-\(file.pieces.first?.place ?? 0)") }
+            guard isChosen else { throw Refusal("Välj minst en del som texten ska till.", field: "del-\(file.pieces.first?.place ?? 0)") }
             try ImportSQL.take(id, at: now, in: db)
             return changed
         }

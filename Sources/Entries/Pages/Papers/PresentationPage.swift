@@ -56,7 +56,7 @@ extension Entries {
         return section {
             h2(t("Välj vilken del som ska visas"))
             FormOf(me, to: "/bidrag/\(me.header.id)/presentationsbild/del") {
-                fieldset(.class("crops"), .id("del")) {
+                group("del", class: "crops", hasProblem: problems.on("del") != nil) {
                     legend(t("Del av bilden"))
                     if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { t(problem) } }
                     for (place, name) in names {

@@ -19,23 +19,25 @@ struct Advice: Sendable {
         hints = try HintSQL.all(coach, entry, part, edition, document, list: list, in: db)
         // In the word list itself every word would be explained beside its explanation.
         words = part.id == edition.wordListPart ? []
-            : ExplainedWords(edition, list: list).occurring(in: [part.text(.swedish), part.help(.swedish)], document)
+            : ExplainedWords(edition.terms, list: list).occurring(in: [part.text(.swedish), part.help(.swedish)], document)
     }
 }
 
 extension Entries {
-    /// The hints and the words beside the text.
-    func advice(_ me: UnitMember, _ part: FormPart, _ edition: Edition, _ advice: Advice, mayHide: Bool) -> HTML {
+    /// What stands beside the text and follows it as it is saved: hints, words, and how far it has come.
+    func advice(_ me: UnitMember, _ place: WritingPlace) -> HTML {
         HTML {
-            coachCard(me, part: part, edition: edition, hints: advice.hints, mayHide: mayHide)
-            me.wordsCard(advice.words)
+            coachCard(
+                me, part: place.part, edition: place.desk.edition, hints: place.advice.hints,
+                mayHide: place.desk.mayWrite(place.part, me))
+            me.wordsCard(place.advice.words)
+            statusCard(me, place)
         }
     }
 
     /// The same for the text that was saved last: what the page shows in its place after a save.
     func freshAdvice(_ me: UnitMember) async throws -> Answer {
         let place = try await writingPlace(me, clash: nil)
-        let html = advice(me, place.part, place.desk.edition, place.advice, mayHide: place.desk.mayWrite(place.part, me))
-        return .json(["html": .text(html.text)])
+        return .json(["html": .text(advice(me, place).text)])
     }
 }

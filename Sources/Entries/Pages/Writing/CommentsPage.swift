@@ -72,7 +72,7 @@ extension Entries {
             if let anchor = thread.anchor {
                 blockquote { anchor.quote }
                 if thread.isOpen, !anchor.stands(inSpaced: text) {
-                    p(t("Orden finns inte kvar i texten."), .class("soft"))
+                    p(t("Orden finns inte kvar i texten. De stod så här: …\(anchor.before)\(anchor.quote)\(anchor.after)…"), .class("soft"))
                 }
             }
             if let resolvedBy = thread.resolvedBy { p { me.tag(.ok, "Avslutad av \(resolvedBy)") } }

@@ -40,7 +40,8 @@ extension Entries {
             let saved = try await save(document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
             return .json(told(saved, part, me))
         } catch let refusal as Refusal {
-            return problem(me, refusal.phrase, 409)
+            // What is wrong with the text can be mended in it; the rest closes the page for writing.
+            return problem(me, refusal.phrase, refusal.field == "text" ? 422 : 409)
         }
     }
 
@@ -75,7 +76,7 @@ extension Entries {
             pairs += [
                 ("started", .number(merge.sent)), ("document", .raw(merge.document.canonical)),
                 ("conflicts", .list(merge.conflicts.map { ["theirs": range($0.theirs), "mine": range($0.mine)] })),
-                ("by", [.text(merge.others)]),
+                ("by", [.text(merge.others)]), ("leftOut", .truth(merge.isLeftOut)),
             ]
         }
         return .object(pairs)

@@ -71,6 +71,7 @@ enum EditorWords {
             ("helpTyping", t("Först på raden: ”- ” blir punktlista, ”1. ” blir numrerad lista och ”> ” blir citat.")),
             ("saving", t("Sparar…")),
             ("saved", t("Sparat")),
+            ("leftOut", t("Din text får inte plats i samma svar som den andras. Den ligger i historiken.")),
             ("lost", t("Sparas när nätet är tillbaka. Texten ligger kvar här.")),
             ("away", t("Du är utloggad. Texten ligger kvar här och sparas när du har loggat in.")),
             ("signIn", t("Logga in igen")),

@@ -27,8 +27,12 @@ extension Entries {
             return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: me.form.raw("text"))
         }
         let isDone = me.form.has("klar") ? me.form["klar"] == "1" && !document.isEmpty : nil
-        let saved = try await save(document, startedFrom: startedFrom, me, edition, part, isDone: isDone)
-        return afterSaving(me, edition, part, saved, isDone: isDone == true)
+        do {
+            let saved = try await save(document, startedFrom: startedFrom, me, edition, part, isDone: isDone)
+            return afterSaving(me, edition, part, saved, isDone: isDone == true)
+        } catch let refusal as Refusal where refusal.field == "text" {
+            return showWriting(me, try await writingPlace(me, clash: nil), Problems(refusal), typed: me.form.raw("text"))
+        }
     }
 
     /// The document of the form, or what is wrong with it. A text area shows no tables and no bold words; what the
@@ -77,6 +81,11 @@ extension Entries {
         }
         // After the hand-in the next part is closed.
         let next = isDone && me.header.state.isOpen ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
+        if case .merged(let merge) = saved, merge.isLeftOut {
+            return me.redirect(
+                to: path + part.id, receipt: "Texten som \(merge.others) har sparat står kvar.",
+                "Din text får inte plats i samma svar som den andras. Den ligger i historiken.")
+        }
         if case .merged(let merge) = saved, merge.sent != merge.revision {
             return me.redirect(
                 to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).",
@@ -99,7 +108,7 @@ extension Entries {
                 current: current, advice: advice,
                 threads: try CommentSQL.all(header.id, item: item, in: db),
                 changeUntil: header.handedInAt == nil ? nil : try ChangeSQL.openUntil(header.id, item, in: db),
-                clash: try clash.flatMap { try Clash(header.id, item, $0, in: db) })
+                clash: try (clash ?? current?.answered.revision).flatMap { try Clash(header.id, item, $0, in: db) })
         }
         guard let place else { throw Halt.notFound }
         return place
@@ -128,7 +137,9 @@ struct Clash: Sendable {
 
     /// Nil for a revision without any.
     init?(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws {
-        guard let both = try HistorySQL.find(entry, item, number, in: db), let stood = both.revision.merges,
+        // Asked of every page that is opened, and true of few.
+        guard try HistorySQL.isMerged(entry, item, number, in: db), let both = try HistorySQL.find(entry, item, number, in: db),
+            let stood = both.revision.merges,
             let theirs = try HistorySQL.find(entry, item, stood, in: db)
         else { return nil }
         let part = { (range: Range<Int>) in try Document(Array(both.document.blocks[range])) }

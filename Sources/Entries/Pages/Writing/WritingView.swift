@@ -88,8 +88,7 @@ extension Entries {
                     }
                 }
             }
-            div(.data("data-advice")) { advice(me, part, place.desk.edition, place.advice, mayHide: place.desk.mayWrite(part, me)) }
-            statusCard(me, place)
+            div(.data("data-advice")) { advice(me, place) }
             commentsCard(me, place)
             div(.class("card")) {
                 h2(t("Vem skriver"))
