@@ -86,6 +86,7 @@ struct Recognition {
     /// Whether the next line that is not the form's own is the same question: a heading, and the question under it.
     private func leadsTo(_ target: Int, after place: Int) -> Bool {
         for following in pieces.indices.dropFirst(place + 1).prefix(4) {
+            // Read once: the optimizer of Swift 6.3.1 stops with a failed assertion where the property is read twice.
             let found = pieces[following].place
             if found == target { return true }
             let isGroup = found.map { form.places[$0].target.kind == .group } ?? false
