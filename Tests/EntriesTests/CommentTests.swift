@@ -75,6 +75,11 @@ import World
             let named = ["del": "1", "citat": "", "kommentar": "@jonas, hemligheten om Kalle?"]
             #expect(try await world.post(comments, named, as: coauthor).status == 303)
             #expect(try await Self.told(world) == [contact.person.email])
+            #expect(try await world.get(comments, as: coauthor).text.contains("Får veta det i ett brev: \(contact.person.name)."))
+            let nobody = ["del": "1", "citat": "", "kommentar": "@Per, se här"]
+            #expect(try await world.post(comments, nobody, as: coauthor).status == 303)
+            #expect(try await world.get(comments, as: coauthor).text.contains("Ingen i gruppen heter så"))
+            #expect(try await Self.told(world) == [contact.person.email])
             let letter = try await world.database.read {
                 try $0.value("SELECT subject || body FROM letter WHERE kind = 'comment'", as: String.self) ?? ""
             }

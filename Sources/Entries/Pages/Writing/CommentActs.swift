@@ -17,7 +17,7 @@ extension Entries {
         let problems = commentProblems(me, quote: me.form["citat"])
         guard problems.isEmpty else { return try await showComments(me, problems, about: "") }
         let (text, quote, now, person) = (me.form["kommentar"], me.form["citat"], me.now, me.person.id)
-        let (thread, letters) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
+        let (thread, told) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
         let outbox = outbox
         try await me.write("comment.added", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
@@ -27,9 +27,9 @@ extension Entries {
                 ? nil : Anchor(quote: quote, in: written) ?? Anchor(quote: Anchor.spaced(quote), before: "", after: "")
             try CommentSQL.begin(thread, header.id, item, anchor, in: db)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
-            for letter in letters { try outbox.post(letter, in: db, at: now) }
+            for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        return me.redirect(to: "/bidrag/\(header.id)/kommentarer", receipt: "Kommentaren är sparad.")
+        return commented(me, "Kommentaren är sparad.", told)
     }
 
     func answerThread(_ me: UnitMember) async throws -> Answer {
@@ -41,14 +41,14 @@ extension Entries {
         let problems = commentProblems(me, quote: "")
         guard problems.isEmpty else { return try await showComments(me, problems, about: thread.text) }
         let (text, now, person, outbox) = (me.form["kommentar"], me.now, me.person.id, outbox)
-        let letters = try await mentions(me, in: text, part)
+        let told = try await mentions(me, in: text, part)
         try await me.write("comment.answered", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
             try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
-            for letter in letters { try outbox.post(letter, in: db, at: now) }
+            for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        return me.redirect(to: "/bidrag/\(header.id)/kommentarer", receipt: "Svaret är sparat.")
+        return commented(me, "Svaret är sparat.", told)
     }
 
     func resolveThread(_ me: UnitMember) async throws -> Answer {
@@ -79,16 +79,40 @@ extension Entries {
         return problems
     }
 
+    /// Says who gets a letter; or that nobody does, when a name was meant and none was known.
+    private func commented(_ me: UnitMember, _ receipt: Phrase, _ told: Told) -> Answer {
+        let path = "/bidrag/\(me.header.id)/kommentarer"
+        if !told.letters.isEmpty {
+            return me.redirect(
+                to: path, receipt: receipt, "Får veta det i ett brev: \(told.letters.map(\.to.name).joined(separator: ", ")).")
+        }
+        if told.isUnknown {
+            return me.redirect(
+                to: path, receipt: receipt,
+                "Ingen i gruppen heter så, eller flera gör det, så ingen får brev. Skriv hela namnet efter @.")
+        }
+        return me.redirect(to: path, receipt: receipt)
+    }
+
     /// A letter to each colleague who is named, not to oneself.
-    private func mentions(_ me: UnitMember, in text: String, _ part: FormPart) async throws -> [Letter] {
+    private func mentions(_ me: UnitMember, in text: String, _ part: FormPart) async throws -> Told {
         let unit = me.header.entry.unit
         let people = try await me.read { try PersonSQL.holding(Array(Role.Kind.unit), organisation: unit.text, in: $0) }
-        return Mentions.named(in: text, among: people.map(\.name)).compactMap { index in
-            let person = people[index]
+        let named = Mentions.named(in: text, among: people.map(\.name)).map { people[$0] }
+        let letters = named.compactMap { person -> Letter? in
             guard person.id != me.person.id, let to = try? Recipient(name: person.name, address: person.email) else { return nil }
             return CommentLetter.mention(me, to: to, part: part.name(in: me.language), item: part.id)
         }
+        let isMeant = text.split(whereSeparator: \.isWhitespace).contains { $0.first == "@" && $0.count > 1 }
+        return Told(letters: letters, isUnknown: isMeant && named.isEmpty)
     }
+}
+
+/// Who is told of a comment.
+private struct Told {
+    let letters: [Letter]
+    /// Somebody was meant, and nobody is called so.
+    let isUnknown: Bool
 }
 
 extension Connection {
