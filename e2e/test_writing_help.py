@@ -1,0 +1,73 @@
+"""What helps while the text is written: words explained beside it, the last days counted, and what only the browser has."""
+
+import re
+
+from house import go, see, sign_in
+from test_writing_pages import city, writes  # noqa: F401 – a fixture
+from writers import town  # noqa: F401 – a fixture
+
+
+def test_words_that_are_explained_stand_beside_the_text_after_a_save(city):  # noqa: F811
+    contact = writes(city)
+    page, words = contact.page, contact.page.locator("#ord summary")
+    assert "Samarbetsyta" not in words.all_inner_texts()
+    page.goto(f"{city.base}/skriva/glossary")
+    contact.text.wait_for()
+    contact.to_end_of(contact.text.locator("> *").count() - 1)
+    contact.press("Enter")
+    contact.type("Samarbetsyta: ett rum som två avdelningar delar")
+    contact.save()
+    contact.open(city.entry, city.item)
+    contact.to_end_of(0)
+    contact.type(" Samarbetsytan och de förväntade resultaten.")
+    contact.save()
+    entry = page.locator("#ord details", has=page.locator("summary", has_text="Samarbetsyta"))
+    entry.wait_for()
+    entry.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert entry.locator("p").first.inner_text() == "ett rum som två avdelningar delar"
+    assert "Förväntat resultat" in words.all_inner_texts()
+    see(page)
+
+
+def test_the_last_days_are_counted_by_the_servers_clock(city):  # noqa: F811
+    # The unit has been given until 31 May.
+    city.server.at("2024-05-31 23:57:30")
+    page = sign_in(city.visit(), "contact")
+    go(page, f"{city.base}/skriva")
+    clock = page.get_by_role("timer")
+    first = clock.inner_text()
+    assert re.fullmatch(r"2 minuter \d\d sekunder kvar", first), first
+    page.wait_for_function("first => document.querySelector('[role=timer]').textContent !== first", arg=first)
+    see(page)
+    city.server.at("2024-05-31 23:59:59")
+    go(page, f"{city.base}/granska")
+    clock.filter(has_text="Tiden har gått ut.").wait_for()
+    assert page.locator("[data-countdown] [role=status]").inner_text() == "Tiden har gått ut."
+    city.server.at("2024-05-28 12:00:00")
+    go(page, f"{city.base}/skriva")
+    assert clock.count() == 0
+
+
+def test_text_that_only_the_browser_has_is_told_before_the_hand_in(city):  # noqa: F811
+    contact = writes(city)
+    page = contact.page
+    go(page, f"{city.base}/granska")
+    warning = page.locator("[data-unsent]")
+    assert not warning.is_visible()
+    contact.open(city.entry, city.item)
+    contact.to_end_of(0)
+    contact.type(" 850101-1234")
+    contact.says("personnummer")
+    page.goto(f"{city.base}/granska")
+    warning.wait_for()
+    assert warning.locator("a:visible").evaluate_all("all => all.map(one => one.pathname)") == [f"{city.base}/skriva/{city.item}"]
+    warning.locator("a:visible").click()
+    contact.text.wait_for()
+    contact.sees("850101-1234")
+    contact.to_end_of(0)
+    for _ in " 850101-1234":
+        contact.press("Backspace")
+    contact.says("Sparat")
+    go(page, f"{city.base}/granska")
+    assert not warning.is_visible()
