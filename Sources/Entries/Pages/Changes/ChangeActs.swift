@@ -51,7 +51,7 @@ extension Entries {
             if request.answeredAt == nil { try Self.takeBack(request, header, at: now, by: person, in: db) }
             if verdict == .pictureRemoved {
                 try Self.strikePictures(request, header, at: now, by: person, in: db)
-                try Self.seal(id, header, message: "", isStruck: true, me, outbox, in: db)
+                try Self.seal(id, header, message: "", after: .struckByOffice, me, outbox, in: db)
             }
             // Turned away is out of the year, as one that was taken back.
             if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }

@@ -26,7 +26,7 @@ extension Entries {
             guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
             let request = try ChangeSQL.find(id, of: header.id, in: db)
             guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
-            try Self.seal(id, header, message: message, me, outbox, in: db)
+            try Self.seal(id, header, message: message, after: .changed, me, outbox, in: db)
         }
         room.tell(.shut(entry: header.id.text))
         return me.redirect(
@@ -56,10 +56,12 @@ extension Entries {
             p { me.changeTag(request.state(at: me.now)) }
             p(request.message, .class("words"))
             if isOpen { p(t("Svara senast \(me.deadline(Deadline(request.due))).")) }
-            h3(isOpen ? t("Delar som är öppna") : t("Delar som begäran gällde"))
-            ul {
-                for part in request.parts(of: edition) {
-                    li { isOpen ? a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) : HTML(part.listName(in: me.language)) }
+            if !request.parts.isEmpty {
+                h3(isOpen ? t("Delar som är öppna") : t("Delar som begäran gällde"))
+                ul {
+                    for part in request.parts(of: edition) {
+                        li { isOpen ? a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) : HTML(part.listName(in: me.language)) }
+                    }
                 }
             }
             if isOpen, request.reason == .picture { p { a(t("Byt presentationsbild"), .href("/bidrag/\(header.id)/presentationsbild")) } }

@@ -18,8 +18,10 @@ extension Entries {
                 p(t("Lämna in ändringen senast \(me.deadline(due)), \(me.daysLeft(due))."), .class("lead"))
                 p { b(t("Kansliet skriver:")) }
                 p(request.message, .class("words"))
-                h2(t("Delar som är öppna"))
-                ol(.class("toc")) { for part in request.parts(of: desk.edition) { openPart(part, desk, me) } }
+                if !request.parts.isEmpty {
+                    h2(t("Delar som är öppna"))
+                    ol(.class("toc")) { for part in request.parts(of: desk.edition) { openPart(part, desk, me) } }
+                }
                 if request.reason == .picture { p { a(t("Presentationsbild"), .href("\(base)/presentationsbild")) } }
                 div(.class("actions")) {
                     a(me.leads ? t("Lämna in ändringen") : t("Läs vad det gäller"), .href("\(base)/andring"), .class("btn"))

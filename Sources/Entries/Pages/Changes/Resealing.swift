@@ -8,9 +8,8 @@ import Store
 /// What happens to the sealed text when a change is answered, lapses or is decided (R53).
 extension Entries {
     /// Seals the whole anew as the answer to a request, in the name of the one who acts, with a receipt to those who lead.
-    /// - Parameter isStruck: by the office, when the unit's time has run out.
     static func seal(
-        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, isStruck: Bool = false, _ me: some ActingGuard,
+        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, after event: ReceiptLetter.Event, _ me: some ActingGuard,
         _ outbox: Outbox, in db: any Connection
     ) throws {
         let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
@@ -22,9 +21,7 @@ extension Entries {
         try ChangeSQL.answer(
             request, header.id, message: message, sealed, characters: receipt.characters, at: me.now, by: me.person.id, in: db)
         let base = me.site.settings.baseURL
-        let letters = isStruck
-            ? try ReceiptLetter.struck(header, edition, receipt, base: base, in: db)
-            : try ReceiptLetter.changed(header, edition, receipt, base: base, in: db)
+        let letters = try ReceiptLetter.all(event, header, edition, receipt, base: base, in: db)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
     }
 

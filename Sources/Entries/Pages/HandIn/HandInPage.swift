@@ -22,7 +22,7 @@ extension Entries {
                 try SubmissionSQL.record(sealed, header.id, characters: state.check.characters, at: now, by: person.id, in: db)
                 let submission = Submission(
                     at: now, by: person.name, characters: state.check.characters, sha256: sealed.sha256)
-                let letters = try ReceiptLetter.handedIn(header, state.edition, submission, base: base, in: db)
+                let letters = try ReceiptLetter.all(.handedIn, header, state.edition, submission, base: base, in: db)
                 for letter in letters { try outbox.post(letter, in: db, at: now) }
             }
         } catch let notReady as NotReady {
