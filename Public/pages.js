@@ -240,4 +240,8 @@ if (typeof document !== "undefined") {
   startCounting();
   all("[data-countdown]").forEach(countDown);
   all("[data-unsent]").forEach(showUnsent);
+  for (const press of all("[data-print]")) {
+    press.hidden = false;
+    press.addEventListener("click", () => print());
+  }
 }

@@ -13,7 +13,6 @@ package struct Awards: Slice {
         routes.get("/jury", myJury)
         routes.get("/jury/:year", juryList)
         routes.get("/jury/:year/:entry", juryCase)
-        routes.get("/jury/:year/:entry/las", readCase)
         routes.post("/jury/:year/:entry/rost", bodyBytesMax: formBytesMax, castVote)
         routes.post("/jury/:year/:entry/jav", bodyBytesMax: formBytesMax, recuse)
         routes.post("/jury/:year/:entry/beslut", bodyBytesMax: formBytesMax, decideAsChair)

@@ -65,11 +65,11 @@ import World
             #expect(papers.allSatisfy { receipt.contains($0.sha256) } && !receipt.contains("Filen görs strax"))
 
             for (paper, name) in zip(papers, ["bidrag.pdf", "bidrag.docx"]) {
-                for actor in [head, coauthor, office, head] {
+                for actor in [head, coauthor, office, world.city["juror"]] {
                     let reply = try await world.get("\(base)/\(name)", as: actor)
                     #expect(reply.status == 200 && reply.text == String(decoding: paper.content, as: UTF8.self), "\(name)")
                 }
-                for stranger in ["otherhead", "otherregistrar", "juror", "examiner", "nobody"] {
+                for stranger in ["otherhead", "otherregistrar", "otherexaminer", "examiner", "nobody"] {
                     let reply = try await world.get("\(base)/\(name)", as: world.city[stranger])
                     #expect(reply.status == 404, "\(stranger)")
                     #expect(!reply.text.contains("%PDF-"))

@@ -76,6 +76,11 @@ extension AnswerItem {
     }
 }
 
+/// The way to the whole text with its files and pictures (rules §2).
+func readWhole(_ entry: ID<Entry>, _ me: some Guard, isMain: Bool = false) -> HTML {
+    a(me.t("Läs hela bidraget"), .href("/bidrag/\(entry)/las"), .class(isMain ? "btn" : "btn quiet"))
+}
+
 /// Points of text as a list; nothing when there are none.
 func points(_ text: String) -> HTML? {
     let notes = Notes(text)

@@ -55,6 +55,7 @@ enum SheetDraft {
 }
 
 private struct Desk: Sendable {
+    let entry: ID<Entry>
     let edition: Edition
     let item: AnswerItem
     let text: Document?
@@ -72,7 +73,7 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
         guard let item = edition.item(id) else { throw Halt.notFound }
         let (text, words) = try AnswerSQL.explained(edition, item, of: entry, in: db)
         return Desk(
-            edition: edition, item: item, text: text, words: words,
+            entry: entry, edition: edition, item: item, text: text, words: words,
             own: try SheetSQL.item(id, of: person, at: entry, in: db),
             lockedAt: try SheetSQL.lockedAt(person, entry, in: db),
             judged: try SheetSQL.judgements(of: person, at: entry, in: db))
@@ -122,6 +123,7 @@ private func steps(_ desk: Desk, _ path: String, _ t: Translator) -> HTML {
     return nav(.class("pager"), .aria(.label, t("Frågor"))) {
         if let before { a(t("Föregående: fråga \(before.id)"), .href("\(path)/bedoma/\(before.id)")) }
         a(t("Alla frågor"), .href(path))
+        a(t("Läs hela bidraget"), .href("/bidrag/\(desk.entry)/las"))
         if let after { a(t("Nästa: fråga \(after.id)"), .href("\(path)/bedoma/\(after.id)")) }
     }
 }

@@ -61,7 +61,10 @@ private func card(_ seat: Seat, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
             me.tag(next.status, next.state)
             " " + t("\(judged) av \(all) frågor bedömda")
         }
-        p { a(t(next.label), .href("/granskning/\(seat.assignment.entry)\(next.path)"), .class("btn")) }
+        div(.class("actions")) {
+            a(t(next.label), .href("/granskning/\(seat.assignment.entry)\(next.path)"), .class("btn"))
+            if seat.mayRead { readWhole(seat.assignment.entry, me) }
+        }
     }
 }
 

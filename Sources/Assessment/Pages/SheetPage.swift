@@ -71,16 +71,21 @@ private func nextButton(_ bench: Bench, _ judged: [String: SheetItem.Judgement],
         return div(.class("actions")) {
             me.tag(.ok, text: t("Låst \(t.moment(at))"))
             a(t("Till konsensus"), .href(bench.path + "/konsensus"), .class("btn"))
+            readWhole(bench.entry, me)
         }
     }
     let next = bench.edition.items.first { judged[$0.id] ?? .notYet == .notYet }
+    // The whole is read before the first question is judged.
+    let isBegun = judged.values.contains { $0 != .notYet }
     return div(.class("actions")) {
+        if !isBegun { readWhole(bench.entry, me, isMain: true) }
         if let next {
-            a(t("Bedöm fråga \(next.id)"), .href(bench.path + "/bedoma/\(next.id)"), .class("btn"))
+            a(t("Bedöm fråga \(next.id)"), .href(bench.path + "/bedoma/\(next.id)"), .class(isBegun ? "btn" : "btn quiet"))
             a(t("Kontrollera och lås"), .href(bench.path + "/las"), .class("btn quiet"))
         } else {
             a(t("Kontrollera och lås"), .href(bench.path + "/las"), .class("btn"))
         }
+        if isBegun { readWhole(bench.entry, me) }
     }
 }
 

@@ -55,7 +55,7 @@ struct CaseView {
             div(.class("card answer")) { presentation }
             room.me.presentationFigure(file.picture)
         }
-        p { a(t("Läs hela bidraget"), .href(room.isOffice ? "/bidrag/\(file.header.id)/las" : "\(room.path(file.header.id))/las")) }
+        p { a(t("Läs hela bidraget"), .href("/bidrag/\(file.header.id)/las")) }
         if let assessed = file.item.assessed { levels(assessed) }
         strengths
         votes

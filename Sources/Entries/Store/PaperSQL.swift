@@ -15,7 +15,7 @@ package enum PaperKind: String, Sendable, CaseIterable {
         }
     }
     package var ending: String { self == .pdf ? "pdf" : "docx" }
-    package var name: Phrase { self == .pdf ? "Pdf" : "Word" }
+    package var name: Phrase { self == .pdf ? "pdf" : "Word" }
 }
 
 /// A file that was made of what is sealed.

@@ -11,7 +11,7 @@ import Store
 
 extension Office {
     /// One participant: where it stands, every step with when and who, and what the office may decide.
-    /// No text of the entry is shown here: a draft is the unit's own (rules §2).
+    /// No text of the entry is shown here: a draft is the unit's own, and what is handed in has a page (rules §2).
     func entryPage(_ me: OfficeMember) async throws -> Answer {
         let (year, id, now, office) = (try me.pathYear(), try me.path("entry", of: Entry.self), me.now, self)
         let file = try await me.read { try office.file(id, year, at: now, in: $0) }
@@ -103,6 +103,9 @@ extension Office {
         HTML {
             if let team = file.team {
                 a(me.t("Lag \(team.number)"), .href("/kansli/\(file.edition.year)/lag/\(team.id)"), .class("btn quiet"))
+            }
+            if file.header.handedInAt != nil {
+                a(me.t("Läs hela bidraget"), .href("/bidrag/\(file.header.id)/las"), .class("btn quiet"))
             }
             if file.header.state == .handedIn {
                 a(me.t("Ändringar"), .href("/kansli/\(file.edition.year)/deltagare/\(file.header.id)/andring"), .class("btn quiet"))
