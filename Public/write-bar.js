@@ -69,8 +69,10 @@ function button(editor, words, [word, sign, act, isOn, mayBe, keys], shown) {
   const label = words(word);
   const run = () => {
     if (element.getAttribute("aria-disabled") === "true" || !editor.isEditable) return;
-    const chain = editor.chain().focus();
-    if (act(chain) === chain) chain.run();
+    // At once, so that the next key is written in the text: Tiptap's own focus() comes a frame later.
+    editor.view.focus();
+    const chain = editor.chain();
+    if (act(chain) === chain) chain.scrollIntoView().run();
   };
   const element = el("button", {
     type: "button", tabindex: -1, class: word, "aria-label": sign ? label : null, title: sign ? label : null, "aria-keyshortcuts": keys,
@@ -95,7 +97,8 @@ function styleChoice(editor, words) {
   element.addEventListener("pointerdown", () => { isPointed = true; });
   element.addEventListener("keydown", () => { isPointed = false; });
   element.addEventListener("change", () => {
-    const level = Number(element.value), chain = isPointed ? editor.chain().focus() : editor.chain();
+    const level = Number(element.value), chain = editor.chain();
+    if (isPointed) editor.view.focus();
     if (level) chain.setHeading({ level }).run(); else chain.setParagraph().run();
   });
   return { element, follow: () => {

@@ -17,21 +17,40 @@ export function el(name, attributes = {}, ...content) {
   return made;
 }
 
-/** Opens a dialog and removes it when it is closed; the focus goes back to the text. */
-function open(editor, title, parts, { accept, deny }) {
+/**
+ * Opens a dialog. `accept` gives what is to be done in the text, or nothing when something is wrong. However the dialog is left,
+ * the text has its focus and selection back before the next key: the browser's own `close` event comes a task later, and what a
+ * quick writer has typed by then would stand first in the text. The answer is {box, leave(act)}.
+ */
+function open(editor, title, parts, accept) {
   const form = el("form", { method: "dialog", novalidate: true }, el("h2", { id: "dialog-title" }, title), ...parts);
   const box = el("dialog", { class: "box", "aria-labelledby": "dialog-title" }, form);
+  const leave = (act) => {
+    if (!box.isConnected) return;
+    box.close();
+    editor.view.focus();
+    box.remove();
+    act?.();
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (accept()) box.close();
+    const act = accept();
+    if (act) leave(act);
   });
-  box.addEventListener("close", () => { box.remove(); deny?.(); editor.view.focus(); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    leave();
+  });
+  // A file chooser that is left tells so too, from its field.
+  box.addEventListener("cancel", (event) => { if (event.target === box) { event.preventDefault(); leave(); } });
+  box.addEventListener("close", () => leave());
   document.body.append(box);
   box.showModal();
-  return box;
+  return { box, leave };
 }
 
-const closing = (words) => el("button", { type: "button", class: "btn quiet", onclick: (event) => event.target.closest("dialog").close() }, words("cancel"));
+const closing = (words, leave) => el("button", { type: "button", class: "btn quiet", onclick: () => leave() }, words("cancel"));
 
 /** A field with label and hint; `complain` shows what is wrong in it, or nothing. True when nothing is wrong. */
 function field(name, label, hint, input) {
@@ -58,16 +77,25 @@ export function openLink(editor, words) {
   const text = empty && !before ? field("link-text", words("linkText"), null, el("input", { type: "text", autocomplete: "off" })) : null;
   const accept = () => {
     const href = whole(address.input.value.trim());
-    if (!isAddress(href)) return address.complain(words("linkProblem"));
-    const chain = editor.chain().focus();
-    if (text) chain.insertContent({ type: "text", text: text.input.value.trim() || href, marks: [{ type: "link", attrs: { href } }] }).unsetMark("link").run();
-    else chain.extendMarkRange("link").setMark("link", { href }).run();
-    return true;
+    if (!isAddress(href)) return void address.complain(words("linkProblem"));
+    const linked = { type: "text", text: text?.input.value.trim() || href, marks: [{ type: "link", attrs: { href } }] };
+    return () => {
+      if (text) editor.chain().insertContent(linked).unsetMark("link").scrollIntoView().run();
+      else overLink(editor, (chain) => chain.setMark("link", { href }));
+    };
   };
-  const remove = () => { editor.chain().focus().extendMarkRange("link").unsetMark("link").run(); box.close(); };
-  const box = open(editor, words("link"), [address.element, text?.element,
+  const remove = () => leave(() => overLink(editor, (chain) => chain.unsetMark("link")));
+  const { leave } = open(editor, words("link"), [address.element, text?.element,
     el("div", { class: "actions" }, el("button", { class: "btn" }, words(before ? "linkChange" : "linkInsert")),
-      before ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("linkRemove")) : null, closing(words))], { accept });
+      before ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("linkRemove")) : null,
+      closing(words, () => leave()))], accept);
+}
+
+/** The whole link, or what is selected, is changed, and the caret stays or stands after it: the next letter would replace what is selected. */
+function overLink(editor, change) {
+  const { to, empty } = editor.state.selection;
+  const chain = change(editor.chain().extendMarkRange("link")).setTextSelection(to);
+  (empty ? chain : chain.unsetMark("link")).run();
 }
 
 /** `stockholm.se/…` and `namn@stad.se` as people write them. */
@@ -115,17 +143,17 @@ export function openPicture(editor, words, address, file) {
   };
   chosen?.input.addEventListener("change", () => { if (chosen.input.files[0]) load(chosen.input.files[0]); });
   const accept = () => {
-    if (!state.source) return chosen.complain(words("pictureMissing"));
+    if (!state.source) return void chosen.complain(words("pictureMissing"));
     const told = alt.input.value.trim().replace(/\s+/g, " ");
-    if (!alt.complain(told ? null : words("pictureAltMissing"))) return false;
-    if (figure) changeAlt(editor, figure, told); else insertFigure(editor, state.source, told);
-    return true;
+    if (!alt.complain(told ? null : words("pictureAltMissing"))) return undefined;
+    return () => { if (figure) changeAlt(editor, told); else insertFigure(editor, state.source, told); };
   };
-  const remove = () => { editor.chain().command(({ tr }) => tr.delete(figure.at, figure.at + figure.node.nodeSize)).run(); box.close(); };
-  const box = open(editor, words("picture"), [chosen?.element, preview, said, alt.element,
+  const remove = () => leave(() => removeFigure(editor));
+  const { leave } = open(editor, words("picture"), [chosen?.element, preview, said, alt.element,
     el("p", { class: "hint" }, words("pictureTextHint")),
     el("div", { class: "actions" }, el("button", { class: "btn" }, words(figure ? "pictureChange" : "pictureInsert")),
-      figure ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("pictureRemove")) : null, closing(words))], { accept });
+      figure ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("pictureRemove")) : null,
+      closing(words, () => leave()))], accept);
   if (file) load(file);
 }
 
@@ -137,8 +165,16 @@ async function uploaded(address, file) {
   return outcome === "saved" ? { source: data.address, warning: data.warning } : { problem };
 }
 
-function changeAlt(editor, figure, alt) {
-  editor.commands.command(({ tr }) => tr.setNodeMarkup(figure.at + 1, null, { ...figure.node.firstChild.attrs, alt }));
+// The figure is looked for again: what others wrote while the dialog was open may have moved it.
+
+function changeAlt(editor, alt) {
+  const figure = figureAt(editor.state);
+  if (figure) editor.commands.command(({ tr }) => tr.setNodeMarkup(figure.at + 1, null, { ...figure.node.firstChild.attrs, alt }));
+}
+
+function removeFigure(editor) {
+  const figure = figureAt(editor.state);
+  if (figure) editor.commands.command(({ tr }) => tr.delete(figure.at, figure.at + figure.node.nodeSize));
 }
 
 function insertFigure(editor, src, alt) {
@@ -172,5 +208,5 @@ export function openHelp(editor, words) {
     ["Alt+Shift+→", "moveIn"], ["Alt+Shift+←", "moveOut"], ["Shift+Enter", "helpLine"], ["Tab", "helpTab"],
   ].flatMap(([shortcut, word]) => [el("dt", {}, el("kbd", {}, keys(shortcut))), el("dd", {}, words(word))]);
   open(editor, words("help"), [el("dl", { class: "facts" }, ...rows), el("p", { class: "hint" }, words("helpTyping")),
-    el("div", { class: "actions" }, el("button", { class: "btn" }, words("close")))], { accept: () => true });
+    el("div", { class: "actions" }, el("button", { class: "btn" }, words("close")))], () => () => {});
 }

@@ -147,7 +147,12 @@ export const conflictPlugin = (place, words) => new Plugin({
 
 function showBoxes(view, place, words, boxes) {
   const conflicts = key.getState(view.state);
-  for (const [id, box] of boxes) if (!conflicts.some((one) => one.id === id)) { box.element.remove(); boxes.delete(id); }
+  for (const [id, { element }] of boxes) if (!conflicts.some((one) => one.id === id)) {
+    // Who stands on what goes away stands in the text again, as soon as this change of the text is through.
+    if (element.contains(document.activeElement)) queueMicrotask(() => view.focus());
+    element.remove();
+    boxes.delete(id);
+  }
   for (const conflict of conflicts) {
     if (!boxes.has(conflict.id)) {
       boxes.set(conflict.id, boxFor(view, conflict, words));
@@ -193,6 +198,6 @@ function settle(view, id, remove) {
     const isAll = range.from === 0 && range.to === change.doc.content.size;
     if (isAll) change.replaceWith(range.from, range.to, view.state.schema.nodes.paragraph.create()); else change.delete(range.from, range.to);
   }
-  view.dispatch(change.scrollIntoView());
   view.focus();
+  view.dispatch(change.scrollIntoView());
 }

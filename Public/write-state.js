@@ -14,7 +14,8 @@ export class StateLine {
     this.#words = words;
     this.#line = form.querySelector("[data-save-state]") ?? el("p");
     this.#here = form.querySelector("[data-here]") ?? el("p");
-    this.#rescue = el("p", { class: "rescue", hidden: true });
+    // A press of the mouse leaves the caret in the text.
+    this.#rescue = el("p", { class: "rescue", hidden: true, onmousedown: (event) => event.preventDefault() });
     this.#line.after(this.#rescue);
   }
 
@@ -64,6 +65,8 @@ export class StateLine {
     const signIn = () => el("a", { href: "/logga-in", target: "_blank", rel: "noopener" }, words("signIn"));
     const copy = () => el("button", { type: "button", class: "linklike", onclick: (event) => this.#copy(event.target) }, words("copy"));
     const help = { away: signIn, gone: copy, closed: copy, refused: copy }[state]?.();
+    // Who stands on what goes away stands in the text again.
+    if (this.#rescue.contains(document.activeElement)) this.#editor.view.focus();
     this.#rescue.hidden = !help;
     this.#rescue.replaceChildren(...(help ? [help] : []));
   }
@@ -76,7 +79,8 @@ export class StateLine {
       button.textContent = this.#words("copied");
     } catch {
       // Not allowed: then it is at least marked, for the person's own Ctrl+C.
-      this.#editor.chain().focus().selectAll().run();
+      this.#editor.view.focus();
+      this.#editor.commands.selectAll();
     }
   }
 

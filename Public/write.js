@@ -114,6 +114,10 @@ class WritingPage {
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") { event.preventDefault(); saver.save(); }
     });
+    // A press of the mouse leaves the caret in the text: what is typed until the page goes, or the save is through, is not lost.
+    for (const way of [document.querySelector("[data-comment]"), ...form.querySelectorAll(".actions button")]) {
+      way?.addEventListener("mousedown", (event) => event.preventDefault());
+    }
     document.querySelector("[data-comment]")?.addEventListener("click", (event) => {
       const { from, to } = this.editor.state.selection, link = event.currentTarget;
       const words = this.editor.state.doc.textBetween(from, to, " ", " ").trim();

@@ -181,7 +181,7 @@ class Mock:
 <body data-keep-text="Kvar" data-keep-restore="Hämta" data-keep-undo="Ångra" data-keep-discard="Kasta">
 <div class="desk"><aside><div class="card" data-budget data-used="1000" data-limit="5000" data-count-text="{{count}} av {{limit}} tecken">
 <h2>Hela bidraget</h2><svg class="budget" viewBox="0 0 100 4" aria-hidden="true"><rect class="used" height="4"/><rect class="this" height="4"/></svg>
-<p class="num" data-budget-output></p></div></aside>
+<p class="num" data-budget-output></p></div><div class="card"><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside>
 <main id="main"><h1>3. Hur vet ni det?</h1>
 <form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3"
  data-pictures="/bidrag/E/bilder" data-person="{self.person}" data-words="{attribute(words)}">
