@@ -33,14 +33,16 @@ package final class World: Sendable {
         (self.app, self.database, self.city, self.time, self.client) = (app, database, city, time, client)
     }
 
-    /// Builds the city in a database of its own and runs the whole web stack on it, without a socket.
+    /// Builds the city in a database of its own and runs the whole web stack on it, without a socket; the city is built before
+    /// the database goes `through` what the test sets around it.
     package static func run(
-        _ backend: Backend = .sqlite, guardsOnly: Bool = false, _ body: @Sendable @escaping (World) async throws -> Void
+        _ backend: Backend = .sqlite, guardsOnly: Bool = false, through: @Sendable @escaping (any Database) -> any Database = { $0 },
+        _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         try await withDatabase(backend, migrations: App.migrations) { database in
             let file = try EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
-            try await serve(database, city, MovableClock(start), guardsOnly: guardsOnly, body)
+            try await serve(through(database), city, MovableClock(start), guardsOnly: guardsOnly, body)
         }
     }
 

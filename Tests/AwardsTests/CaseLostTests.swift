@@ -1,0 +1,31 @@
+import Awards
+import Base
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@Suite("A case that is lost while the form is on its way")
+struct CaseLostTests {
+    @Test("A juror who is recused meanwhile casts no vote, a chair who is replaced decides nothing", arguments: Backend.available)
+    func lost(backend: Backend) async throws {
+        try await World.run(backend, through: { InterruptedDatabase($0) }) { world in
+            let database = try #require(world.database as? InterruptedDatabase)
+            let scene = try await Scene(world)
+            let (juror, entry, now) = (scene["juror"].person.id, scene.entry, world.time.now)
+            database.beforeNextWrite { try $0.run("UPDATE juror SET chair = 0 WHERE person = \(juror)") }
+            #expect(try await scene.decide("award", as: "juror").status == 403)
+            #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
+
+            database.beforeNextWrite {
+                try $0.run("INSERT INTO recusal (person, entry, reason, at) VALUES (\(juror), \(entry), 'Släkt', \(now))")
+            }
+            #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 404)
+            #expect(try await scene.count("SELECT count(*) FROM vote") == 0)
+            try await scene.write { try $0.run("DELETE FROM recusal") }
+            #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 303)
+            #expect(try await scene.count("SELECT count(*) FROM vote") == 1)
+        }
+    }
+}
