@@ -59,6 +59,11 @@ package struct Accounts: Slice {
         return Identity(person: found, roles: roles, acting: acting)
     }
 
+    /// Whether the person holds the role now.
+    package static func holds(_ role: ID<Role>, _ person: ID<Person>, in db: any Connection) throws -> Bool {
+        try RoleSQL.isHeld(role, by: person, in: db)
+    }
+
     /// A one-time address for the first office member of a new installation.
     package static func firstLink(for person: ID<Person>, baseURL: String, at now: Instant, in db: any Connection)
         throws -> String

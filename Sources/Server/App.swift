@@ -43,7 +43,7 @@ package struct App: Sendable {
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation { [latestYear] identity, path in
                 navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
-            }, readers: AwardReaders.mayRead)
+            }, readers: AwardReaders.mayRead, holds: Accounts.holds)
         room = WritingRoom(database)
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),

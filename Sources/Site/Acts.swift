@@ -13,6 +13,7 @@ extension Guard {
 
     /// Writes, and the log's row with it in the same transaction (decision 10).
     /// `act` is a stable word such as `entry.submitted`; `detail` must hold no sensitive text.
+    /// Asks again, in the transaction, for the right to act: throws a `Halt` when session, role or the guard's object is lost.
     public func write<T: Sendable>(
         _ act: String, about object: String?, detail: String = "",
         _ body: @escaping @Sendable (any Connection) throws -> T
@@ -23,6 +24,8 @@ extension Guard {
         }
         let (now, actor) = (now, actor)
         return try await database.write { db in
+            try visitor.stillActs(in: db)
+            try stillHolds(in: db)
             let result = try body(db)
             try Audit.append(act, about: object, by: actor, detail: detail, at: now, in: db)
             return result
@@ -34,5 +37,16 @@ extension Guard {
         let person = visitor.identity?.person.id.text ?? "-"
         guard site.readLog.isNew(person: person, object: act + object, at: now) else { return }
         try await write(act, about: object) { _ in }
+    }
+}
+
+extension Visitor {
+    /// Between the guard and the write a session may have ended, or a role been taken back: what is written then is written
+    /// by nobody who may. Two reads by key, in the transaction of the write (decision 21).
+    func stillActs(in db: any Connection) throws {
+        guard let session, let identity else { return }
+        guard try Session.belongs(session.token, to: identity.person.id, in: db) else { throw Halt.signIn }
+        guard let role = identity.acting, try !site.holds(role.id, identity.person.id, db) else { return }
+        throw Halt.forbidden("Din roll har avslutats, så inget har sparats. Hör av dig till kansliet om det är fel.")
     }
 }

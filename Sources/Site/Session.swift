@@ -47,6 +47,11 @@ public struct Session: Sendable {
         }
     }
 
+    /// Whether the session is still there and is this person's.
+    static func belongs(_ token: Token, to person: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM session WHERE digest = \(token.digest) AND person = \(person)")
+    }
+
     /// Starts a session under a new token; the old one, if any, ends, so that no token survives a sign-in (fixation).
     public static func start(
         person: ID<Person>?, role: ID<Role>?, language: Language?, replacing old: Session?, at now: Instant,

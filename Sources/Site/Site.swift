@@ -16,14 +16,17 @@ public struct Site: Sendable {
     public let navigation: Navigation
     /// Who may read what is handed in, besides those that the lower rooms know of; the program's wiring fills it.
     public let readers: ReaderSource
+    /// Whether a role is held now; Accounts fills it.
+    let holds: RoleSource
     let readLog = ReadLog()
 
     public init(
         database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,
         logger: Logger, identities: @escaping IdentitySource, navigation: Navigation,
-        readers: @escaping ReaderSource = { _, _, _, _ in false }
+        readers: @escaping ReaderSource = { _, _, _, _ in false }, holds: RoleSource? = nil
     ) {
         self.readers = readers
+        self.holds = holds ?? { role, person, db in try identities(person, role, db)?.acting?.id == role }
         (self.database, self.clock, self.translations) = (database, clock, translations)
         (self.assets, self.settings, self.logger) = (assets, settings, logger)
         (self.identities, self.navigation) = (identities, navigation)
@@ -32,6 +35,9 @@ public struct Site: Sendable {
 
 /// The person of a session with all roles, acting in the session's role when it still stands.
 public typealias IdentitySource = @Sendable (ID<Person>, ID<Role>?, any Connection) throws -> Identity?
+
+/// Whether a person holds a role now. Asked in every write, so it is one read by key.
+public typealias RoleSource = @Sendable (ID<Role>, ID<Person>, any Connection) throws -> Bool
 
 /// Whether a person in a role may read an entry that is handed in, by the entry's id.
 public typealias ReaderSource = @Sendable (_ entry: String, ID<Person>, Role, any Connection) throws -> Bool

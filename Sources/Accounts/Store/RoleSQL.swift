@@ -19,6 +19,10 @@ package enum RoleSQL {
         }
     }
 
+    package static func isHeld(_ id: ID<Role>, by person: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM role WHERE id = \(id) AND person = \(person) AND ended_at IS NULL")
+    }
+
     /// Gives a role; the one already held, when it is the same for the same place.
     @discardableResult
     package static func grant(

@@ -2,6 +2,7 @@ import Base
 package import Editions
 package import Entries
 package import Site
+package import Store
 
 /// A member of the jury of the year in the path (R110).
 package struct Juror: ActingGuard {
@@ -41,6 +42,8 @@ package struct CaseJuror: ActingGuard {
         (self.visitor, identity, edition) = try await juror(visitor)
         header = try await openCase(visitor, edition, for: identity.person.id)
     }
+
+    package func stillHolds(in db: any Connection) throws { try mustBeOpen(header, edition, person.id, in: db) }
 }
 
 /// The chair of the jury, who leads the meeting.
@@ -54,6 +57,8 @@ package struct JuryChair: ActingGuard {
         (self.visitor, identity, edition) = try await juror(visitor)
         try await mustLead(visitor, edition, identity.person.id)
     }
+
+    package func stillHolds(in db: any Connection) throws { try mustLead(edition, person.id, in: db) }
 }
 
 /// The chair at a case, with nothing in the way.
@@ -69,6 +74,11 @@ package struct CaseChair: ActingGuard {
         header = try await openCase(visitor, edition, for: identity.person.id)
         try await mustLead(visitor, edition, identity.person.id)
     }
+
+    package func stillHolds(in db: any Connection) throws {
+        try mustBeOpen(header, edition, person.id, in: db)
+        try mustLead(edition, person.id, in: db)
+    }
 }
 
 // MARK: What they share
@@ -82,13 +92,21 @@ private func juror(_ visitor: Visitor) async throws -> (Visitor, Identity, Store
 
 private func openCase(_ visitor: Visitor, _ edition: StoredEdition, for person: ID<Person>) async throws -> EntryHeader {
     let header = try await visitor.caseInPath(edition)
-    let recusals = try await visitor.read { try JurySQL.recusals(of: [person], edition: edition.id, in: $0)[person] }
-    guard recusals?.ground(header) == nil else { throw Halt.notFound }
+    try await visitor.read { try mustBeOpen(header, edition, person, in: $0) }
     return header
 }
 
+private func mustBeOpen(_ header: EntryHeader, _ edition: StoredEdition, _ person: ID<Person>, in db: any Connection) throws {
+    let recusals = try JurySQL.recusals(of: [person], edition: edition.id, in: db)[person]
+    guard recusals?.ground(header) == nil else { throw Halt.notFound }
+}
+
 private func mustLead(_ visitor: Visitor, _ edition: StoredEdition, _ person: ID<Person>) async throws {
-    guard try await visitor.read({ try JurySQL.isChair(person, of: edition.id, in: $0) }) else {
+    try await visitor.read { try mustLead(edition, person, in: $0) }
+}
+
+private func mustLead(_ edition: StoredEdition, _ person: ID<Person>, in db: any Connection) throws {
+    guard try JurySQL.isChair(person, of: edition.id, in: db) else {
         throw Halt.forbidden("Det här gör domarkommitténs ordförande eller kansliet.")
     }
 }

@@ -1,6 +1,7 @@
 package import Base
 package import Entries
 package import Site
+package import Store
 
 /// A member of the team that has the entry of the path, without a conflict of interest that stands.
 package struct TeamExaminer: ActingGuard {
@@ -12,6 +13,8 @@ package struct TeamExaminer: ActingGuard {
     package init(_ visitor: Visitor) async throws {
         (self.visitor, identity, seat) = try await seated(visitor)
     }
+
+    package func stillHolds(in db: any Connection) throws { _ = try seatNow(in: db) }
 }
 
 /// A team member who has given their word that nothing is in the way, and may therefore read (R82).
@@ -25,6 +28,10 @@ package struct ImpartialExaminer: ActingGuard {
         (self.visitor, identity, seat) = try await seated(visitor)
         guard seat.mayRead else { throw wordFirst }
     }
+
+    package func stillHolds(in db: any Connection) throws {
+        guard try seatNow(in: db).mayRead else { throw wordFirst }
+    }
 }
 
 /// The coordinator of the team that has the entry.
@@ -36,7 +43,13 @@ package struct Coordinator: ActingGuard {
 
     package init(_ visitor: Visitor) async throws {
         (self.visitor, identity, seat) = try await seated(visitor)
-        guard seat.isCoordinator else { throw Halt.forbidden("Det här gör lagets samordnare.") }
+        try Self.mustLead(seat)
+    }
+
+    package func stillHolds(in db: any Connection) throws { try Self.mustLead(try seatNow(in: db)) }
+
+    private static func mustLead(_ seat: Seat) throws(Halt) {
+        guard seat.isCoordinator else { throw .forbidden("Det här gör lagets samordnare.") }
         guard seat.mayRead else { throw wordFirst }
     }
 }
@@ -71,6 +84,12 @@ private func seated(_ visitor: Visitor) async throws -> (Visitor, Identity, Seat
 extension ActingGuard where Self: AtEntry {
     package var entry: ID<Entry> { seat.assignment.entry }
     package var assignment: Assignment { seat.assignment }
+
+    /// The place as it is in this transaction.
+    fileprivate func seatNow(in db: any Connection) throws -> Seat {
+        guard let seat = try SeatSQL.find(person.id, at: entry, in: db), !seat.isOut else { throw Halt.notFound }
+        return seat
+    }
 }
 
 /// A guard that knows its entry and the examiner's place at it.

@@ -36,6 +36,13 @@ public protocol Guard: Sendable {
     static var name: String { get }
     var visitor: Visitor { get }
     init(_ visitor: Visitor) async throws
+    /// Asked inside each transaction that writes (decision 21): throws when what the guard promised of its object no longer
+    /// holds. That the session stands and the role is held is asked for every guard; here stands what is the guard's own.
+    func stillHolds(in db: any Connection) throws
+}
+
+extension Guard {
+    public func stillHolds(in db: any Connection) throws {}
 }
 
 extension Guard {
