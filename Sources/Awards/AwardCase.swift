@@ -34,7 +34,7 @@ struct Assessed: Sendable {
     let cross: [CrossCutting.Key: ItemLevel]
 }
 
-/// All cases of a year for one pair of eyes: those that a member is out of are not in it, not even as a number.
+/// All cases of a year for one pair of eyes: those that they are out of, as member or as office, are not in it, not even as a number.
 struct JuryBoard: Sendable {
     let cases: [AwardCase]
     let myVotes: [ID<Entry>: AwardKind]
@@ -43,8 +43,7 @@ struct JuryBoard: Sendable {
     /// A bounded number of queries, however many cases.
     static func read(_ room: JuryRoom, in db: any Connection) throws -> JuryBoard {
         let edition = room.edition
-        let recusals = room.isOffice
-            ? nil : try JurySQL.recusals(of: [room.person], edition: edition.id, in: db)[room.person]
+        let recusals = try JurySQL.recusals(of: [room.person], edition: edition.id, in: db)[room.person]
         let headers = try EntrySQL.headers(edition: edition.id, at: room.me.now, in: db)
             .filter { $0.state == .handedIn && recusals?.ground($0) == nil }
         let facts = try FactsSQL.all(edition, headers, in: db)

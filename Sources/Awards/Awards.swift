@@ -1,3 +1,4 @@
+package import Mail
 package import Site
 package import Store
 
@@ -7,7 +8,9 @@ package import Store
 package struct Awards: Slice {
     package static let migrations = awardTables
 
-    package init() {}
+    let outbox: Outbox
+
+    package init(outbox: Outbox) { self.outbox = outbox }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/jury", myJury)

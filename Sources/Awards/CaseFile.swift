@@ -2,6 +2,7 @@ import Assessment
 import Base
 import Editions
 import Entries
+import Examiners
 import HTML
 import RichText
 import Site
@@ -24,7 +25,7 @@ struct CaseFile: Sendable {
     var presentationHTML: HTML? { presentation?.html(headingsFrom: 3) }
 
     /// Why each member who is out is so.
-    var grounds: [ID<Person>: JuryRecusals.Ground] { recusals.compactMapValues { $0.ground(header) } }
+    var grounds: [ID<Person>: Conflicts.Ground] { recusals.compactMapValues { $0.ground(header) } }
 
     var quorum: Quorum<Person> {
         Quorum(members: Set(members.map(\.id)), recused: Set(grounds.keys))

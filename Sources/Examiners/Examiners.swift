@@ -31,6 +31,13 @@ package struct Examiners: Slice {
         routes.post("/kansli/:year/lag/:team/undantag", overrideConflict)
         routes.post("/kansli/:year/lag/:team/faststall", confirmTeam)
 
+        routes.get("/kansli/:year/jav", proposalsPage)
+        routes.post("/kansli/:year/jav/sett", bodyBytesMax: 4 * 1024, seeConflicts)
+        routes.post("/kansli/:year/jav/invandning/:objection", bodyBytesMax: 16 * 1024, decideObjection)
+        routes.post("/kansli/:year/jav/inbjudan/:invitation", bodyBytesMax: 4 * 1024, decideInvitation)
+        routes.get("/bidrag/:entry/lag", unitTeamPage)
+        routes.post("/bidrag/:entry/lag/invandning", bodyBytesMax: 16 * 1024, object)
+
         routes.get("/granskning/:entry/jav", conflictPage)
         routes.post("/granskning/:entry/jav", answerConflict)
     }

@@ -81,6 +81,8 @@ package struct Seat: Sendable {
     package let name: String
     package let isCoordinator: Bool
     package let word: Word
+    /// What keeps them from judging, whatever they have said: asked when the seat was read (R82).
+    package private(set) var barred: [Conflicts.Ground] = []
 
     package enum Word: Sendable, Equatable {
         /// Has not said yet, and may therefore not read.
@@ -92,15 +94,22 @@ package struct Seat: Sendable {
 
     /// Whether the entry is open to them.
     package var mayRead: Bool {
-        switch word {
+        guard barred.isEmpty else { return false }
+        return switch word {
         case .notGiven: false
         case .impartial: true
         case .conflict(_, let isOverridden): isOverridden
         }
     }
 
-    /// Whether they have declared themselves out of it.
-    package var isOut: Bool { word != .notGiven && !mayRead }
+    /// Whether a conflict of interest keeps them out of it.
+    package var isOut: Bool { !barred.isEmpty || (word != .notGiven && !mayRead) }
+
+    func barred(by grounds: [Conflicts.Ground]) -> Seat {
+        var seat = self
+        seat.barred = grounds
+        return seat
+    }
 }
 
 /// Who may be put in a team: an examiner of the edition.

@@ -43,7 +43,8 @@ package struct App: Sendable {
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation { [latestYear] identity, path in
                 navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
-            }, readers: AwardReaders.mayRead, holds: Accounts.holds)
+            }, readers: AwardReaders.mayRead, holds: Accounts.holds,
+            conflicts: AwardReaders.desk(outbox, settings.baseURL))
         room = WritingRoom(database)
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
@@ -66,7 +67,7 @@ package struct App: Sendable {
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
             entries, examiners,
-            Assessment(outbox: outbox), Awards(), Feedback(outbox: outbox), Office(outbox: outbox),
+            Assessment(outbox: outbox), Awards(outbox: outbox), Feedback(outbox: outbox), Office(outbox: outbox),
         ]
         Health().routes(&routes)
         Home().routes(&routes)

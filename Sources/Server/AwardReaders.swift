@@ -1,7 +1,7 @@
-import Awards
 import Base
 import Entries
 import Examiners
+import Mail
 import Site
 import Store
 
@@ -17,9 +17,24 @@ enum AwardReaders {
             guard let header = try EntrySQL.header(id, at: Instant(secondsSince1970: 0), in: db),
                 role.scope == header.entry.edition.text
             else { return false }
-            let recusals = try JurySQL.recusals(of: [person], edition: header.entry.edition, in: db)
-            return recusals[person]?.ground(header) == nil
+            return try !keepsOut(entry, person, role, db)
         default: return false
         }
+    }
+
+    /// Whether a conflict of interest keeps a person from an entry in the role they act in (R82).
+    @Sendable static func keepsOut(_ entry: String, _ person: ID<Person>, _ role: Role, _ db: any Connection) throws -> Bool {
+        let id = ID<Entry>(stored: entry)
+        return try ConflictSQL.book(person, at: id, in: db).keepsOut(person, acting: role.kind, id)
+    }
+
+    /// What every room asks about conflicts of interest, answered by the one rule.
+    static func desk(_ outbox: Outbox, _ baseURL: String) -> ConflictDesk {
+        let notices = ConflictNotices(outbox: outbox, baseURL: baseURL)
+        return ConflictDesk(
+            keepsOut: keepsOut,
+            wouldLose: { try ConflictNotices.wouldLose($0, bySidingWith: $1, in: $2) },
+            tell: { try notices.tell($0, at: $1, in: $2) },
+            tellProposal: { try notices.tellProposal($0, by: $1, at: $2, in: $3) })
     }
 }

@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Entries
 import Site
 import Store
 
@@ -10,7 +11,13 @@ struct Home {
     }
 
     private func home(_ me: SignedIn) async throws -> Answer {
-        guard let role = me.identity.acting else { return .redirect("/roll") }
+        guard let role = me.identity.acting else {
+            // Who has no role yet may have been invited to one.
+            let (person, now) = (me.person.id, me.now)
+            let invitation = me.identity.roles.isEmpty
+                ? try await me.read { try InvitationSQL.all(for: person, at: now, in: $0).first } : nil
+            return .redirect(invitation.map { "/inbjudan/\($0.id)" } ?? "/roll")
+        }
         switch role.kind {
         case .unitHead, .contact, .coauthor: return .redirect("/bidrag")
         case .registrar: return .redirect("/arenden")

@@ -26,6 +26,7 @@ extension Guard {
         return try await database.write { db in
             try visitor.stillActs(in: db)
             try stillHolds(in: db)
+            try visitor.mustBeImpartial(in: db)
             let result = try body(db)
             try Audit.append(act, about: object, by: actor, detail: detail, at: now, in: db)
             return result

@@ -27,9 +27,16 @@ public struct Routes: Sendable {
         all.append(
             Route(
                 method: method, path: path, guardName: G.name, bodyBytesMax: bodyBytesMax,
-                admit: { _ = try await G($0) },
-                answer: { try await handler(try await G($0)) }))
+                admit: { _ = try await admitted(G.self, $0) },
+                answer: { try await handler(try await admitted(G.self, $0)) }))
     }
+}
+
+/// The guard, and that no conflict of interest is in the way of what the address names (R82).
+private func admitted<G: Guard>(_ guardType: G.Type, _ visitor: Visitor) async throws -> G {
+    let found = try await G(visitor)
+    try await visitor.mustBeImpartial()
+    return found
 }
 
 public struct Route: Sendable {

@@ -18,14 +18,17 @@ public struct Site: Sendable {
     public let readers: ReaderSource
     /// Whether a role is held now; Accounts fills it.
     let holds: RoleSource
+    /// Conflicts of interest; the program's wiring fills it.
+    public let conflicts: ConflictDesk
     let readLog = ReadLog()
 
     public init(
         database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,
         logger: Logger, identities: @escaping IdentitySource, navigation: Navigation,
-        readers: @escaping ReaderSource = { _, _, _, _ in false }, holds: RoleSource? = nil
+        readers: @escaping ReaderSource = { _, _, _, _ in false }, holds: RoleSource? = nil,
+        conflicts: ConflictDesk = .none
     ) {
-        self.readers = readers
+        (self.readers, self.conflicts) = (readers, conflicts)
         self.holds = holds ?? { role, person, db in try identities(person, role, db)?.acting?.id == role }
         (self.database, self.clock, self.translations) = (database, clock, translations)
         (self.assets, self.settings, self.logger) = (assets, settings, logger)

@@ -19,11 +19,11 @@ struct CaseLostTests {
             #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
 
             database.beforeNextWrite {
-                try $0.run("INSERT INTO recusal (person, entry, reason, at) VALUES (\(juror), \(entry), 'Släkt', \(now))")
+                try $0.run("INSERT INTO conflict (person, entry, reason, at) VALUES (\(juror), \(entry), 'Släkt', \(now))")
             }
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 404)
             #expect(try await scene.count("SELECT count(*) FROM vote") == 0)
-            try await scene.write { try $0.run("DELETE FROM recusal") }
+            try await scene.write { try $0.run("DELETE FROM conflict") }
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM vote") == 1)
         }

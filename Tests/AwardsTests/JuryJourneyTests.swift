@@ -151,13 +151,13 @@ struct JuryJourneyTests {
                 let statuses = try await (decided.status, left.status)
                 let both = try await scene.count(
                     """
-                    SELECT count(*) FROM recusal JOIN decision_present ON decision_present.entry = recusal.entry
-                    AND decision_present.person = recusal.person
+                    SELECT count(*) FROM conflict JOIN decision_present ON decision_present.entry = conflict.entry
+                    AND decision_present.person = conflict.person
                     """)
                 #expect(both == 0, "\(statuses)")
                 #expect([303, 422].contains(statuses.0) && [303, 404, 409].contains(statuses.1), "\(statuses)")
                 try await scene.write { db in
-                    try db.run("DELETE FROM recusal")
+                    try db.run("DELETE FROM conflict")
                     try db.run("DELETE FROM decision_present WHERE entry = \(entry)")
                     try db.run("DELETE FROM decision WHERE entry = \(entry)")
                 }

@@ -3,36 +3,10 @@ import Base
 import Editions
 import Testing
 
-private enum Place {}
-private enum Case {}
 private enum Judge {}
 
 private let now = Instant(secondsSince1970: 1_700_000_000)
 private let today = Day(2024, 10, 24)!
-
-@Suite("Rules §2: a juror in conflict neither sees nor votes")
-struct RecusalTests {
-    private let unit = ID<Place>(at: now)
-    private let committee = ID<Place>(at: now)
-    private let other = ID<Place>(at: now)
-    private let entry = ID<Case>(at: now)
-
-    @Test("Own unit, own committee, and what one has stepped back from")
-    func grounds() {
-        #expect(Recusals<Place, Case>(own: [unit]).ground(entry, unit: unit, committee: committee) == .ownUnit)
-        #expect(Recusals<Place, Case>(own: [committee]).ground(entry, unit: unit, committee: committee) == .ownCommittee)
-        #expect(
-            Recusals<Place, Case>(declared: [entry: "Min syster är chef."]).ground(entry, unit: unit, committee: nil)
-                == .declared("Min syster är chef."))
-    }
-
-    @Test("Nothing in the way")
-    func free() {
-        let recusals = Recusals<Place, Case>(own: [other], declared: [ID(at: now): "annat"])
-        #expect(recusals.ground(entry, unit: unit, committee: committee) == nil)
-        #expect(recusals.ground(entry, unit: unit, committee: nil) == nil)
-    }
-}
 
 @Suite("Q9: at least half of the jury, and the chair's casting vote")
 struct QuorumTests {

@@ -19,14 +19,18 @@ struct Scene: Sendable {
     let edition: StoredEdition
 
     static let meeting = Day(2024, 10, 24)!
+    /// A week before the meeting.
+    static let recent = Stockholm.instant(Day(2024, 10, 17)!, TimeOfDay(10, 0)!)
     static let ceremony = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)
     static let citation = "För att varje barn märker hur målen blir till handling, från plan till uppföljning."
 
-    init(_ world: World) async throws {
+    /// `before` is done in the registration, when both entries are still written.
+    init(_ world: World, before: @Sendable (Objects) async throws -> Void = { _ in }) async throws {
         self.world = world
         let (city, now) = (world.city, world.time.now)
         let objects = try await world.database.write { try Objects.make(city, at: now, in: $0) }
         self.objects = objects
+        try await before(objects)
         let edition = try await world.database.read { try Editions.published(year: 2024, in: $0)! }
         self.edition = edition
         try await world.database.write { db in
@@ -62,6 +66,17 @@ struct Scene: Sendable {
     }
 
     func count(_ sql: SQL) async throws -> Int { try await world.database.read { try $0.count(sql) } }
+
+    /// The same person signed in anew in a role that they have got beside the others.
+    func acting(_ actor: Actor, as kind: Role.Kind, at organisation: ID<Organisation>? = nil) async throws -> Actor {
+        let (person, now) = (actor.person, world.time.now)
+        let year = kind.isOfOneYear ? edition.id.text : nil
+        return try await world.database.write { db in
+            let role = try RoleSQL.grant(kind, to: person.id, organisation: organisation?.text, edition: year, by: nil, at: now, in: db)
+            let session = try Session.start(person: person.id, role: role, language: nil, replacing: nil, at: now, in: db)
+            return Actor(person: person, role: role, session: session)
+        }
+    }
 
     /// The office records a decision through its page.
     func decide(

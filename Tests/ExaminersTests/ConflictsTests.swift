@@ -1,5 +1,7 @@
 import Base
+import Entries
 import Examiners
+import Site
 import Testing
 
 @Suite("R82, Q10: who may not judge what")
@@ -48,6 +50,32 @@ struct ConflictsTests {
             == [.declared("Min syster är chef där.")])
         #expect(Conflicts.grounds(of: .init(committees: [committee]), against: entry, declared: "Vän")
             == [.ownCommittee, .declared("Vän")])
+    }
+
+    @Test("Who writes for the unit is out first of all")
+    func writer() {
+        let author = Conflicts.Belonging(units: [unit], committees: [committee], writesFor: [unit])
+        #expect(Conflicts.grounds(of: author, against: entry) == [.writer, .ownUnit, .ownCommittee])
+        #expect(Conflicts.grounds(of: .init(units: [sister], writesFor: [sister]), against: entry).isEmpty)
+    }
+
+    @Test("The office's decision on an objection is a ground of its own name")
+    func decided() {
+        #expect(Conflicts.grounds(of: .init(), against: entry, decided: "Nära vänner.") == [.decided("Nära vänner.")])
+    }
+
+    @Test("The office may let an examiner judge all the same, but neither jury nor office, and never who writes the entry")
+    func book() {
+        let (person, author, entry) = (ID<Person>(stored: "p"), ID<Person>(stored: "a"), ID<Entry>(stored: "e"))
+        let book = ConflictBook(
+            [person: [entry: [.ownCommittee]], author: [entry: [.writer]]], overridden: [entry: [person, author]])
+        #expect(!book.keepsOut(person, acting: .examiner, entry))
+        #expect(book.keepsOut(author, acting: .examiner, entry))
+        for kind in [Role.Kind.juror, .office] { #expect(book.keepsOut(person, acting: kind, entry)) }
+        for kind in [Role.Kind.unitHead, .contact, .coauthor, .registrar, .controller, .operator] {
+            #expect(!book.keepsOut(author, acting: kind, entry))
+        }
+        #expect(!ConflictBook().keepsOut(person, acting: .office, entry))
     }
 
     @Test("Two units without a committee have none in common")

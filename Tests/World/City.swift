@@ -11,6 +11,10 @@ package struct Actor: Sendable {
     package let person: Person
     package let role: ID<Role>?
     package let session: Token
+
+    package init(person: Person, role: ID<Role>?, session: Token) {
+        (self.person, self.role, self.session) = (person, role, session)
+    }
 }
 
 /// Two committees with a unit each, an edition, and an actor for every role; the other unit and committee are there

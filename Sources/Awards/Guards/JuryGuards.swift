@@ -128,10 +128,3 @@ extension Guard {
         return header
     }
 }
-
-extension JuryRecusals {
-    /// Why the member is out of a case.
-    package func ground(_ header: EntryHeader) -> Ground? {
-        ground(header.id, unit: header.entry.unit, committee: header.committee)
-    }
-}

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Entries
+import Examiners
 import HTML
 import Site
 
@@ -61,10 +62,10 @@ struct CaseActs {
     }
 
     /// A recusal that was a slip can be lifted; an own organisation cannot.
-    private func recused(_ member: JuryMember, _ ground: JuryRecusals.Ground) -> HTML {
+    private func recused(_ member: JuryMember, _ ground: Conflicts.Ground) -> HTML {
         li {
             "\(member.person.name): \(t(ground.phrase))"
-            if case .declared = ground {
+            if ground.isWord {
                 actButton(me, "Häv jävet", to: "\(path)/jav/\(member.id)/ater", style: "linklike")
             }
         }

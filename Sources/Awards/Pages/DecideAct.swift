@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Entries
+import Examiners
 import Site
 import Store
 
@@ -39,6 +40,9 @@ extension Awards {
             let file = try CaseFile.read(fresh, edition, in: db)
             var refusals = DecisionCheck.refusals(draft, file.context(room))
             do { try file.quorum.check(present) } catch let refusal as Refusal { refusals.append(refusal) }
+            do { try UnsettledSQL.mustBeSettled(header.id, edition: edition.id, at: now, in: db) } catch let refusal as Refusal {
+                refusals.append(refusal)
+            }
             guard refusals.isEmpty, let kind = draft.kind, let meeting = draft.meeting else {
                 throw RefusedDecision(refusals: refusals)
             }

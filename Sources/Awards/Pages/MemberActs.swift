@@ -1,7 +1,10 @@
+import Accounts
 import Assessment
 import Base
 import Editions
 import Entries
+import Examiners
+import Mail
 import Site
 import Store
 
@@ -38,21 +41,32 @@ extension Awards {
             reason.count > Decision.reasonCharactersMax, "javskal",
             "Skälet får ha högst \(Decision.reasonCharactersMax) tecken.")
         guard problems.isEmpty else { return try await showCase(try await .of(me, me.edition), me.header, problems) }
+        let desk = me.site.conflicts
         try await me.write("jury.recused", about: entry.text) { db in
             try RecusalSQL.declare(person, entry, reason: reason, at: now, in: db)
+            try desk.tell(person, now, db)
         }
         return me.redirect(
             to: "/jury/\(me.edition.year)", receipt: "Du är jävig i ärendet \(me.header.unitName).",
             "Du ser det inte mer och deltar inte i beslutet. Kansliet ser ditt skäl.")
     }
 
-    /// The office undoes a recusal that was a slip.
+    /// The office undoes a recusal that was a slip. Everybody in the office is told by letter, since it opens the case to
+    /// somebody who has said that they should not see it.
     func liftRecusal(_ me: OfficeMember) async throws -> Answer {
         let edition = try await me.editionInPath()
-        let (entry, person) = (try await me.caseInPath(edition).id, try me.path("person", of: Person.self))
-        try await me.write("jury.recusal.lifted", about: entry.text, detail: person.text) { db in
-            guard try RecusalSQL.lift(person, entry, in: db) else { throw Halt.notFound }
+        let (header, person) = (try await me.caseInPath(edition), try me.path("person", of: Person.self))
+        let (now, outbox) = (me.now, outbox)
+        try await me.write("jury.recusal.lifted", about: header.id.text, detail: person.text) { db in
+            guard let lifted = try PersonSQL.find(person, in: db), try SeatSQL.lift(person, header.id, in: db)
+            else { throw Halt.notFound }
+            for colleague in try PersonSQL.holding([.office], in: db) {
+                if let letter = LiftedLetter(to: colleague, lifted, by: me, header, edition.year)?.letter {
+                    try outbox.post(letter, in: db, at: now)
+                }
+            }
         }
-        return me.redirect(to: "/kansli/\(edition.year)/jury/\(entry)", receipt: "Jävet är hävt.")
+        return me.redirect(
+            to: "/kansli/\(edition.year)/jury/\(header.id)", receipt: "Jävet är hävt.", "Alla på kansliet får ett brev om det.")
     }
 }

@@ -67,9 +67,10 @@ extension Awards {
                 : "Flera organisationer heter så. Ge dem olika namn under Organisationer, så att jävet blir rätt."
             return try await showMember(me, Problems(Refusal(refusal, field: "plats")))
         }
-        let home = places.first
+        let (home, now, desk) = (places.first, me.now, me.site.conflicts)
         try await me.write("jury.member.saved", about: member.id.text) { db in
             try JurySQL.save(member.id, edition: edition.id, home: home?.id, isChair: isChair, in: db)
+            try desk.tell(member.id, now, db)
         }
         return me.redirect(to: "/kansli/\(edition.year)/jury#ledamoter", receipt: "\(member.person.name) är sparad.")
     }

@@ -1,5 +1,6 @@
 package import Base
 package import Editions
+import Examiners
 package import Organisations
 package import Site
 package import Store
@@ -13,7 +14,8 @@ package enum JurySQL {
             SELECT person.id, person.name, person.email, person.language, home.name, coalesce(juror.chair, 0)
             FROM person
             LEFT JOIN juror ON juror.person = person.id AND juror.edition = \(edition)
-            LEFT JOIN organisation AS home ON home.id = juror.home
+            LEFT JOIN examiner ON examiner.person = person.id AND examiner.edition = \(edition)
+            LEFT JOIN organisation AS home ON home.id = examiner.home
             WHERE person.closed_at IS NULL AND EXISTS (SELECT 1 FROM role WHERE role.person = person.id
                 AND role.kind = \(Role.Kind.juror) AND role.edition = \(edition) AND role.ended_at IS NULL)
             ORDER BY coalesce(juror.chair, 0) DESC, person.name COLLATE svenska, person.id LIMIT 200
@@ -34,45 +36,21 @@ package enum JurySQL {
         if isChair { try db.run("UPDATE juror SET chair = 0 WHERE edition = \(edition) AND chair = 1") }
         try db.run(
             """
-            INSERT INTO juror (person, edition, home, chair) VALUES (\(person), \(edition), \(home), \(isChair))
-            ON CONFLICT (person, edition) DO UPDATE SET home = excluded.home, chair = excluded.chair
+            INSERT INTO juror (person, edition, chair) VALUES (\(person), \(edition), \(isChair))
+            ON CONFLICT (person, edition) DO UPDATE SET chair = excluded.chair
             """)
+        try ExaminerSQL.save(home: home, of: person, edition: edition, in: db)
     }
 
     package static func isChair(_ person: ID<Person>, of edition: ID<Edition>, in db: any Connection) throws -> Bool {
         try db.exists("SELECT 1 FROM juror WHERE person = \(person) AND edition = \(edition) AND chair = 1")
     }
 
-    /// What people have nothing to do with in an edition, by person: their own organisations with those above and with
-    /// what they have become, and what they have stepped back from. Two queries, however many people.
+    /// What people have nothing to do with in an edition, by person, over all roles that they hold (R82).
     package static func recusals(
         of people: [ID<Person>], edition: ID<Edition>, in db: any Connection
     ) throws -> [ID<Person>: JuryRecusals] {
-        let places = try db.rows(
-            """
-            WITH RECURSIVE home (person, organisation) AS (
-                SELECT juror.person, juror.home FROM juror
-                    WHERE juror.edition = \(edition) AND juror.home IS NOT NULL AND juror.person IN \(people)
-                UNION
-                SELECT role.person, role.organisation FROM role
-                    WHERE role.ended_at IS NULL AND role.organisation IS NOT NULL AND role.person IN \(people)
-            ), start (person, organisation) AS (
-                SELECT person, organisation FROM home
-                UNION
-                SELECT home.person, organisation.parent FROM home
-                    JOIN organisation ON organisation.id = home.organisation WHERE organisation.parent IS NOT NULL
-            ), place (person, organisation) AS (
-                SELECT person, organisation FROM start
-                UNION
-                SELECT place.person, succession.successor FROM place
-                    JOIN succession ON succession.predecessor = place.organisation
-            ) SELECT person, organisation FROM place
-            """) { (person: try $0[0] as ID<Person>, place: try $0[1] as ID<Organisation>) }
-        let declared = try RecusalSQL.declared(by: people, edition: edition, in: db)
-        let own = Dictionary(grouping: places, by: \.person).mapValues { Set($0.map(\.place)) }
-        return Dictionary(
-            uniqueKeysWithValues: Set(people).map { person in
-                (person, JuryRecusals(own: own[person] ?? [], declared: declared[person] ?? [:]))
-            })
+        let book = try ConflictSQL.book(people, edition: edition, in: db)
+        return Dictionary(uniqueKeysWithValues: Set(people).map { ($0, JuryRecusals(book.all(of: $0))) })
     }
 }

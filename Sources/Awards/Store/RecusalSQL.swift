@@ -1,13 +1,24 @@
 package import Base
 package import Editions
 package import Entries
-package import Organisations
+package import Examiners
 package import Site
 package import Store
 
-package typealias JuryRecusals = Recusals<Organisation, Entry>
+/// Which cases a member of the jury has nothing to do with (jäv, R82 and rules §2). Such a case is neither seen nor voted
+/// on, and its votes are not shown.
+package struct JuryRecusals: Sendable {
+    private let grounds: [ID<Entry>: [Conflicts.Ground]]
 
-/// Cases that members of the jury have stepped back from.
+    package init(_ grounds: [ID<Entry>: [Conflicts.Ground]] = [:]) { self.grounds = grounds }
+
+    /// Why the member is out of a case, the weightiest; nil when nothing is in the way.
+    package func ground(_ entry: ID<Entry>) -> Conflicts.Ground? { grounds[entry]?.first }
+    package func ground(_ header: EntryHeader) -> Conflicts.Ground? { ground(header.id) }
+}
+
+/// Cases that members of the jury have stepped back from. The declaration is the person's and holds in every role, so it
+/// lies with the examiners' (`SeatSQL`).
 package enum RecusalSQL {
     /// Steps back; a vote cast before goes with it. Throws a refusal when the member has already taken part in the decision.
     package static func declare(
@@ -17,28 +28,7 @@ package enum RecusalSQL {
             throw Refusal("Du har deltagit i beslutet om bidraget. Hör av dig till kansliet om du är jävig.")
         }
         try db.run("DELETE FROM vote WHERE entry = \(entry) AND person = \(person)")
-        try db.run(
-            """
-            INSERT INTO recusal (person, entry, reason, at) VALUES (\(person), \(entry), \(reason), \(now))
-            ON CONFLICT (person, entry) DO UPDATE SET reason = excluded.reason, at = excluded.at
-            """)
-    }
-
-    /// Undoes a recusal, by the office; false when there was none.
-    package static func lift(_ person: ID<Person>, _ entry: ID<Entry>, in db: any Connection) throws -> Bool {
-        try db.run("DELETE FROM recusal WHERE person = \(person) AND entry = \(entry)") == 1
-    }
-
-    /// Reasons by person and entry.
-    package static func declared(
-        by people: [ID<Person>], edition: ID<Edition>, in db: any Connection
-    ) throws -> [ID<Person>: [ID<Entry>: String]] {
-        let rows = try db.rows(
-            """
-            SELECT recusal.person, recusal.entry, recusal.reason FROM recusal JOIN entry ON entry.id = recusal.entry
-            WHERE entry.edition = \(edition) AND recusal.person IN \(people)
-            """) { (person: try $0[0] as ID<Person>, entry: try $0[1] as ID<Entry>, reason: try $0[2] as String) }
-        return rows.reduce(into: [:]) { $0[$1.person, default: [:]][$1.entry] = $1.reason }
+        try SeatSQL.declare(person, entry, reason: reason, at: now, in: db)
     }
 }
 

@@ -67,5 +67,25 @@ let awardTables = [
             by TEXT NOT NULL REFERENCES person (id),
             PRIMARY KEY (edition, class)
         ) STRICT;
-        """)
+        """),
+    Migration(
+        "awards 2",
+        """
+        -- A conflict of interest is of the person, in whatever role: one table, and one for where people work.
+        INSERT INTO conflict (person, entry, reason, at) SELECT person, entry, reason, at FROM recusal WHERE true
+            ON CONFLICT (person, entry) DO NOTHING;
+        DROP TABLE recusal;
+        INSERT INTO examiner (person, edition, home, competence)
+            SELECT person, edition, home, '' FROM juror WHERE home IS NOT NULL
+            ON CONFLICT (person, edition) DO UPDATE SET home = coalesce(examiner.home, excluded.home);
+        ALTER TABLE juror RENAME TO juror_before;
+        CREATE TABLE juror (
+            person TEXT NOT NULL REFERENCES person (id),
+            edition TEXT NOT NULL REFERENCES edition (id),
+            chair INTEGER NOT NULL CHECK (chair IN (0, 1)),
+            PRIMARY KEY (person, edition)
+        ) STRICT;
+        INSERT INTO juror (person, edition, chair) SELECT person, edition, chair FROM juror_before;
+        DROP TABLE juror_before;
+        """),
 ]

@@ -22,6 +22,7 @@ package struct PictureReader: ActingGuard {
         }
         guard let (picture, admitted) = found else { throw Halt.notFound }
         _ = try signedIn.acting(as: Set(Role.Kind.allCases)) { admitted.contains($0.id) }
+        try await visitor.read { try visitor.mustBeImpartial(to: [picture.entry.text], in: $0) }
         (self.visitor, identity, self.picture) = (visitor, signedIn.identity, picture)
     }
 }

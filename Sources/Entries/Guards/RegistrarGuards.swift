@@ -34,7 +34,8 @@ package struct CaseRegistrar: ActingGuard {
     }
 }
 
-/// Those who may open the minutes of a case: its registrar, the office and the jury of its edition (rules §2).
+/// Those who may open the minutes of a case: its registrar, the office and the jury of its edition (rules §2), when they have
+/// no conflict of interest in any entry of it.
 package struct MinutesReader: ActingGuard {
     package static let name = "protokollsläsare"
     package let visitor: Visitor
@@ -51,6 +52,9 @@ package struct MinutesReader: ActingGuard {
             case .juror: role.scope == found.edition.text
             default: true
             }
+        }
+        try await visitor.read { db in
+            try visitor.mustBeImpartial(to: try CaseSQL.entries(of: id, in: db).map(\.text), in: db)
         }
         (self.visitor, identity, committeeCase) = (visitor, signedIn.identity, found)
     }

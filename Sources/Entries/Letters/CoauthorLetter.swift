@@ -2,16 +2,17 @@ import Base
 import Mail
 import Site
 
-/// Tells a colleague that they may write, and how to sign in.
+/// Asks a colleague whether they want to write, and tells how to sign in and answer.
 enum CoauthorLetter {
-    static func invitation(_ me: UnitLead, to: Recipient) -> Letter {
+    static func invitation(_ me: UnitLead, _ id: ID<Invitation>, to: Recipient) -> Letter {
         let (unit, inviter, base) = (me.header.unitName, me.person.name, me.site.settings.baseURL)
         return Letter(
-            to: to, subject: "Du är medförfattare för \(unit)",
+            to: to, subject: "Inbjudan att skriva för \(unit)",
             paragraphs: [
                 "\(inviter) vill att du är med och skriver bidraget för \(unit).",
-                "Logga in med den här e-postadressen. Har du inget lösenord får du en länk som gäller en gång.",
+                "Logga in med den här e-postadressen och tacka ja eller nej. Har du inget lösenord får du en länk som gäller en gång.",
+                "Inbjudan gäller i 30 dagar. Svarar du inte händer ingenting.",
             ],
-            link: ("Bidraget:", "\(base)/bidrag/\(me.header.id)/skriva"), kind: "coauthor", about: me.header.id.text)
+            link: ("Svara på inbjudan:", "\(base)/inbjudan/\(id)"), kind: "coauthor", about: me.header.id.text)
     }
 }

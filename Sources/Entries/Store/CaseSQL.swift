@@ -19,6 +19,11 @@ package enum CaseSQL {
                 """, read)
     }
 
+    /// The entries that a case is about.
+    package static func entries(of id: ID<CommitteeCase>, in db: any Connection) throws -> [ID<Entry>] {
+        try db.column("SELECT entry FROM case_entry WHERE committee_case = \(id)")
+    }
+
     /// The minutes as they came in.
     package static func minutes(of id: ID<CommitteeCase>, in db: any Connection) throws -> [UInt8]? {
         try db.value("SELECT content FROM minutes WHERE committee_case = \(id)", as: Bytes.self)?.content

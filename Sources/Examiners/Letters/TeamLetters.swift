@@ -40,25 +40,8 @@ struct UnitLetter {
             paragraphs: [
                 "Ert bidrag till \(year.edition.name(.swedish)) bedöms av \(team.members.map(\.person.name).joined(separator: ", ")).",
                 "Lagets samordnare är \(team.coordinator?.person.name ?? "–") och hör av sig för att boka platsbesöket.",
-                "Hör av er till kansliet om ni ser att någon i laget är jävig.",
+                "Ser ni att någon i laget är jävig kan ni invända på sidan om laget. Kansliet avgör.",
             ],
-            link: ("Ert bidrag:", "\(me.site.settings.baseURL)/bidrag/\(entry)"), kind: "team-unit", about: entry.text)
-    }
-}
-
-/// To the office: somebody has declared a conflict, and the team may need another member.
-struct ConflictLetter {
-    let letter: Letter
-
-    init?(_ name: String, _ assignment: Assignment, _ edition: Edition, _ baseURL: String) {
-        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
-        letter = Letter(
-            to: to, subject: "Jäv anmält i lag \(assignment.teamNumber)",
-            paragraphs: [
-                "\(name) har anmält jäv mot \(assignment.unitName).",
-                "Kontrollera att laget räcker till, och utse en ersättare om det behövs.",
-            ],
-            link: ("Laget:", "\(baseURL)/kansli/\(assignment.year)/lag/\(assignment.team)"), kind: "conflict",
-            about: assignment.entry.text)
+            link: ("Ert lag:", "\(me.site.settings.baseURL)/bidrag/\(entry)/lag"), kind: "team-unit", about: entry.text)
     }
 }

@@ -24,14 +24,10 @@ extension Examiners {
         case "ja":
             let problems = conflictProblems(me)
             guard problems.isEmpty else { return try await showConflict(me, problems) }
-            let (reason, seat, base) = (me.form["skal"], me.seat, me.site.settings.baseURL)
-            let name = me.person.name
+            let (reason, desk) = (me.form["skal"], me.site.conflicts)
             try await me.write("conflict.declared", about: entry.text) { db in
                 try SeatSQL.declare(person, entry, reason: reason, at: now, in: db)
-                let edition = try db.edition(seat.assignment.edition)
-                if let letter = ConflictLetter(name, seat.assignment, edition, base)?.letter {
-                    try outbox.post(letter, in: db, at: now)
-                }
+                try desk.tell(person, now, db)
             }
             return me.redirect(
                 to: "/granskning", receipt: "Jävet är anmält.", "Bidraget är borta ur din lista. Kansliet utser en ersättare om det behövs.")

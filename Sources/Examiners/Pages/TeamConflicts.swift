@@ -15,6 +15,16 @@ extension TeamPage {
                     }
                 }
             }
+            if sent.clashes.contains(where: \.isFinal) {
+                p(t("Välj någon annan. Den som skriver ett bidrag kan inte bedöma det."))
+            } else {
+                exceptionForm
+            }
+        }
+    }
+
+    private var exceptionForm: HTML {
+        HTML {
             p(t("Välj någon annan, eller besluta om undantag. Skälet sparas i loggen."))
             FormOf(me, to: sent.path) {
                 for (name, value) in sent.fields { hidden(name, value) }
@@ -32,8 +42,14 @@ extension TeamPage {
                 for one in standing {
                     li {
                         b(t("\(one.personName), \(one.unitName)"))
-                        if let declared = one.declared { p(t("Har anmält jäv: \(declared)")) }
-                        if let reason = one.override { p(t("Undantag: \(reason)")) } else { exception(one) }
+                        for ground in one.grounds { p(t("Examinatorn \(ground.phrase).")) }
+                        if one.grounds.contains(.writer) {
+                            p(t("Utse en ersättare. Den som skriver ett bidrag kan inte bedöma det."))
+                        } else if let reason = one.override {
+                            p(t("Undantag: \(reason)"))
+                        } else {
+                            exception(one)
+                        }
                     }
                 }
             }

@@ -15,9 +15,10 @@ extension Examiners {
         }
         do {
             try await me.write("team.entry.assigned", about: entry.text, detail: team.text) { db in
-                let standing = try TeamFacts(team, year, in: db)
+                let standing = try TeamFacts(team, year, for: me, in: db)
                 guard let free = try TeamSQL.unassigned(edition: year.id, in: db).first(where: { $0.entry == entry })
                 else { throw Refusal("Bidraget har redan ett lag, eller är inte inlämnat.", field: "entry") }
+                try me.mustBeImpartial(to: [entry.text], in: db)
                 let clashes = try ConflictSQL.clashes(
                     standing.team.members.map { ($0.id, $0.person.name) }, with: [(entry, free.unitName)],
                     edition: year.id, in: db)
@@ -48,7 +49,7 @@ extension Examiners {
         if reason.isEmpty { return try await refuse(me, "Skriv varför bidraget lämnar laget.", "") }
         let (now, by, isAgreed) = (me.now, me.person.id, isAgreed)
         try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
-            guard try TeamFacts(team, year, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
+            guard try TeamFacts(team, year, for: me, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
             if try isAgreed(entry, db) {
                 throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.")
             }
@@ -64,12 +65,17 @@ extension Examiners {
         else { throw Halt.notFound }
         let (reason, now, by) = (try reason(me, "skal-\(person)-\(entry)"), me.now, me.person.id)
         if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn får bedöma bidraget ändå.", "") }
-        try await me.write("conflict.overridden", about: entry.text, detail: person.text) { db in
-            let standing = try TeamFacts(team, year, in: db)
-            guard standing.team.members.contains(where: { $0.id == person }),
-                standing.entries.contains(where: { $0.id == entry })
-            else { throw Halt.notFound }
-            try SeatSQL.override(person, entry, reason: reason, by: by, at: now, in: db)
+        do {
+            try await me.write("conflict.overridden", about: entry.text, detail: person.text) { db in
+                let standing = try TeamFacts(team, year, for: me, in: db)
+                guard let member = standing.team.members.first(where: { $0.id == person }),
+                    let judged = standing.entries.first(where: { $0.id == entry })
+                else { throw Halt.notFound }
+                let clashes = try ConflictSQL.clashes([(person, member.person.name)], with: [judged], edition: year.id, in: db)
+                try clashes.override(reason: reason, by: by, at: now, in: db)
+            }
+        } catch let refusal as Refusal {
+            return try await showTeam(me, TeamForm(problems: Problems(refusal)))
         }
         return me.redirect(to: path(team, year), receipt: "Undantaget är beslutat.")
     }

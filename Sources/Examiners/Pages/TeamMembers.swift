@@ -19,7 +19,7 @@ extension Examiners {
         }
         do {
             try await me.write("team.member.added", about: team.text, detail: person.text) { db in
-                let standing = try TeamFacts(team, year, in: db)
+                let standing = try TeamFacts(team, year, for: me, in: db)
                 let examiner = try standing.newcomer(person, in: db)
                 let clashes = try ConflictSQL.clashes(
                     [(person, examiner.person.name)], with: standing.entries, edition: year.id, in: db)
@@ -45,7 +45,7 @@ extension Examiners {
         let (reason, now) = (try reason(me, "skal-\(person)"), me.now)
         if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn lämnar laget.", "") }
         try await me.write("team.member.removed", about: team.text, detail: person.text) { db in
-            let standing = try TeamFacts(team, year, in: db)
+            let standing = try TeamFacts(team, year, for: me, in: db)
             guard standing.team.members.contains(where: { $0.id == person }) else { throw Halt.notFound }
             try TeamSQL.remove(person, from: team, reason: reason, at: now, in: db)
         }
@@ -57,7 +57,7 @@ extension Examiners {
         let (team, year) = try await team(me)
         guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
         try await me.write("team.coordinator.chosen", about: team.text, detail: person.text) { db in
-            let standing = try TeamFacts(team, year, in: db)
+            let standing = try TeamFacts(team, year, for: me, in: db)
             guard standing.team.members.contains(where: { $0.id == person }) else { throw Halt.notFound }
             try TeamSQL.setCoordinator(person, of: team, in: db)
         }
@@ -69,7 +69,7 @@ extension Examiners {
         let (team, year) = try await team(me)
         let (now, by) = (me.now, me.person.id)
         try await me.write("team.confirmed", about: team.text) { db in
-            let standing = try TeamFacts(team, year, in: db)
+            let standing = try TeamFacts(team, year, for: me, in: db)
             if let lack = standing.team.composition(year.edition.limits).lacks.first { throw Refusal(lack.phrase) }
             if standing.team.confirmedAt != nil { throw Refusal("Laget är redan fastställt.") }
             try TeamSQL.confirm(team, by: by, at: now, in: db)
@@ -121,10 +121,12 @@ struct TeamFacts {
     let entries: [(id: ID<Entry>, unitName: String)]
     private let year: StoredEdition
 
-    init(_ id: ID<Team>, _ year: StoredEdition, in db: any Connection) throws {
+    /// Throws `Halt.forbidden` for who in the office has a conflict of interest in any entry of the team.
+    init(_ id: ID<Team>, _ year: StoredEdition, for me: OfficeMember, in db: any Connection) throws {
         guard let team = try TeamSQL.find(id, in: db), team.edition == year.id else { throw Halt.notFound }
         (self.team, self.year) = (team, year)
         entries = try TeamSQL.assignments(team: id, in: db).map { ($0.entry, $0.unitName) }
+        try me.mustBeImpartial(to: entries.map(\.id.text), in: db)
     }
 
     /// Somebody to add: an examiner of the year who has no team, when there is room.

@@ -17,11 +17,14 @@ extension Examiners {
         let id: ID<Team> = try me.path("team")
         let found = try await me.read { db -> TeamPage? in
             guard let team = try TeamSQL.find(id, in: db), team.edition == year.id else { return nil }
+            let assignments = try TeamSQL.assignments(team: id, in: db)
+            try me.mustBeImpartial(to: assignments.map(\.entry.text), in: db)
             return TeamPage(
-                me: me, year: year, team: team, assignments: try TeamSQL.assignments(team: id, in: db),
+                me: me, year: year, team: team, assignments: assignments,
                 unassigned: try TeamSQL.unassigned(edition: year.id, in: db),
                 free: try ExaminerSQL.all(edition: year.id, in: db).filter { $0.teamNumber == nil },
-                standing: try ConflictSQL.standing(team: id, in: db), leavers: try TeamSQL.leavers(of: id, in: db),
+                standing: try ConflictSQL.standing(team, assignments.map { ($0.entry, $0.unitName) }, in: db),
+                leavers: try TeamSQL.leavers(of: id, in: db),
                 sent: sent)
         }
         guard let found else { throw Halt.notFound }

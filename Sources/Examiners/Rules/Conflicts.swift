@@ -1,24 +1,31 @@
 package import Base
 
-/// Why an examiner may not judge an entry (jäv, R82, Q10): own unit, own committee or company, or what they say themselves.
+/// Why a person may neither judge an entry nor decide about it (jäv, R82, Q10): they write it, own unit, own committee or
+/// company, or what they say themselves. Asked of the person over all roles they hold, whichever they act in.
 ///
-/// By default a ground refuses; the office may go past it with a reason, which is kept.
+/// By default a ground refuses; the office may let an examiner judge all the same, with a reason that is kept. Who writes
+/// an entry never judges it.
 package enum Conflicts {
     /// An organisation, seen only as a place that one belongs to.
     package enum Place {}
 
-    /// Where an examiner belongs: the home they gave, and every organisation that they hold a role for.
+    /// Where a person belongs: where they work, every organisation that they hold a role for, those above, and what all
+    /// these have become (R25).
     package struct Belonging: Equatable, Sendable {
         package var units: Set<ID<Place>>
+        /// The units that they write and answer for: as head, contact person or co-author.
+        package var writesFor: Set<ID<Place>>
         /// Their committees and companies, with those that their units stand under.
         package var committees: Set<ID<Place>>
 
-        package init(units: Set<ID<Place>> = [], committees: Set<ID<Place>> = []) {
-            (self.units, self.committees) = (units, committees)
+        package init(
+            units: Set<ID<Place>> = [], committees: Set<ID<Place>> = [], writesFor: Set<ID<Place>> = []
+        ) {
+            (self.units, self.committees, self.writesFor) = (units, committees, writesFor)
         }
     }
 
-    /// The unit of an entry with what it has grown out of, and the committee or company above it likewise.
+    /// The unit of an entry, and the committee or company above it.
     package struct Subject: Equatable, Sendable {
         package var units: Set<ID<Place>>
         package var committees: Set<ID<Place>>
@@ -31,34 +38,50 @@ package enum Conflicts {
     }
 
     package enum Ground: Hashable, Sendable {
+        /// Writes or answers for the entry's unit.
+        case writer
         case ownUnit
         case ownCommittee
         case contractHolder
-        /// The examiner's own words.
+        /// The person's own words.
         case declared(String)
+        /// The office's words, when it has upheld an objection.
+        case decided(String)
     }
 
     /// The grounds that stand, the weightiest first; empty when nothing is in the way.
     package static func grounds(
-        of examiner: Belonging, against entry: Subject, declared: String? = nil
+        of person: Belonging, against entry: Subject, declared: String? = nil, decided: String? = nil
     ) -> [Ground] {
         var grounds: [Ground] = []
-        if !examiner.units.isDisjoint(with: entry.units) { grounds.append(.ownUnit) }
-        if !examiner.committees.isDisjoint(with: entry.committees) {
+        if !person.writesFor.isDisjoint(with: entry.units) { grounds.append(.writer) }
+        if !person.units.isDisjoint(with: entry.units) { grounds.append(.ownUnit) }
+        if !person.committees.isDisjoint(with: entry.committees) {
             grounds.append(entry.isUnderContract ? .contractHolder : .ownCommittee)
         }
         if let declared { grounds.append(.declared(declared)) }
+        if let decided { grounds.append(.decided(decided)) }
         return grounds
     }
 }
 
 extension Conflicts.Ground {
+    /// Whether it rests on somebody's word, which can be taken back, and not on a fact.
+    package var isWord: Bool {
+        switch self {
+        case .declared, .decided: true
+        case .writer, .ownUnit, .ownCommittee, .contractHolder: false
+        }
+    }
+
     package var phrase: Phrase {
         switch self {
+        case .writer: "skriver för verksamheten"
         case .ownUnit: "hör till verksamheten"
         case .ownCommittee: "hör till samma nämnd eller bolag"
         case .contractHolder: "hör till den nämnd eller det bolag som har avtalet med verksamheten"
         case .declared(let reason): "har anmält jäv: \(reason)"
+        case .decided(let reason): "är jävig enligt kansliets beslut: \(reason)"
         }
     }
 }

@@ -1,6 +1,7 @@
 package import Base
 package import Editions
 package import Entries
+import Organisations
 package import Site
 package import Store
 
@@ -11,70 +12,213 @@ package struct Clash: Sendable {
     package let entry: ID<Entry>
     package let unitName: String
     package let grounds: [Conflicts.Ground]
+
+    /// Whether not even the office may go past it.
+    package var isFinal: Bool { grounds.contains(.writer) }
 }
 
-/// Asks the rules of conflict about people and entries.
+/// Asks the rules of conflict about people and entries: every reading and every act asks here, whatever the role.
 package enum ConflictSQL {
-    /// Every pair that must not be, but for those that the office has decided on. Three queries an entry; a team has one or two.
+    /// What stands between people and the entries of an edition (all of them, or those given). Four queries, however many.
+    package static func book(
+        _ people: [ID<Person>], edition: ID<Edition>, entries: [ID<Entry>]? = nil, in db: any Connection
+    ) throws -> ConflictBook {
+        guard !people.isEmpty, entries?.isEmpty != true else { return ConflictBook() }
+        let which: SQL = entries.map { " AND entry.id IN \($0)" } ?? ""
+        let belongings = try belongings(of: people, edition: edition, in: db)
+        let subjects = try subjects(edition, which, in: db)
+        let words = try db.rows(
+            """
+            SELECT conflict.person, conflict.entry, conflict.reason, conflict.decided_by FROM conflict JOIN entry ON entry.id = conflict.entry
+            WHERE entry.edition = \(edition) AND conflict.person IN \(people)\(which)
+            """) { row in
+                (
+                    person: try row[0] as ID<Person>, entry: try row[1] as ID<Entry>, reason: try row[2] as String,
+                    isDecided: try row[3] as String? != nil
+                )
+            }
+        let said = Dictionary(grouping: words, by: \.person)
+        let overridden = try db.rows(
+            """
+            SELECT conflict_override.entry, conflict_override.person
+            FROM conflict_override JOIN entry ON entry.id = conflict_override.entry
+            WHERE entry.edition = \(edition) AND conflict_override.person IN \(people)\(which)
+            """) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
+        var found: [ID<Person>: [ID<Entry>: [Conflicts.Ground]]] = [:]
+        for person in people {
+            let own = belongings[person] ?? Conflicts.Belonging()
+            let spoken = Dictionary((said[person] ?? []).map { ($0.entry, $0) }) { first, _ in first }
+            found[person] = subjects.reduce(into: [:]) { grounds, one in
+                let word = spoken[one.key]
+                grounds[one.key] = Conflicts.grounds(
+                    of: own, against: one.value, declared: word.flatMap { $0.isDecided ? nil : $0.reason },
+                    decided: word.flatMap { $0.isDecided ? $0.reason : nil })
+            }
+        }
+        return ConflictBook(
+            found, overridden: Dictionary(grouping: overridden, by: \.entry).mapValues { Set($0.map(\.person)) })
+    }
+
+    /// Why one person has nothing to do with one entry; the entry's edition tells where they work.
+    package static func book(_ person: ID<Person>, at entry: ID<Entry>, in db: any Connection) throws -> ConflictBook {
+        guard let edition: ID<Edition> = try db.value("SELECT edition FROM entry WHERE id = \(entry)") else { return ConflictBook() }
+        return try book([person], edition: edition, entries: [entry], in: db)
+    }
+
+    /// The entries of an edition that a person has nothing to do with as office or jury.
+    package static func out(of person: ID<Person>, edition: ID<Edition>, in db: any Connection) throws -> Set<ID<Entry>> {
+        Set(try book([person], edition: edition, in: db).all(of: person).filter { !$0.value.isEmpty }.keys)
+    }
+
+    /// Of some objects of the log, the entries that a person has nothing to do with.
+    package static func out(of person: ID<Person>, among objects: [String], in db: any Connection) throws -> Set<String> {
+        let entries = try db.rows("SELECT id, edition FROM entry WHERE id IN \(Array(Set(objects)))") {
+            (entry: try $0[0] as ID<Entry>, edition: try $0[1] as ID<Edition>)
+        }
+        let found = try Dictionary(grouping: entries, by: \.edition).flatMap { edition, rows in
+            let book = try book([person], edition: edition, entries: rows.map(\.entry), in: db)
+            return rows.map(\.entry.text).filter { book.isOut(person, ID(stored: $0)) }
+        }
+        return Set(found)
+    }
+
+    /// Every pair that must not be, but for those that the office has decided on.
     package static func clashes(
         _ people: [(id: ID<Person>, name: String)], with entries: [(id: ID<Entry>, unitName: String)],
         edition: ID<Edition>, in db: any Connection
     ) throws -> [Clash] {
-        guard !people.isEmpty, !entries.isEmpty else { return [] }
-        let belongings = try ExaminerSQL.belongings(of: people.map(\.id), edition: edition, in: db)
-        return try entries.flatMap { entry -> [Clash] in
-            guard let subject = try ExaminerSQL.subject(of: entry.id, in: db) else { throw Halt.notFound }
-            let (declared, overridden) = try ExaminerSQL.declarations(about: entry.id, in: db)
-            return people.filter { !overridden.contains($0.id) }.compactMap { person in
-                let grounds = Conflicts.grounds(
-                    of: belongings[person.id] ?? Conflicts.Belonging(), against: subject,
-                    declared: declared[person.id])
-                guard !grounds.isEmpty else { return nil }
-                return Clash(
-                    person: person.id, personName: person.name, entry: entry.id, unitName: entry.unitName,
-                    grounds: grounds)
+        let book = try book(people.map(\.id), edition: edition, entries: entries.map(\.id), in: db)
+        return entries.flatMap { entry in
+            people.compactMap { person in
+                let grounds = book.bars(person.id, entry.id)
+                return grounds.isEmpty
+                    ? nil
+                    : Clash(
+                        person: person.id, personName: person.name, entry: entry.id, unitName: entry.unitName,
+                        grounds: grounds)
             }
         }
     }
 
-    /// What the members of a team have declared about its entries, and what the office has decided.
-    package static func standing(team: ID<Team>, in db: any Connection) throws -> [Standing] {
-        try db.rows(
+    // MARK: Facts for the rules
+
+    /// Where each person belongs: where they work, and the organisations they hold a role for now, with those above and
+    /// with what all these have become.
+    private static func belongings(
+        of people: [ID<Person>], edition: ID<Edition>, in db: any Connection
+    ) throws -> [ID<Person>: Conflicts.Belonging] {
+        let rows = try db.rows(
             """
-            SELECT person.id, person.name, unit.name, entry.id, conflict.reason, conflict_override.reason
-            FROM assignment
-            JOIN entry ON entry.id = assignment.entry
-            JOIN organisation AS unit ON unit.id = entry.unit
-            JOIN team_member ON team_member.team = assignment.team AND team_member.left_at IS NULL
-            JOIN person ON person.id = team_member.person
-            LEFT JOIN conflict ON conflict.entry = entry.id AND conflict.person = person.id
-            LEFT JOIN conflict_override ON conflict_override.entry = entry.id AND conflict_override.person = person.id
-            WHERE assignment.team = \(team) AND (conflict.entry IS NOT NULL OR conflict_override.entry IS NOT NULL)
-            ORDER BY unit.name COLLATE svenska, person.name COLLATE svenska, person.id
+            WITH RECURSIVE place (person, organisation, writes) AS (
+                SELECT person, home, 0 FROM examiner
+                    WHERE edition = \(edition) AND home IS NOT NULL AND person IN \(people)
+                UNION
+                SELECT person, organisation, CASE WHEN kind IN \(Array(Role.Kind.unit)) THEN 1 ELSE 0 END FROM role
+                    WHERE ended_at IS NULL AND organisation IS NOT NULL AND person IN \(people)
+                UNION
+                SELECT place.person, step.above, place.writes * step.same FROM place JOIN (
+                    SELECT id AS below, parent AS above, 0 AS same FROM organisation WHERE parent IS NOT NULL
+                    UNION ALL SELECT predecessor, successor, 1 FROM succession
+                ) AS step ON step.below = place.organisation
+            ) SELECT place.person, place.organisation, organisation.kind, place.writes
+            FROM place JOIN organisation ON organisation.id = place.organisation
             """
         ) { row in
-            Standing(
-                person: try row[0], personName: try row[1], unitName: try row[2], entry: try row[3],
-                declared: try row[4], override: try row[5])
+            (
+                person: try row[0] as ID<Person>, place: try row[1] as ID<Conflicts.Place>,
+                isUnit: (try row[2] as Organisation.Kind).isUnit, writes: try row[3] as Bool
+            )
+        }
+        return rows.reduce(into: [:]) { belongings, row in
+            var own = belongings[row.person] ?? Conflicts.Belonging()
+            if row.isUnit { own.units.insert(row.place) } else { own.committees.insert(row.place) }
+            if row.writes { own.writesFor.insert(row.place) }
+            belongings[row.person] = own
         }
     }
 
-    /// A declared conflict, or the office's decision about one, or both.
+    /// Where somebody would belong by writing for a unit.
+    static func belonging(writingFor unit: String, in db: any Connection) throws -> Conflicts.Belonging {
+        let rows = try db.rows(
+            """
+            WITH RECURSIVE line (organisation) AS (
+                SELECT id FROM organisation WHERE id = \(unit)
+                UNION
+                SELECT organisation.parent FROM line JOIN organisation ON organisation.id = line.organisation
+                    WHERE organisation.parent IS NOT NULL
+            ) SELECT line.organisation, organisation.kind FROM line JOIN organisation ON organisation.id = line.organisation
+            """) { (place: try $0[0] as ID<Conflicts.Place>, isUnit: (try $0[1] as Organisation.Kind).isUnit) }
+        return Conflicts.Belonging(
+            units: Set(rows.filter(\.isUnit).map(\.place)), committees: Set(rows.filter { !$0.isUnit }.map(\.place)),
+            writesFor: [ID(stored: unit)])
+    }
+
+    /// The unit of each entry with what stands above it; `which` is a condition more.
+    static func subjects(_ edition: ID<Edition>, _ which: SQL, in db: any Connection) throws -> [ID<Entry>: Conflicts.Subject] {
+        let rows = try db.rows(
+            """
+            WITH RECURSIVE line (entry, organisation, regime) AS (
+                SELECT entry.id, entry.unit, unit.regime FROM entry JOIN organisation AS unit ON unit.id = entry.unit
+                    WHERE entry.edition = \(edition)\(which)
+                UNION
+                SELECT line.entry, organisation.parent, line.regime FROM line
+                    JOIN organisation ON organisation.id = line.organisation WHERE organisation.parent IS NOT NULL
+            ) SELECT line.entry, line.organisation, organisation.kind, line.regime
+            FROM line JOIN organisation ON organisation.id = line.organisation
+            """
+        ) { row in
+            (
+                entry: try row[0] as ID<Entry>, place: try row[1] as ID<Conflicts.Place>,
+                isUnit: (try row[2] as Organisation.Kind).isUnit, regime: try row[3] as Organisation.Regime?
+            )
+        }
+        return rows.reduce(into: [:]) { subjects, row in
+            var subject = subjects[row.entry] ?? Conflicts.Subject(units: [], committees: [])
+            if row.isUnit { subject.units.insert(row.place) } else { subject.committees.insert(row.place) }
+            subject.isUnderContract = row.regime.map { $0 != .municipal } ?? false
+            subjects[row.entry] = subject
+        }
+    }
+
+    // MARK: The team's page
+
+    /// What stands between the members of a team and its entries, and what the office has decided about it.
+    package static func standing(_ team: Team, _ entries: [(id: ID<Entry>, unitName: String)], in db: any Connection) throws -> [Standing] {
+        let book = try book(team.members.map(\.id), edition: team.edition, entries: entries.map(\.id), in: db)
+        let overrides = try db.rows("SELECT entry, person, reason FROM conflict_override WHERE entry IN \(entries.map(\.id))") {
+            (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>, reason: try $0[2] as String)
+        }
+        return entries.flatMap { entry in
+            team.members.compactMap { member in
+                let grounds = book.grounds(member.id, entry.id)
+                let override = overrides.first { $0.entry == entry.id && $0.person == member.id }?.reason
+                guard !grounds.isEmpty || override != nil else { return nil }
+                return Standing(
+                    person: member.id, personName: member.person.name, unitName: entry.unitName, entry: entry.id,
+                    grounds: grounds, override: override)
+            }
+        }
+    }
+
+    /// Grounds that stand, or the office's decision about them, or both.
     package struct Standing: Sendable {
         package let person: ID<Person>
         package let personName: String
         package let unitName: String
         package let entry: ID<Entry>
-        package let declared: String?
+        package let grounds: [Conflicts.Ground]
         /// The office's reason to let them judge all the same.
         package let override: String?
     }
 }
 
 extension Array<Clash> {
-    /// Records the office's decision to let them judge all the same.
+    /// Records the office's decision to let them judge all the same. Throws a refusal for who writes the entry.
     package func override(reason: String, by: ID<Person>, at now: Instant, in db: any Connection) throws {
         for clash in self {
+            if clash.isFinal {
+                throw Refusal("\(clash.personName) skriver för \(clash.unitName) och kan inte bedöma bidraget. Välj någon annan.")
+            }
             try SeatSQL.override(clash.person, clash.entry, reason: reason, by: by, at: now, in: db)
         }
     }

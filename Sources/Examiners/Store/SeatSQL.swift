@@ -10,25 +10,39 @@ package enum SeatSQL {
     package static func find(
         _ person: ID<Person>, at entry: ID<Entry>, in db: any Connection
     ) throws -> Seat? {
-        try db.first(select + "WHERE team_member.person = \(person) AND assignment.entry = \(entry) AND " + stands, read)
+        try asked(
+            try db.rows(
+                select + "WHERE team_member.person = \(person) AND assignment.entry = \(entry) AND " + stands + " LIMIT 1", read),
+            in: db
+        ).first
     }
 
     /// Everything that a person is to judge in an edition, by the unit's name.
     package static func all(
         of person: ID<Person>, edition: ID<Edition>, in db: any Connection
     ) throws -> [Seat] {
-        try db.rows(
-            select + "WHERE team_member.person = \(person) AND team.edition = \(edition) AND " + stands + """
-                 ORDER BY unit.name COLLATE svenska, entry.id LIMIT 500
-                """, read)
+        try asked(
+            try db.rows(
+                select + "WHERE team_member.person = \(person) AND team.edition = \(edition) AND " + stands + """
+                     ORDER BY unit.name COLLATE svenska, entry.id LIMIT 500
+                    """, read), in: db)
     }
 
     /// Those who are to judge an entry: the team's members now, the coordinator first, with what they have said.
     package static func all(at entry: ID<Entry>, in db: any Connection) throws -> [Seat] {
-        try db.rows(
-            select + "WHERE assignment.entry = \(entry) AND " + stands + """
-                 ORDER BY team_member.coordinator DESC, person.name COLLATE svenska, person.id
-                """, read)
+        try asked(
+            try db.rows(
+                select + "WHERE assignment.entry = \(entry) AND " + stands + """
+                     ORDER BY team_member.coordinator DESC, person.name COLLATE svenska, person.id
+                    """, read), in: db)
+    }
+
+    /// The same with what else stands in the way than their own word: a role or a home may have come after it (R82).
+    private static func asked(_ seats: [Seat], in db: any Connection) throws -> [Seat] {
+        guard let edition = seats.first?.assignment.edition else { return [] }
+        let book = try ConflictSQL.book(
+            Array(Set(seats.map(\.person))), edition: edition, entries: Array(Set(seats.map(\.assignment.entry))), in: db)
+        return seats.map { $0.barred(by: book.bars($0.person, $0.assignment.entry)) }
     }
 
     /// A team that is only planned judges nothing: trying out who fits spreads no entry (R80).
@@ -87,8 +101,21 @@ package enum SeatSQL {
         try db.run(
             """
             INSERT INTO conflict (person, entry, reason, at) VALUES (\(person), \(entry), \(reason), \(now))
-            ON CONFLICT (person, entry) DO UPDATE SET reason = excluded.reason, at = excluded.at
+            ON CONFLICT (person, entry) DO UPDATE SET reason = excluded.reason, at = excluded.at, decided_by = NULL
             """)
+    }
+
+    /// The office's decision that somebody has a conflict, when it upholds an objection.
+    static func decide(
+        _ person: ID<Person>, _ entry: ID<Entry>, reason: String, by: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
+        try declare(person, entry, reason: reason, at: now, in: db)
+        try db.run("UPDATE conflict SET decided_by = \(by) WHERE person = \(person) AND entry = \(entry)")
+    }
+
+    /// Takes back what was declared or decided, by the office; false when there was nothing. An examiner gives their word anew.
+    package static func lift(_ person: ID<Person>, _ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.run("DELETE FROM conflict WHERE person = \(person) AND entry = \(entry)") == 1
     }
 
     /// The office's decision that a person may judge all the same.

@@ -77,4 +77,33 @@ let examinerTables = [
         ) STRICT;
         CREATE INDEX unassignment_team ON unassignment (team);
         """),
+    Migration(
+        "examiners 3",
+        """
+        -- Who decided it, when it is the office's decision on an objection and not the person's own word.
+        ALTER TABLE conflict ADD COLUMN decided_by TEXT REFERENCES person (id);
+        -- The conflicts that the office has been told of, and when somebody there looked at them.
+        CREATE TABLE conflict_notice (
+            person TEXT NOT NULL REFERENCES person (id),
+            entry TEXT NOT NULL REFERENCES entry (id),
+            at TEXT NOT NULL,
+            seen_at TEXT,
+            seen_by TEXT REFERENCES person (id),
+            PRIMARY KEY (person, entry)
+        ) STRICT;
+        -- What a unit says against a member of its team, and what the office decided.
+        CREATE TABLE objection (
+            id TEXT PRIMARY KEY,
+            entry TEXT NOT NULL REFERENCES entry (id),
+            person TEXT NOT NULL REFERENCES person (id),
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id),
+            decided_at TEXT,
+            decided_by TEXT REFERENCES person (id),
+            upheld INTEGER CHECK (upheld IN (0, 1)),
+            answer TEXT,
+            UNIQUE (entry, person)
+        ) STRICT;
+        """),
 ]

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Entries
+import Examiners
 import HTML
 import Site
 import Store
@@ -21,8 +22,11 @@ extension Office {
 
     /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
     func cockpitPage(_ me: OfficeMember) async throws -> Answer {
-        let (year, now, summaries) = (try me.pathYear(), me.now, summaries)
-        let cockpit = try await me.read { try Cockpit.read(year, summaries, at: now, in: $0) }
+        let (year, now, summaries, reader) = (try me.pathYear(), me.now, summaries, me.person.id)
+        let (cockpit, out) = try await me.read { db in
+            let cockpit = try Cockpit.read(year, summaries, at: now, in: db)
+            return (cockpit, try ConflictSQL.out(of: reader, edition: cockpit.edition.id, in: db))
+        }
         let (edition, counts) = (cockpit.edition, YearCounts(cockpit.lines))
         let waiting = Waiting(cockpit.facts, edition.calendar, at: now)
         let phase = edition.phase(at: now)
@@ -34,7 +38,7 @@ extension Office {
                 h2(me.t("Väntar på er"))
                 me.waitingTable(waiting, year)
                 h2(me.t("Alla bidrag"))
-                entries(me, cockpit)
+                entries(me, cockpit, hiding: out)
             })
     }
 
@@ -53,7 +57,8 @@ extension Office {
 
     private static let entriesShown = 10
 
-    private func entries(_ me: OfficeMember, _ cockpit: Cockpit) -> HTML {
+    /// What has been judged of an entry is not for who has a conflict of interest in it (R82).
+    private func entries(_ me: OfficeMember, _ cockpit: Cockpit, hiding out: Set<ID<Entry>>) -> HTML {
         guard !cockpit.lines.isEmpty else { return me.empty("Ingen verksamhet har anmält sig ännu.") }
         let year = cockpit.edition.year
         let shown = Array(cockpit.lines.prefix(Self.entriesShown))
@@ -63,7 +68,7 @@ extension Office {
                 rows: shown.map { line in
                     [
                         a(line.unitName, .href("/kansli/\(year)/deltagare/\(line.entry)")),
-                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(cockpit.summaries[line.entry], of: line),
+                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(out.contains(line.entry) ? nil : cockpit.summaries[line.entry], of: line),
                         HTML(line.isVisitHeld ? me.t("genomfört") : me.shortMoment(line.visitAt)),
                     ]
                 }

@@ -2,6 +2,7 @@ import Assessment
 import Base
 import Editions
 import Entries
+import Examiners
 import HTML
 import Organisations
 import Site
@@ -12,8 +13,10 @@ extension Office {
     func entriesPage(_ me: OfficeMember) async throws -> Answer {
         let (year, now, lists, summaries) = (try me.pathYear(), me.now, lists, summaries)
         let (filter, number) = (LineFilter(me.query), max(1, me.query.number("sida") ?? 1))
-        let list = try await me.read {
-            try EntryList.read(year, number, filter, lists, summaries, at: now, in: $0)
+        let reader = me.person.id
+        let list = try await me.read { db in
+            let list = try EntryList.read(year, number, filter, lists, summaries, at: now, in: db)
+            return list.hiding(try ConflictSQL.out(of: reader, edition: list.edition.id, in: db))
         }
         let path = "/kansli/\(year)/deltagare"
         return me.page(
@@ -40,7 +43,11 @@ extension Office {
     /// The same lines as a file for a spreadsheet: all pages of the filter.
     func entriesFile(_ me: OfficeMember) async throws -> Answer {
         let (year, now, summaries, filter) = (try me.pathYear(), me.now, summaries, LineFilter(me.query))
-        let list = try await me.read { try EntryList.read(year, nil, filter, summaries, at: now, in: $0) }
+        let reader = me.person.id
+        let list = try await me.read { db in
+            let list = try EntryList.read(year, nil, filter, summaries, at: now, in: db)
+            return list.hiding(try ConflictSQL.out(of: reader, edition: list.edition.id, in: db))
+        }
         try await me.noteReading("entries.exported", of: list.edition.id.text)
         return .file(
             list.spreadsheet(me.t).bytes, type: "text/csv; charset=utf-8", name: "deltagare-\(year).csv")

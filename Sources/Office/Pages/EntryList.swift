@@ -41,6 +41,13 @@ struct EntryList: Sendable {
             committees: try CockpitSQL.committees(edition.id, in: db))
     }
 
+    /// The same without what has been judged of the entries that the reader has a conflict of interest in (R82).
+    func hiding(_ out: Set<ID<Entry>>) -> EntryList {
+        EntryList(
+            edition: edition, lines: lines, total: total, summaries: summaries.filter { !out.contains($0.key) },
+            committees: committees)
+    }
+
     var classes: [AwardClass] { edition.edition.classes }
 
     func className(_ key: String?, _ language: Language) -> String {

@@ -63,7 +63,12 @@ extension Office {
 
     func letterPage(_ me: OfficeMember) async throws -> Answer {
         let (id, outbox): (ID<Letter>, _) = (try me.path("letter"), outbox)
-        guard let letter = try await me.read({ try outbox.letter(id, in: $0) }) else { throw Halt.notFound }
+        let found = try await me.read { db in
+            let letter = try outbox.letter(id, in: db)
+            try me.mustBeImpartial(to: letter?.about.map { [$0] } ?? [], in: db)
+            return letter
+        }
+        guard let letter = found else { throw Halt.notFound }
         try await me.noteReading("letter.read", of: id.text)
         let t = me.t
         return me.page(
@@ -101,7 +106,8 @@ extension Office {
     func resendLetter(_ me: OfficeMember) async throws -> Answer {
         let (id, now, outbox): (ID<Letter>, _, _) = (try me.path("letter"), me.now, outbox)
         let copy = try await me.write("letter.resent", about: id.text) { db in
-            guard try outbox.letter(id, in: db) != nil else { throw Halt.notFound }
+            guard let letter = try outbox.letter(id, in: db) else { throw Halt.notFound }
+            try me.mustBeImpartial(to: letter.about.map { [$0] } ?? [], in: db)
             return try outbox.resend(id, in: db, at: now)
         }
         return me.redirect(

@@ -1,4 +1,5 @@
 import Base
+import Examiners
 import HTML
 import Site
 import Store
@@ -18,7 +19,11 @@ extension Office {
 
     private func showLog(_ me: OfficeMember, broken: Int?) async throws -> Answer {
         let filter = LogFilter(me.query)
-        let found = try await me.read { try LogSQL.rows(filter, in: $0) }
+        let reader = me.person.id
+        let (found, out) = try await me.read { db in
+            let lines = try LogSQL.rows(filter, in: db)
+            return (lines, try ConflictSQL.out(of: reader, among: lines.compactMap(\.row.object), in: db))
+        }
         let (shown, t) = (Array(found.prefix(LogSQL.pageSize)), me.t)
         return me.page(
             Page("Logg") {
@@ -26,7 +31,7 @@ extension Office {
                 p(t("Vem som har gjort vad, det senaste först."), .class("lead"))
                 if let broken { brokenBox(me, broken) }
                 logFilters(me, filter)
-                logTable(me, shown)
+                logTable(me, shown, hiding: out)
                 if found.count > shown.count, let last = shown.last {
                     nav(.class("pager"), .aria(.label, t("Sidor"))) {
                         a(t("Äldre händelser"), .href(address("/kansli/logg", filter.parameters + [("fore", String(last.row.number))])))
@@ -58,7 +63,8 @@ extension Office {
         }
     }
 
-    func logTable(_ me: OfficeMember, _ lines: [LogLine]) -> HTML {
+    /// What was done, but not what came out of it, where the reader has a conflict of interest in the entry (R82).
+    func logTable(_ me: OfficeMember, _ lines: [LogLine], hiding out: Set<String> = []) -> HTML {
         guard !lines.isEmpty else { return me.empty("Ingen händelse passar urvalet.") }
         let t = me.t
         return Table(
@@ -68,7 +74,7 @@ extension Office {
                     HTML(String(line.row.number)), HTML(t.momentToTheSecond(line.row.at)), who(line, t),
                     HTML {
                         code(line.row.act)
-                        if !line.row.detail.isEmpty { span(" " + line.row.detail, .class("soft")) }
+                        if !line.row.detail.isEmpty, line.row.object.map({ !out.contains($0) }) ?? true { span(" " + line.row.detail, .class("soft")) }
                     },
                     line.row.object.map { a($0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–"),
                 ]

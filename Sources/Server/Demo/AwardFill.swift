@@ -57,6 +57,6 @@ struct AwardFill {
 
     /// Whether a member has to do with the entrant's unit or committee.
     private static func out(_ entrant: Entrant) -> (JuryRecusals) -> Bool {
-        { $0.ground(entrant.id, unit: entrant.unit.id, committee: entrant.unit.committee) != nil }
+        { $0.ground(entrant.id) != nil }
     }
 }

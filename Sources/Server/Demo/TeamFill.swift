@@ -86,13 +86,10 @@ struct TeamFill {
     /// Each entry goes to the team that has least to do of those without conflict.
     private func assign(_ entrants: [Entrant], to teams: inout [DemoTeam], in db: any Connection) throws {
         let people = teams.flatMap(\.members).map(\.id)
-        let belongings = try ExaminerSQL.belongings(of: people, edition: year.id, in: db)
+        let book = try ConflictSQL.book(people, edition: year.id, in: db)
         for entrant in entrants {
-            guard let subject = try ExaminerSQL.subject(of: entrant.id, in: db) else { continue }
             let able = teams.indices.filter { place in
-                teams[place].members.allSatisfy {
-                    Conflicts.grounds(of: belongings[$0.id] ?? .init(), against: subject).isEmpty
-                }
+                teams[place].members.allSatisfy { book.bars($0.id, entrant.id).isEmpty }
             }
             guard let place = able.min(by: { teams[$0].entrants.count < teams[$1].entrants.count }) else {
                 throw DemoFault("people.csv")

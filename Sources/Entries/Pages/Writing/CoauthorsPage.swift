@@ -31,7 +31,7 @@ extension Entries {
         return me.redirect(to: "/bidrag/\(header.id)/medforfattare", receipt: "Fördelningen är sparad.")
     }
 
-    /// Lets a colleague in as co-author, and writes to them.
+    /// Invites a colleague as co-author, and writes to them. They are let in when they accept (R82).
     func inviteCoauthor(_ me: UnitLead) async throws -> Answer {
         var problems = Problems()
         let (name, email) = (me.form["namn"], me.form["epost"])
@@ -48,20 +48,22 @@ extension Entries {
             return try await showCoauthors(me, Problems(refusal))
         }
         return me.redirect(
-            to: "/bidrag/\(me.header.id)/medforfattare", receipt: "\(name) är medförfattare.",
-            "Vi har skickat ett brev om hur man loggar in.")
+            to: "/bidrag/\(me.header.id)/medforfattare", receipt: "\(name) är inbjuden.",
+            "Vi har skickat ett brev. Den som tackar ja blir medförfattare.")
     }
 
     private func invite(_ me: UnitLead, _ to: Recipient) async throws {
-        let (header, now, granter, outbox) = (me.header, me.now, me.person.id, outbox)
-        let letter = CoauthorLetter.invitation(me, to: to)
+        let (header, now, inviter, outbox, desk) = (me.header, me.now, me.person.id, outbox, me.site.conflicts)
+        let id = ID<Invitation>(at: now)
+        let letter = CoauthorLetter.invitation(me, id, to: to)
         try await me.write("coauthor.invited", about: header.id.text) { db in
             guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
                 throw Refusal("Bidraget skrivs inte längre, så ingen mer kan bjudas in.")
             }
             let writers = try AssignmentSQL.writers(of: header.entry.unit.text, in: db)
-            guard writers.count < Self.writersMax else {
-                throw Refusal("Ni är redan \(Self.writersMax) som skriver. Ta bort någon först.")
+            let invited = try InvitationSQL.all(of: header.id, at: now, in: db)
+            guard writers.count + invited.count < Self.writersMax else {
+                throw Refusal("Ni är redan \(Self.writersMax) som skriver eller är inbjudna. Ta bort någon först.")
             }
             let known = try PersonSQL.find(email: to.address.text, in: db)
             if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
@@ -70,10 +72,18 @@ extension Entries {
             if let known, writers.contains(where: { $0.id == known.id }) {
                 throw Refusal("\(known.name) skriver redan för er.", field: "epost")
             }
+            if let known, invited.contains(where: { $0.person == known.id }) {
+                throw Refusal("Ni har redan bjudit in den adressen.", field: "epost")
+            }
             let person = known ?? Person(id: ID(at: now), name: to.name, email: to.address.text, language: .swedish)
             if known == nil { try PersonSQL.add(person, at: now, in: db) }
-            try RoleSQL.grant(.coauthor, to: person.id, organisation: header.entry.unit.text, by: granter, at: now, in: db)
+            guard try InvitationSQL.count(to: person.id, since: now.adding(hours: -24), in: db) < Invitation.lettersPerDayMax else {
+                throw Refusal("Adressen har fått många inbjudningar det senaste dygnet. Försök igen i morgon.", field: "epost")
+            }
+            try InvitationSQL.add(
+                id, to: person.id, name: to.name, address: to.address.text, header.id, by: inviter, at: now, in: db)
             try outbox.post(letter, in: db, at: now)
+            try desk.tellProposal(person.id, header.entry.unit.text, now, db)
         }
     }
 
@@ -95,18 +105,20 @@ extension Entries {
 
     func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
         let header = me.header
-        let unit = header.entry.unit.text
-        let (edition, writers, assigned, coauthors, reviewers) = try await me.read { db in
+        let (unit, now) = (header.entry.unit.text, me.now)
+        let (edition, writers, assigned, coauthors, reviewers, invitations) = try await me.read { db in
             (try db.edition(header.year), try AssignmentSQL.writers(of: unit, in: db),
              try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db),
-             try PartSQL.reviewers(header.id, in: db))
+             try PartSQL.reviewers(header.id, in: db), try InvitationSQL.all(of: header.id, at: now, in: db))
         }
         let t = me.t
         let people = writers.filter { !reviewers.contains($0.id) }.map { (value: $0.id.text, label: $0.name) }
         return me.page(
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
-                thread: me.unitThread(header, edition), side: invitation(me, problems) + rights(me, coauthors, reviewers) + handingOver(me, writers, problems)
+                thread: me.unitThread(header, edition),
+                side: invitation(me, problems) + invited(me, invitations) + rights(me, coauthors, reviewers)
+                    + handingOver(me, writers, problems)
             ) {
                 h1(t("Vem skriver vad"))
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))

@@ -1,0 +1,95 @@
+import Accounts
+import Awards
+import Base
+import Entries
+import Site
+import Store
+import Support
+import Testing
+import World
+
+/// R82, rules §2: a conflict is of the person, in every role they hold.
+@Suite("R82: a conflict is of the person, whatever role they act in")
+struct PersonConflictTests {
+    @Test("A juror who has stepped back does not open the minutes of the case", arguments: Backend.available)
+    func minutes(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let file = "/arenden/\(scene.objects.committeeCase)/protokoll.pdf"
+            #expect(try await world.get(file, as: scene["juror"]).status == 200)
+            #expect(try await world.post(scene.path + "/jav", ["javskal": "Min bror är chef där."], as: scene["juror"]).status == 303)
+            #expect(try await world.get(file, as: scene["juror"]).status == 404)
+            #expect(try await world.get("/arenden/\(scene.objects.otherCase)/protokoll.pdf", as: scene["juror"]).status == 200)
+            let office = try await scene.acting(scene["juror"], as: .office)
+            #expect(try await world.get(file, as: office).status == 403)
+            #expect(try await world.get(file, as: scene["office"]).status == 200)
+        }
+    }
+
+    @Test("A juror who has stepped back does not act in the case from the office's role", arguments: Backend.available)
+    func office(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let person = scene["nobody"].person.id
+            #expect(try await world.post(scene.path + "/jav", ["javskal": "Min bror är chef där."], as: scene["nobody"]).status == 303)
+            let office = try await scene.acting(scene["nobody"], as: .office)
+            let path = "/kansli/2024/jury/\(scene.objects.entry)"
+            #expect(try await world.get(path, as: scene["office"]).status == 200)
+            #expect(try await world.get(path, as: office).status == 403)
+            #expect(try await world.post(path + "/jav/\(person)/ater", as: office).status == 403)
+            let decided = try await world.post(
+                path + "/beslut",
+                ["beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "§ 77",
+                 "narvarande": scene["juror"].person.id.text], as: office)
+            #expect(decided.status == 403)
+            #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
+            #expect(!(try await world.get("/kansli/2024/jury", as: office).text.contains(path)))
+            #expect(try await world.get("/kansli/2024/jury", as: scene["office"]).text.contains(path))
+            // The other case is as before.
+            #expect(try await world.get("/kansli/2024/jury/\(scene.objects.otherEntry)", as: office).status == 200)
+        }
+    }
+
+    @Test("An office member who leads the unit does not decide about it")
+    func ownUnit() async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            let office = try await scene.acting(scene["unithead"], as: .office)
+            #expect(try await world.get("/kansli/2024/jury/\(scene.objects.entry)", as: office).status == 403)
+            #expect(try await world.get("/kansli/2024/deltagare/\(scene.objects.entry)/bedomning", as: office).status == 403)
+            #expect(try await world.get("/kansli/2024/deltagare/\(scene.objects.otherEntry)/bedomning", as: office).status == 200)
+        }
+    }
+
+    @Test("What a juror has declared as examiner holds in the jury too", arguments: Backend.available)
+    func examinerToo(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let examiner = try await scene.acting(scene["juror"], as: .examiner)
+            let (person, team, now) = (examiner.person.id, scene.objects.team, world.time.now)
+            try await scene.write {
+                try $0.run("INSERT INTO team_member (team, person, coordinator, joined_at) VALUES (\(team), \(person), 0, \(now))")
+            }
+            #expect(try await world.get(scene.path, as: scene["juror"]).status == 200)
+            let declared = try await world.post(
+                "/granskning/\(scene.objects.entry)/jav", ["svar": "ja", "skal": "Min bror är chef där."], as: examiner)
+            #expect(declared.status == 303)
+            #expect(try await world.get(scene.path, as: scene["juror"]).status == 404)
+        }
+    }
+
+    @Test("Lifting a recusal is told to everybody in the office", arguments: Backend.available)
+    func lifted(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            _ = try await scene.acting(scene["controller"], as: .office)
+            #expect(try await world.post(scene.path + "/jav", ["javskal": "Min bror är chef där."], as: scene["nobody"]).status == 303)
+            let lift = "/kansli/2024/jury/\(scene.objects.entry)/jav/\(scene["nobody"].person.id)/ater"
+            #expect(try await world.post(lift, as: scene["office"]).status == 303)
+            let letters = try await world.database.read {
+                try $0.rows("SELECT recipient_address FROM letter WHERE kind = 'conflict-lifted' ORDER BY recipient_address") { try $0[0] as String }
+            }
+            #expect(letters == ["controller@exempelstad.example", "office@exempelstad.example"])
+        }
+    }
+}

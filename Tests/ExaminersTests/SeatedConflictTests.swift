@@ -1,0 +1,88 @@
+import Accounts
+import Base
+import Entries
+import Examiners
+import Site
+import Store
+import Support
+import Testing
+import World
+
+/// R82: what comes in the way of an examiner who judges already.
+@Suite("R82: a conflict that comes later ends the judging at once")
+struct SeatedConflictTests {
+    private static func seated(_ world: World) async throws -> (entry: ID<Entry>, team: String) {
+        let (city, office) = (world.city, world.city["office"])
+        let entry = try await world.handIn(city.unit, by: city["unithead"])
+        let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"], isConfirmed: true)
+        _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
+        for key in ["coordinator", "examiner"] {
+            #expect(try await world.post("/granskning/\(entry)/jav", ["svar": "nej"], as: city[key]).status == 303)
+        }
+        return (entry, team)
+    }
+
+    @Test("A seated examiner who gets a role for the unit judges no more", arguments: Backend.available)
+    func coauthor(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, team) = try await Self.seated(world)
+            let (city, now) = (world.city, world.time.now)
+            let sheet = "/granskning/\(entry)/bedoma/1"
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
+            try await world.database.write { [person = city["examiner"].person.id, unit = city.unit] in
+                try RoleSQL.grant(.coauthor, to: person, organisation: unit.text, by: nil, at: now, in: $0)
+            }
+            for path in ["", "/jav", "/bedoma/1", "/las", "/konsensus", "/platsbesok", "/slutlig", "/helhet"] {
+                #expect(try await world.get("/granskning/\(entry)\(path)", as: city["examiner"]).status == 404, "\(path)")
+            }
+            #expect(try await world.post(sheet, ["niva": "3"], as: city["examiner"]).status == 404)
+            #expect(!(try await world.get("/granskning", as: city["examiner"]).text.contains("Förskolan Lergöken")))
+            #expect(try await world.get(sheet, as: city["coordinator"]).status == 200)
+            // The office is told, and cannot go past it: who writes the entry does not judge it.
+            #expect(try await world.get(team, as: city["office"]).text.contains("skriver för verksamheten"))
+            let person = city["examiner"].person.id.text
+            let past = try await world.post(
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Hen hinner båda."], as: city["office"])
+            #expect(past.status == 422)
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
+        }
+    }
+
+    @Test("A home that the office notes later bites at once; the office may decide otherwise", arguments: Backend.available)
+    func home(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, team) = try await Self.seated(world)
+            let city = world.city
+            let sheet = "/granskning/\(entry)/bedoma/1"
+            try await world.home(city["examiner"], city.committee)
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
+            let person = city["examiner"].person.id.text
+            let page = try await world.get(team, as: city["office"]).text
+            #expect(page.contains("hör till samma nämnd eller bolag"))
+            let past = try await world.post(
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "En helt annan del."], as: city["office"])
+            #expect(past.status == 303)
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
+        }
+    }
+
+    @Test("An examiner who is in the office too does not let themselves judge")
+    func themselves() async throws {
+        try await World.run { world in
+            let (entry, team) = try await Self.seated(world)
+            let (city, now) = (world.city, world.time.now)
+            let examiner = city["examiner"].person
+            #expect(try await world.post("/granskning/\(entry)/jav", ["svar": "ja", "skal": "Min syster är chef där."], as: city["examiner"]).status == 303)
+            let office = try await world.database.write { db in
+                let role = try RoleSQL.grant(.office, to: examiner.id, by: nil, at: now, in: db)
+                return Actor(
+                    person: examiner, role: role,
+                    session: try Session.start(person: examiner.id, role: role, language: nil, replacing: nil, at: now, in: db))
+            }
+            let fields = ["person": examiner.id.text, "entry": entry.text, "skal-\(examiner.id)-\(entry)": "Släktskapet är avlägset."]
+            #expect(try await world.post(team + "/undantag", fields, as: office).status == 403)
+            #expect(try await world.count("SELECT count(*) FROM conflict_override") == 0)
+            #expect(try await world.post(team + "/undantag", fields, as: city["office"]).status == 303)
+        }
+    }
+}
