@@ -55,8 +55,8 @@ package struct AwardRecord: AwardHistory {
 }
 
 extension StoredEdition {
-    /// Until the ceremony of the year begins.
-    package var embargo: Embargo { Embargo(lifts: calendar.ceremony.start) }
+    /// Until the ceremony of the year begins; for ever while nobody has set when that is.
+    package var embargo: Embargo { Embargo(lifts: calendar.decisionsOpen) }
 }
 
 extension Awards {

@@ -21,6 +21,12 @@ struct JuryRoom: Sendable {
     /// The days on which the jury may have met: from the last day of hand-in, and never ahead.
     var meetingDays: ClosedRange<Day> { min(edition.calendar.entryCloses.day, me.today)...me.today }
 
+    /// Until when everything here is secret.
+    var secrecy: Phrase {
+        guard let lifts = edition.embargo.lifts else { return "Det är hemligt. Klockslaget då besluten blir offentliga är inte satt." }
+        return "Det är hemligt till ceremonin börjar \(t.moment(lifts))."
+    }
+
     func path(_ entry: ID<Entry>) -> String { "\(base)/\(entry)" }
 
     static func of(_ me: some ActingGuard, _ edition: StoredEdition) async throws -> JuryRoom {

@@ -1,115 +1,111 @@
 package import Base
 
 /// The dates of an award year (R11), all local. A day that closes something lasts to kl. 24.00 (R12).
+///
+/// Only the hand-in, the minutes and the day of the ceremony must be stated. A border that neither the edition nor the
+/// office knows falls on the next known one.
 package struct AwardCalendar: Equatable, Sendable {
-    /// An information meeting, held online (R40).
-    package struct Meeting: Equatable, Sendable {
-        package var day: Day
-        package var from: TimeOfDay
-        package var to: TimeOfDay
-        package var registerBy: Deadline
+    /// What the edition states, which is what everyone may read.
+    package var stated: StatedDates
+    /// What the office has set for itself where the edition states nothing exact. Never public.
+    package var inner = InnerDates()
+    /// The day the office published the edition: registration opens then where no day is stated.
+    package var publishedOn: Day?
 
-        package init(day: Day, from: TimeOfDay, to: TimeOfDay, registerBy: Deadline) {
-            (self.day, self.from, self.to, self.registerBy) = (day, from, to, registerBy)
-        }
+    package init(_ stated: StatedDates) { self.stated = stated }
 
-        package var start: Instant { Stockholm.instant(day, from) }
-        package var end: Instant { Stockholm.instant(day, to) }
-    }
-
-    /// The ceremony, whose beginning ends the secrecy of the decisions (R116).
-    package struct Ceremony: Equatable, Sendable {
-        package var day: Day
-        package var time: TimeOfDay
-        package var place: String
-
-        package init(day: Day, time: TimeOfDay, place: String) {
-            (self.day, self.time, self.place) = (day, time, place)
-        }
-
-        package var start: Instant { Stockholm.instant(day, time) }
-    }
-
-    /// The day the instructions become public and registration opens.
-    package var published: Day
-    package var meetings: [Meeting]
-    package var registrationCloses: Deadline
-    package var entryCloses: Deadline
-    /// The month whose number of employees is asked for.
-    package var employeesCounted: Month
-    package var teamsReady: Day
-    package var minutesDue: Deadline
-    package var assessmentCloses: Deadline
-    package var juryMeets: Day
-    package var ceremony: Ceremony
-    /// The first day that a unit may have its feedback (R100).
-    package var feedbackFrom: Day
-
+    /// A year where every date is stated.
     package init(
         published: Day, meetings: [Meeting], registrationCloses: Deadline, entryCloses: Deadline,
         employeesCounted: Month, teamsReady: Day, minutesDue: Deadline, assessmentCloses: Deadline,
         juryMeets: Day, ceremony: Ceremony, feedbackFrom: Day
     ) {
-        (self.published, self.meetings) = (published, meetings)
-        (self.registrationCloses, self.entryCloses) = (registrationCloses, entryCloses)
-        (self.employeesCounted, self.teamsReady, self.minutesDue) = (employeesCounted, teamsReady, minutesDue)
-        (self.assessmentCloses, self.juryMeets) = (assessmentCloses, juryMeets)
-        (self.ceremony, self.feedbackFrom) = (ceremony, feedbackFrom)
+        stated = StatedDates(
+            published: published, meetings: meetings, registrationCloses: registrationCloses, entryCloses: entryCloses,
+            employeesCounted: employeesCounted, teamsReady: .day(teamsReady), minutesDue: minutesDue,
+            assessmentCloses: .day(assessmentCloses.day), juryMeets: .day(juryMeets), ceremony: ceremony,
+            feedbackFrom: .day(feedbackFrom))
     }
 }
 
-/// A month of a year, `2024-05`.
-package struct Month: Hashable, Sendable, Comparable {
-    package let first: Day
-
-    /// The month that a day stands in.
-    package init(of day: Day) { first = Day(day.year, day.month, 1)! }
-
-    /// Reads `2024-05`; nil for anything else.
-    package init?(_ text: String) {
-        guard let first = Day("\(text)-01") else { return nil }
-        self.first = first
+/// The dates that hold: the stated one, else the office's inner one, else the next border that is known.
+/// To set one is to state it.
+extension AwardCalendar {
+    /// The first day of registration.
+    package var published: Day {
+        get { stated.published ?? min(publishedOn ?? registrationCloses.day, registrationCloses.day) }
+        set { stated.published = newValue }
+    }
+    package var meetings: [Meeting] {
+        get { stated.meetings }
+        set { stated.meetings = newValue }
+    }
+    package var registrationCloses: Deadline {
+        get { stated.registrationCloses ?? stated.entryCloses }
+        set { stated.registrationCloses = newValue }
+    }
+    package var entryCloses: Deadline {
+        get { stated.entryCloses }
+        set { stated.entryCloses = newValue }
+    }
+    /// The month whose number of employees is asked for.
+    package var employeesCounted: Month {
+        get { stated.employeesCounted }
+        set { stated.employeesCounted = newValue }
+    }
+    package var teamsReady: Day {
+        get { knownTeamsReady ?? assessmentCloses.day }
+        set { stated.teamsReady = .day(newValue) }
+    }
+    package var minutesDue: Deadline {
+        get { stated.minutesDue }
+        set { stated.minutesDue = newValue }
+    }
+    package var assessmentCloses: Deadline {
+        get { Deadline(knownAssessmentCloses ?? juryMeets) }
+        set { stated.assessmentCloses = .day(newValue.day) }
+    }
+    package var juryMeets: Day {
+        get { knownJuryMeets ?? ceremony.day }
+        set { stated.juryMeets = .day(newValue) }
+    }
+    package var ceremony: Ceremony {
+        get { stated.ceremony }
+        set { stated.ceremony = newValue }
+    }
+    /// The first day that a unit may have its feedback (R100).
+    package var feedbackFrom: Day {
+        get { knownFeedbackFrom ?? ceremony.day }
+        set { stated.feedbackFrom = .day(newValue) }
     }
 
-    package var text: String { String(first.text.dropLast(3)) }
-
-    /// "maj 2024"
-    package func name(in language: Language) -> String {
-        String(language.text(first, .withYear).dropFirst(2))
+    /// The second when the decisions become public (R116); nil until its clock is stated or set, and then nothing opens.
+    package var decisionsOpen: Instant? {
+        (ceremony.time ?? inner.ceremonyTime).map { Stockholm.instant(ceremony.day, $0) }
     }
 
-    package static func < (a: Self, b: Self) -> Bool { a.first < b.first }
+    package func decisionsAreOpen(at now: Instant) -> Bool { decisionsOpen.map { now >= $0 } ?? false }
+
+    package var knownTeamsReady: Day? { stated.teamsReady.known(inner.teamsReady) }
+    package var knownAssessmentCloses: Day? { stated.assessmentCloses.known(inner.assessmentCloses) }
+    package var knownJuryMeets: Day? { stated.juryMeets.known(inner.juryMeets) }
+    package var knownFeedbackFrom: Day? { stated.feedbackFrom.known(inner.feedbackFrom) }
 }
 
 extension AwardCalendar {
     /// The same year, every date so many days later (or earlier): whole weeks keep the weekdays.
     package func moved(days: Int) -> AwardCalendar {
-        AwardCalendar(
-            published: published.adding(days: days),
-            meetings: meetings.map {
-                Meeting(
-                    day: $0.day.adding(days: days), from: $0.from, to: $0.to,
-                    registerBy: $0.registerBy.moved(days: days))
-            },
-            registrationCloses: registrationCloses.moved(days: days),
-            entryCloses: entryCloses.moved(days: days),
-            employeesCounted: Month(of: employeesCounted.first.adding(days: 14 + days)),
-            teamsReady: teamsReady.adding(days: days),
-            minutesDue: minutesDue.moved(days: days),
-            assessmentCloses: assessmentCloses.moved(days: days),
-            juryMeets: juryMeets.adding(days: days),
-            ceremony: Ceremony(
-                day: ceremony.day.adding(days: days), time: ceremony.time, place: ceremony.place),
-            feedbackFrom: feedbackFrom.adding(days: days))
+        var moved = self
+        moved.stated = stated.moved(days: days)
+        moved.inner = inner.moved(days: days)
+        moved.publishedOn = publishedOn?.adding(days: days)
+        return moved
     }
 
     /// The closing days that no working day holds, for the office to think twice about (R16), in the file's order.
     package var closingsOnDaysOff: [Day] {
-        [registrationCloses, entryCloses, minutesDue, assessmentCloses]
-            .map(\.day).filter { !WorkingDays.contains($0) }
+        let assessment = knownAssessmentCloses.map { [$0] } ?? []
+        return ([stated.registrationCloses?.day, entryCloses.day, minutesDue.day].compactMap(\.self) + assessment)
+            .filter { !WorkingDays.contains($0) }
     }
-}
-
-extension Deadline {
-    fileprivate func moved(days: Int) -> Deadline { Deadline(day.adding(days: days)) }
 }

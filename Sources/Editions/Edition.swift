@@ -40,12 +40,20 @@ package struct Contact: Equatable, Sendable {
     package struct Role: Equatable, Sendable {
         package var key: String
         package var title: Text
+        /// Their own number; nil where the source states none.
+        package var phone: String?
     }
 
     package var roles: [Role]
     /// May hold letters outside ASCII.
     package var mailbox: String
-    package var phone: String
+    /// A number that is nobody's own; nil where the source states none.
+    package var phone: String?
+}
+
+extension Contact {
+    /// Every number there is, the office's first.
+    package var phones: [String] { ([phone] + roles.map(\.phone)).compactMap(\.self) }
 }
 
 /// A group of units that compete with each other (R111).

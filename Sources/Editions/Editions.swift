@@ -25,6 +25,7 @@ package struct Editions: Slice {
         routes.get("/kansli/utgavor", officePage)
         routes.post("/kansli/utgavor", bodyBytesMax: editionUploadBytesMax, addEdition)
         routes.get("/kansli/utgavor/:edition", officeEditionPage)
+        routes.post("/kansli/utgavor/:edition/inre-datum", bodyBytesMax: 16 * 1024, setInnerDates)
         routes.get("/kansli/utgavor/:edition/fragor", officeQuestionsPage)
         routes.get("/kansli/utgavor/:edition/fil", editionFile)
         routes.get("/kansli/utgavor/:edition/publicera", publishPage)
@@ -89,6 +90,13 @@ extension Editions {
         }
         return StoredEdition(
             id: id, year: edition.number, digest: file.digest, publishedAt: nil, edition: edition)
+    }
+
+    /// Sets the office's inner dates, all at once; what they may be is asked by `InnerDateRule`.
+    package static func set(
+        _ dates: InnerDates, for id: ID<Edition>, by person: ID<Person>?, at now: Instant, in db: any Connection
+    ) throws {
+        try InnerDateSQL.save(dates, of: id, by: person, at: now, in: db)
     }
 
     /// Makes a draft public and freezes it (R10).

@@ -27,7 +27,7 @@ struct FeedbackFile: Sendable {
         let found = try Assessment.feedback(header.id, of: edition.edition, in: db)
         let meeting = try FeedbackSQL.meeting(header.id, in: db)
         let gate = FeedbackGate(
-            ceremony: edition.calendar.ceremony.start, isAssessed: !found.isEmpty, meetingIsHeld: meeting != nil, at: now)
+            ceremony: edition.calendar.decisionsOpen, isAssessed: !found.isEmpty, meetingIsHeld: meeting != nil, at: now)
         return FeedbackFile(
             header: header, edition: edition, gate: gate, meeting: meeting,
             summary: try FeedbackSQL.summary(header.id, in: db) ?? "",

@@ -20,6 +20,7 @@ struct ClassTests {
             let year = try await world.database.write { db in
                 let stored = try Editions.add(file, by: nil, at: now, in: db)
                 try Editions.publish(stored.id, by: nil, at: now, in: db)
+                try Editions.set(InnerDates(ceremonyTime: TimeOfDay(15, 0)), for: stored.id, by: nil, at: now, in: db)
                 try db.run("UPDATE entry SET edition = \(stored.id) WHERE id = \(entry)")
                 try db.run("UPDATE registration SET class = \(stored.edition.classes[0].key) WHERE entry = \(entry)")
                 return stored

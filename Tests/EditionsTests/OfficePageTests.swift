@@ -44,7 +44,7 @@ struct OfficePageTests {
 
             let again = try await visit.post(page + "/publicera", as: office)
             #expect(again.status == 409)
-            let other = try Shipped.edited("phone: 08-508 29 000", "phone: 08-508 29 111")
+            let other = try Shipped.edited("phone: 08-508 29 479", "phone: 08-508 29 111")
             let refused = try await visit.upload(other.bytes, as: office)
             #expect(refused.status == 422 && refused.body.contains("är publicerad och kan inte bytas ut"))
         }
@@ -92,9 +92,10 @@ extension Visit {
         return OfficeSession(token: token)
     }
 
-    func post(_ path: String, as office: OfficeSession) async throws -> Reply {
-        try await send(
-            path, Array("token=\(office.token.formToken)".utf8), "application/x-www-form-urlencoded", office)
+    func post(_ path: String, _ fields: [String: String] = [:], as office: OfficeSession) async throws -> Reply {
+        let more = fields.map { "&\($0)=\($1.replacing(" ", with: "+"))" }.joined()
+        return try await send(
+            path, Array("token=\(office.token.formToken)\(more)".utf8), "application/x-www-form-urlencoded", office)
     }
 
     func upload(_ bytes: [UInt8], as office: OfficeSession) async throws -> Reply {

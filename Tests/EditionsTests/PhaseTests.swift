@@ -7,7 +7,7 @@ import Testing
 struct PhaseTests {
     /// 2024, and a year whose borders lie at both changes of the clock (31 March and 27 October 2024).
     private static let calendars: [AwardCalendar] = {
-        let real = try! Shipped.edition(2024).calendar
+        let real = try! Shipped.whole().edition().calendar
         var clock = real
         clock.registrationCloses = Deadline(Day(2024, 3, 30)!)
         clock.entryCloses = Deadline(Day(2024, 3, 31)!)

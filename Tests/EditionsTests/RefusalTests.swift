@@ -20,7 +20,7 @@ struct Mistake: CustomTestStringConvertible {
 struct RefusalTests {
     static let shapes = [
         Mistake("mailbox:", "mejl:", at: "contact:", "Nyckeln ”mailbox” saknas."),
-        Mistake("  phone: 08", "  fax: 1\n  phone: 08", "Nyckeln ”fax” är okänd. Här får stå roles, mailbox, phone."),
+        Mistake("  mailbox: k", "  fax: 1\n  mailbox: k", at: "fax", "Nyckeln ”fax” är okänd. Här får stå roles, mailbox, phone."),
         Mistake("  staffMin: 5\n", "", at: "eligibility:", "Nyckeln ”staffMin” saknas."),
         Mistake("staffMin: 5", "staffMin: fem", "”staffMin” ska vara ett heltal mellan 1 och 1000."),
         Mistake("staffMin: 5", "staffMin: [5]", "”staffMin” ska vara ett heltal mellan 1 och 1000."),
@@ -106,7 +106,8 @@ struct RefusalTests {
     func rubric(mistake: Mistake) throws { try expect(mistake) }
 
     private func expect(_ mistake: Mistake) throws {
-        let file = try Shipped.edited(mistake.old, mistake.new)
+        let whole = try Shipped.whole()
+        let file = try Shipped.edited(mistake.old, mistake.new, in: whole)
         let expected = EditionProblem(
             file: "2024.yaml", line: file.line(of: mistake.line), reason: mistake.reason)
         #expect(file.problems().contains(expected), "\(file.problems())")
@@ -121,7 +122,7 @@ struct RefusalTests {
 
     @Test("All that is wrong is told at once, by line")
     func allAtOnce() throws {
-        let first = try Shipped.edited("staffMin: 5", "staffMin: 0")
+        let first = try Shipped.edited("staffMin: 5", "staffMin: 0", in: try Shipped.whole())
         let both = EditionFile(
             name: "2024.yaml", text: first.text.replacing("juryMeets: 2024-10-24", with: "juryMeets: 2024-12-24"))
         #expect(both.problems().map(\.description) == [

@@ -1,3 +1,4 @@
+import Base
 import Editions
 import Foundation
 
@@ -11,9 +12,25 @@ enum Shipped {
 
     static func edition(_ year: Int) throws -> Edition { try file(year).edition() }
 
+    /// The file of 2024 with every date stated, as a year that has settled them all.
+    static func whole() throws -> EditionFile {
+        let file = try file(2024)
+        var calendar = try file.edition().calendar
+        calendar.published = Day(2024, 1, 22)!
+        for (place, day) in [12, 19].enumerated() { calendar.meetings[place].registerBy = Deadline(Day(2024, 2, day)!) }
+        calendar.meetings[2].registerBy = Deadline(Day(2024, 3, 1)!)
+        calendar.teamsReady = Day(2024, 5, 31)!
+        calendar.assessmentCloses = Deadline(Day(2024, 10, 4)!)
+        calendar.juryMeets = Day(2024, 10, 24)!
+        calendar.ceremony.time = TimeOfDay(15, 0)
+        calendar.ceremony.timeInWords = nil
+        calendar.feedbackFrom = Day(2024, 11, 27)!
+        return try file.moved(toYear: 2024, calendar: calendar)
+    }
+
     /// The file of 2024 with one piece of it exchanged; the piece must stand in it.
-    static func edited(_ old: String, _ new: String, in year: Int = 2024) throws -> EditionFile {
-        let file = try file(year)
+    static func edited(_ old: String, _ new: String, in file: EditionFile? = nil) throws -> EditionFile {
+        let file = try file ?? self.file(2024)
         guard let range = file.text.range(of: old) else { throw NotThere(text: old) }
         return EditionFile(name: file.name, text: file.text.replacingCharacters(in: range, with: new))
     }

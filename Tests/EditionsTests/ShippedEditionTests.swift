@@ -72,7 +72,7 @@ struct ShippedEditionTests {
         #expect(calendar.entryCloses.end == Instant("2024-05-17T22:00:00.000Z"))
         #expect(calendar.employeesCounted.name(in: .swedish) == "maj 2024")
         #expect(calendar.minutesDue.day == Day(2024, 6, 28))
-        #expect(calendar.ceremony.start == Instant("2024-11-26T14:00:00.000Z"))
+        #expect(calendar.ceremony.day == Day(2024, 11, 26)!)
         #expect(calendar.meetings.map(\.start) == [
             Instant("2024-02-14T12:00:00.000Z"), Instant("2024-02-21T08:00:00.000Z"),
             Instant("2024-03-05T14:30:00.000Z"),

@@ -49,7 +49,10 @@ struct Visit {
             let file = try Shipped.file(year)
             try await database.write { db in
                 let id = try Editions.add(file, by: nil, at: now, in: db).id
-                if published.contains(year) { try Editions.publish(id, by: nil, at: now.adding(hours: -1), in: db) }
+                if published.contains(year) {
+                    try Editions.publish(id, by: nil, at: now.adding(hours: -1), in: db)
+                    try Editions.set(InnerDates(ceremonyTime: TimeOfDay(15, 0)), for: id, by: nil, at: now, in: db)
+                }
             }
         }
     }

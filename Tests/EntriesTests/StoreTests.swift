@@ -30,6 +30,7 @@ import World
         let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
         let stored = try Editions.add(file, by: nil, at: now, in: db)
         try Editions.publish(stored.id, by: nil, at: now, in: db)
+        try Editions.set(.of2024, for: stored.id, by: nil, at: now, in: db)
         let (committee, unit) = (ID<Organisation>(at: now), ID<Organisation>(at: now))
         try OrganisationSQL.save(Organisation(id: committee, key: "n", kind: .committee, name: "Nämnden"), in: db)
         try OrganisationSQL.save(Organisation(id: unit, key: "u", kind: .unit, name: "Förskolan Ängen", parent: committee), in: db)

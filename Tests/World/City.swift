@@ -17,6 +17,13 @@ package struct Actor: Sendable {
     }
 }
 
+extension InnerDates {
+    /// What the office of the city works by in 2024, where the source states nothing exact.
+    package static let of2024 = InnerDates(
+        teamsReady: Day(2024, 5, 31), assessmentCloses: Day(2024, 10, 4), juryMeets: Day(2024, 10, 24),
+        ceremonyTime: TimeOfDay(15, 0), feedbackFrom: Day(2024, 11, 27))
+}
+
 /// Two committees with a unit each, an edition, and an actor for every role; the other unit and committee are there
 /// for what must not leak.
 package struct City: Sendable {
@@ -32,6 +39,7 @@ package struct City: Sendable {
     static func build(_ file: EditionFile, at now: Instant, in db: any Connection) throws -> City {
         let stored = try Editions.add(file, by: nil, at: now, in: db)
         try Editions.publish(stored.id, by: nil, at: now, in: db)
+        try Editions.set(.of2024, for: stored.id, by: nil, at: now, in: db)
         func organisation(
             _ key: String, _ kind: Organisation.Kind, _ name: String, _ parent: ID<Organisation>? = nil
         ) throws -> ID<Organisation> {

@@ -24,7 +24,13 @@ extension Assessment {
         return me.page(
             Page("Min granskning") {
                 h1(t("Min granskning"))
-                p(t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(work.edition.calendar.assessmentCloses.day, .withWeekday), \(me.daysLeft(work.edition.calendar.assessmentCloses))."), .class("lead"))
+                p(.class("lead")) {
+                    if let last = work.edition.calendar.knownAssessmentCloses {
+                        t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(last, .withWeekday), \(me.daysLeft(Deadline(last))).")
+                    } else {
+                        "\(work.edition.name(me.language))."
+                    }
+                }
                 if work.seats.isEmpty {
                     me.empty("Du har inget att granska just nu. Kansliet skickar ett brev när ditt lag har fått ett bidrag.")
                 } else {

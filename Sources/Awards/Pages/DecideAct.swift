@@ -23,7 +23,7 @@ extension Awards {
             let isChange = try await record(draft, present, room, header)
             return room.me.redirect(
                 to: room.path(header.id), receipt: isChange ? "Beslutet är ändrat." : "Beslutet är fattat.",
-                room.isPublic ? "Ändringen syns för alla nu." : "Det är hemligt till ceremonin börjar \(room.t.moment(room.edition.embargo.lifts)).")
+                room.isPublic ? "Ändringen syns för alla nu." : room.secrecy)
         } catch let refused as RefusedDecision {
             var problems = Problems()
             for refusal in refused.refusals { problems.add(refusal.phrase, refusal.field ?? "") }
@@ -36,9 +36,12 @@ extension Awards {
     ) async throws -> Bool {
         let (now, edition, person) = (room.me.now, room.edition, room.person)
         return try await room.me.write("jury.decided", about: header.id.text, detail: draft.kind?.rawValue ?? "") { db in
-            guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
+            guard let fresh = try EntrySQL.header(header.id, at: now, in: db),
+                let edition = try Editions.find(edition.id, in: db)
+            else { throw Halt.notFound }
             let file = try CaseFile.read(fresh, edition, in: db)
             var refusals = DecisionCheck.refusals(draft, file.context(room))
+            do { try edition.embargo.mayDecide() } catch let refusal as Refusal { refusals.append(refusal) }
             do { try file.quorum.check(present) } catch let refusal as Refusal { refusals.append(refusal) }
             do { try UnsettledSQL.mustBeSettled(header.id, edition: edition.id, at: now, in: db) } catch let refusal as Refusal {
                 refusals.append(refusal)

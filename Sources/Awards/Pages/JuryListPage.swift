@@ -35,7 +35,13 @@ extension Awards {
 
 /// Says until when everything here is secret.
 func embargoBox(_ room: JuryRoom) -> HTML {
-    let (t, start) = (room.t, room.edition.embargo.lifts)
+    let t = room.t
+    guard let start = room.edition.embargo.lifts else {
+        return div(.class("notice")) {
+            p { b(t("Besluten är hemliga tills kansliet har satt klockslaget då de blir offentliga.")) }
+            p(t("Inget beslut kan fattas innan dess. Kansliet sätter klockslaget på utgåvans sida, under Inre datum."))
+        }
+    }
     if room.isPublic {
         return div(.class("receipt")) { p(t("Ceremonin började \(t.moment(start)). Besluten är offentliga.")) }
     }

@@ -14,11 +14,11 @@ func juryThread(_ room: JuryRoom) -> Thread {
         [
             .init(
                 "Lagen bedömer", state(from: .assessment, to: .juryPreparation),
-                detail: t("till \(calendar.assessmentCloses.day, .plain)")),
+                detail: calendar.knownAssessmentCloses.map { t("till \($0, .plain)") }),
             .init(
-                "Domarkommittén möts", state(from: .juryPreparation, to: .decided), detail: t.day(calendar.juryMeets, .plain),
+                "Domarkommittén möts", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                 path: room.base),
             .init("Ceremonin", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
-            .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: t("från \(calendar.feedbackFrom, .plain)")),
+            .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),
         ])
 }

@@ -61,7 +61,7 @@ private func reporting(_ contact: Contact?, _ t: Translator) -> HTML {
                     t("E-post:") + " "
                     a(contact.mailbox, .href("mailto:\(contact.mailbox)"))
                 }
-                li("\(t("Telefon")): \(contact.phone)")
+                for phone in contact.phones { li("\(t("Telefon")): \(phone)") }
             }
         }
         h2(t("Tillsyn"))

@@ -81,21 +81,26 @@ extension PublicEdition {
 
     private func item(_ milestone: Milestone) -> HTML {
         li {
-            time(.datetime(milestone.day.text)) { when(milestone) }
+            if let day = milestone.day { time(.datetime(day.text)) { when(milestone) } } else { span(when(milestone)) }
             p {
                 b(t(milestone.label))
                 if let place = milestone.place { ", \(place)" }
-                if let left = left(until: milestone.day) { span(" · \(left)", .class("soft")) }
+                if let note = milestone.placeNote { " (\(note[language]))" }
+                if let left = milestone.day.flatMap(left) { span(" · \(left)", .class("soft")) }
             }
         }
     }
 
     func when(_ milestone: Milestone) -> String {
-        let day = t.day(milestone.day, .withWeekday)
-        return switch milestone.when {
-        case .day: day
-        case .deadline: t("\(milestone.day, .withWeekday) kl. 24.00")
-        case .moment(_, let time): language == .swedish ? "\(day) \(clock(time))" : "\(day), \(clock(time))"
+        switch milestone.when {
+        case .day(let day): t.day(day, .withWeekday)
+        case .preliminary(let day): t("preliminärt \(day, .withWeekday)")
+        case .words(let text): text[language]
+        case .deadline(let deadline): t("\(deadline.day, .withWeekday) kl. 24.00")
+        case .moment(let day, let time):
+            language == .swedish
+                ? "\(t.day(day, .withWeekday)) \(clock(time))" : "\(t.day(day, .withWeekday)), \(clock(time))"
+        case .partOfDay(let day, let text): "\(t.day(day, .withWeekday)), \(text[language])"
         }
     }
 
@@ -109,7 +114,7 @@ extension PublicEdition {
                     li {
                         b(t.day(meeting.day, .withWeekday))
                         " \(hours(meeting.from, meeting.to)). "
-                        t("Anmäl er senast \(meeting.registerBy.day, .plain).")
+                        if let last = meeting.registerBy { t("Anmäl er senast \(last.day, .plain).") }
                     }
                 }
             }
@@ -126,11 +131,17 @@ extension PublicEdition {
     private var contact: HTML {
         section(.id("kontakt")) {
             h2(t("Kontakt"))
-            visitor.facts([
-                ("Ansvarig", edition.office[language]),
-                ("Där svarar", edition.contact.roles.map { $0.title[language] }.joined(separator: ", ")),
-                ("Telefon", edition.contact.phone),
-            ])
+            visitor.facts([("Ansvarig", edition.office[language]), ("Telefon", edition.contact.phone)])
+            if !edition.contact.roles.isEmpty {
+                ul {
+                    for role in edition.contact.roles {
+                        li {
+                            role.title[language]
+                            if let phone = role.phone { ", \(t("telefon")) \(phone)" }
+                        }
+                    }
+                }
+            }
             p {
                 t("E-post:") + " "
                 a(edition.contact.mailbox, .href("mailto:\(edition.contact.mailbox)"))
@@ -153,19 +164,24 @@ extension PublicEdition {
 
     /// The dates and the meetings, for a calendar program.
     var calendarFile: CalendarFile {
-        var events = Milestone.all(of: calendar).map { milestone in
+        var events = Milestone.all(of: calendar).compactMap { milestone -> CalendarFile.Event? in
+            // What is stated in words alone has no place in a calendar program.
+            guard let day = milestone.day else { return nil }
             var event = CalendarFile.Event(
-                key: milestone.key, summary: "\(t(milestone.label)) – \(edition.name[language])", day: milestone.day,
+                key: milestone.key, summary: "\(t(milestone.label)) – \(edition.name[language])", day: day,
                 place: milestone.place)
-            if case .deadline = milestone.when { event.note = when(milestone) }
-            if case .moment(_, let time) = milestone.when { event.from = time }
+            switch milestone.when {
+            case .deadline, .preliminary, .partOfDay: event.note = when(milestone)
+            case .moment(_, let time): event.from = time
+            case .day, .words: break
+            }
             return event
         }
         events += calendar.meetings.enumerated().map { number, meeting in
             CalendarFile.Event(
                 key: "meeting-\(number + 1)", summary: "\(t("Informationsmöte")) – \(edition.name[language])",
                 day: meeting.day, from: meeting.from, to: meeting.to,
-                note: t("Anmäl er senast \(meeting.registerBy.day, .plain)."))
+                note: meeting.registerBy.map { t("Anmäl er senast \($0.day, .plain).") })
         }
         return CalendarFile(
             id: stored.id.text, name: edition.name[language], stamp: stored.publishedAt ?? now, events: events)

@@ -101,7 +101,7 @@ extension PublicEdition {
     private func item(_ step: YearStep) -> HTML {
         let content = HTML {
             b(t(step.label))
-            span(t(step.when), .class("soft"))
+            if let when = step.when { span(t(when), .class("soft")) }
             if step.state == .done { span(" " + t("(klart)"), .class("vh")) }
         }
         return switch step.state {

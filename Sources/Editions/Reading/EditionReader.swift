@@ -41,8 +41,11 @@ extension Fields {
 
     private func contact() -> Contact {
         Contact(
-            roles: list("roles") { Contact.Role(key: $0.key(), title: $0.text("title")) },
-            mailbox: string("mailbox"), phone: string("phone"))
+            roles: list("roles") {
+                Contact.Role(
+                    key: $0.key(), title: $0.text("title"), phone: $0.has("phone") ? $0.string("phone") : nil)
+            },
+            mailbox: string("mailbox"), phone: has("phone") ? string("phone") : nil)
     }
 
     private func limits() -> Limits {

@@ -76,6 +76,9 @@ extension Fields {
     /// A text in both languages, with its open places filled in.
     func text(_ key: String) -> Text { fields(key, Self.text) }
 
+    /// A mapping that is itself a text.
+    var text: Text { Self.text(self) }
+
     func texts(_ key: String) -> [Text] { list(key, Self.text) }
 
     private static func text(_ fields: Fields) -> Text {

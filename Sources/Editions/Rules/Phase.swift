@@ -33,18 +33,22 @@ package enum Phase: Int, CaseIterable, Sendable, Comparable {
         self = Phase.borders(of: calendar).last { now >= $0.start }?.phase ?? .published
     }
 
-    /// The first instant of each phase that the calendar begins, in the order of the year.
+    /// The first instant of each phase that the calendar begins, in the order of the year. A border that nobody knows
+    /// falls on the next known one; what follows the ceremony has none until the second of its beginning is known.
     package static func borders(of calendar: AwardCalendar) -> [(phase: Phase, start: Instant)] {
-        [
+        let opened = calendar.decisionsOpen
+        let decided = calendar.knownJuryMeets.map { Deadline($0).end } ?? opened ?? Deadline(calendar.ceremony.day).end
+        let preparation = calendar.knownAssessmentCloses.map { Deadline($0).end } ?? decided
+        let assessment = calendar.knownTeamsReady.map { Stockholm.instant($0) } ?? preparation
+        let known: [(phase: Phase, start: Instant)] = [
             (.registrationOpen, Stockholm.instant(calendar.published)),
             (.handInOpen, calendar.registrationCloses.end),
             (.handInClosed, calendar.entryCloses.end),
-            (.assessment, Stockholm.instant(calendar.teamsReady)),
-            (.juryPreparation, calendar.assessmentCloses.end),
-            (.decided, Deadline(calendar.juryMeets).end),
-            (.awarded, calendar.ceremony.start),
-            (.feedback, Stockholm.instant(calendar.feedbackFrom)),
+            (.assessment, assessment), (.juryPreparation, preparation), (.decided, decided),
         ]
+        guard let opened else { return known }
+        let feedback = calendar.knownFeedbackFrom.map { max(Stockholm.instant($0), opened) } ?? opened
+        return known + [(.awarded, opened), (.feedback, feedback)]
     }
 
     package static func < (a: Phase, b: Phase) -> Bool { a.rawValue < b.rawValue }
@@ -80,22 +84,26 @@ extension Phase {
         package let daysLeft: Int
     }
 
-    /// What comes next in the year and how long it is until then; nil for a draft and when nothing more comes.
+    /// What the edition states comes next in the year, and how long it is until then; nil for a draft, and when no more
+    /// stated day comes. Inner dates are not told.
     package func next(in calendar: AwardCalendar, at now: Instant) -> Next? {
-        let today = Stockholm.local(now).day
-        func on(_ day: Day, _ label: Phrase, isDeadline: Bool = false) -> Next {
-            Next(label: label, day: day, isDeadline: isDeadline, daysLeft: day.days(since: today))
+        if self == .draft { return nil }
+        let (today, stated) = (Stockholm.local(now).day, calendar.stated)
+        let days: [(phase: Phase, day: Day?, label: Phrase, isDeadline: Bool)] = [
+            (.published, stated.published, "Anmälan öppnar", false),
+            (.registrationOpen, stated.registrationCloses?.day, "Anmäl er senast", true),
+            (.handInOpen, stated.entryCloses.day, "Lämna in bidraget senast", true),
+            (.handInClosed, stated.teamsReady?.day, "Lagen är klara", false),
+            (.assessment, stated.assessmentCloses?.day, "Bedömningen är klar senast", true),
+            (.juryPreparation, stated.juryMeets?.day, "Domarkommittén möts", false),
+            (.decided, stated.ceremony.day, "Ceremonin hålls", false),
+            (.awarded, stated.feedbackFrom?.day, "Återkopplingen börjar", false),
+        ]
+        for next in days where next.phase >= self {
+            guard let day = next.day, day >= today else { continue }
+            return Next(
+                label: next.label, day: day, isDeadline: next.isDeadline, daysLeft: day.days(since: today))
         }
-        return switch self {
-        case .draft, .feedback: nil
-        case .published: on(calendar.published, "Anmälan öppnar")
-        case .registrationOpen: on(calendar.registrationCloses.day, "Anmäl er senast", isDeadline: true)
-        case .handInOpen: on(calendar.entryCloses.day, "Lämna in bidraget senast", isDeadline: true)
-        case .handInClosed: on(calendar.teamsReady, "Lagen är klara")
-        case .assessment: on(calendar.assessmentCloses.day, "Bedömningen är klar senast", isDeadline: true)
-        case .juryPreparation: on(calendar.juryMeets, "Domarkommittén möts")
-        case .decided: on(calendar.ceremony.day, "Ceremonin hålls")
-        case .awarded: on(calendar.feedbackFrom, "Återkopplingen börjar")
-        }
+        return nil
     }
 }

@@ -5,28 +5,39 @@ struct YearStep: Equatable {
     enum State { case done, now, ahead }
 
     let label: Phrase
-    let when: Phrase
+    /// Nil where the edition states no day.
+    let when: Phrase?
     let state: State
 
     static func all(of calendar: AwardCalendar, in phase: Phase) -> [YearStep] {
-        func step(_ label: Phrase, _ when: Phrase, from: Phase, until: Phase) -> YearStep {
+        func step(_ label: Phrase, _ when: Phrase?, from: Phase, until: Phase) -> YearStep {
             YearStep(label: label, when: when, state: phase < from ? .ahead : phase < until ? .now : .done)
         }
+        let stated = calendar.stated
         return [
             step(
-                "Anmäl er", "senast \(calendar.registrationCloses.day, .plain)", from: .published, until: .handInOpen),
+                "Anmäl er", stated.registrationCloses.map { "senast \($0.day, .plain)" }, from: .published,
+                until: .handInOpen),
             step(
                 "Skriv och lämna in", "senast \(calendar.entryCloses.day, .plain) kl. 24.00", from: .handInOpen,
                 until: .handInClosed),
-            step(
-                "Vi läser och besöker er",
-                "\(calendar.teamsReady, .plain) – \(calendar.assessmentCloses.day, .plain)", from: .handInClosed,
-                until: .juryPreparation),
+            step("Vi läser och besöker er", visits(stated), from: .handInClosed, until: .juryPreparation),
             step("Beslut och ceremoni", "\(calendar.ceremony.day, .plain)", from: .juryPreparation, until: .awarded),
             YearStep(
-                label: "Ni får återkoppling", when: "från \(calendar.feedbackFrom, .plain)",
+                label: "Ni får återkoppling",
+                when: stated.feedbackFrom?.day.map { "från \($0, .plain)" } ?? "efter ceremonin",
                 state: phase < .awarded ? .ahead : .now),
         ]
+    }
+
+    /// The time of the visits, as far as the edition states it.
+    private static func visits(_ stated: StatedDates) -> Phrase? {
+        switch (stated.teamsReady?.day, stated.assessmentCloses?.day) {
+        case (let first?, let last?): "\(first, .plain) – \(last, .plain)"
+        case (let first?, nil): "från \(first, .plain)"
+        case (nil, let last?): "till \(last, .plain)"
+        case (nil, nil): nil
+        }
     }
 
     /// The line that the beads of `count` steps sit on, in a box of 100 × count by 60.

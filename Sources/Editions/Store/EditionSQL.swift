@@ -9,11 +9,13 @@ enum EditionSQL {
         let year: Int
         let digest: String
         let publishedAt: Instant?
+        let inner: InnerDates
     }
 
     private static let columns: SQL = """
-        SELECT edition.id, edition.year, edition.digest, publication.published_at
+        SELECT edition.id, edition.year, edition.digest, publication.published_at, \(InnerDateSQL.columns)
         FROM edition LEFT JOIN publication ON publication.edition = edition.id
+        LEFT JOIN inner_dates ON inner_dates.edition = edition.id
         """
 
     static func find(_ id: ID<Edition>, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
@@ -89,15 +91,19 @@ enum EditionSQL {
 
     private static func stored(_ sql: SQL, _ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
         let places = try db.rows(sql) {
-            Place(id: try $0[0], year: try $0[1], digest: try $0[2], publishedAt: try $0[3])
+            Place(
+                id: try $0[0], year: try $0[1], digest: try $0[2], publishedAt: try $0[3],
+                inner: try InnerDateSQL.read($0, from: 4))
         }
         return try places.map { place in
-            let edition = try shelf.edition(digest: place.digest) {
+            var edition = try shelf.edition(digest: place.digest) {
                 guard let file = try file(place.id, in: db) else {
                     throw StoreError.failed("edition \(place.year) is gone", sql: "edition")
                 }
                 return file
             }
+            edition.calendar.inner = place.inner
+            edition.calendar.publishedOn = place.publishedAt.map { Stockholm.local($0).day }
             return StoredEdition(
                 id: place.id, year: place.year, digest: place.digest, publishedAt: place.publishedAt,
                 edition: edition)

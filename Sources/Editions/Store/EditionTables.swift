@@ -19,5 +19,19 @@ let editionMigrations = [
             published_at TEXT NOT NULL,
             published_by TEXT REFERENCES person (id)
         ) STRICT;
-        """)
+        """),
+    Migration(
+        "editions 2 inner dates",
+        """
+        CREATE TABLE inner_dates (
+            edition TEXT PRIMARY KEY REFERENCES edition (id),
+            teams_ready TEXT,
+            assessment_closes TEXT,
+            jury_meets TEXT,
+            ceremony_time TEXT,
+            feedback_from TEXT,
+            set_at TEXT NOT NULL,
+            set_by TEXT REFERENCES person (id)
+        ) STRICT;
+        """),
 ]

@@ -24,14 +24,14 @@ extension Guard {
 
     /// What others do once the entry is in: each step is now from its day until the next one's.
     private func laterSteps(_ header: EntryHeader, _ calendar: AwardCalendar, _ base: String) -> [Thread.Step] {
-        let starts = [Stockholm.instant(calendar.teamsReady), calendar.assessmentCloses.end, calendar.ceremony.start]
-        let reached = header.state == .handedIn ? starts.count { now >= $0 } : 0
+        let starts = [Stockholm.instant(calendar.teamsReady), calendar.assessmentCloses.end, calendar.decisionsOpen]
+        let reached = header.state == .handedIn ? starts.count { $0.map { now >= $0 } ?? false } : 0
         func state(_ number: Int) -> Thread.Step.State { reached > number ? .done : reached == number ? .now : .ahead }
         return [
-            .init("Granskas", state(1), detail: t("till \(calendar.assessmentCloses.day, .plain)")),
+            .init("Granskas", state(1), detail: calendar.stated.assessmentCloses?.day.map { t("till \($0, .plain)") }),
             .init("Beslut", state(2), detail: t.day(calendar.ceremony.day, .plain)),
             .init(
-                "Återkoppling", state(3), detail: t("från \(calendar.feedbackFrom, .plain)"),
+                "Återkoppling", state(3), detail: calendar.publicFeedbackDetail(t),
                 path: reached == 3 ? "\(base)/aterkoppling" : nil),
         ]
     }

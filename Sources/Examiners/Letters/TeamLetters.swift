@@ -21,7 +21,9 @@ struct MemberLetter {
                 "Du är med i lag \(team.number) i \(year.edition.name(person.language)).",
                 "Laget bedömer: \(entries.map(\.unitName).joined(separator: ", ")).",
                 "Lagets samordnare är \(coordinator). Övriga i laget: \(others).",
-                "Innan du läser svarar du på om du är jävig. Bedömningen ska vara klar \(year.calendar.assessmentCloses.day, .withWeekday).",
+                year.calendar.knownAssessmentCloses.map {
+                    "Innan du läser svarar du på om du är jävig. Bedömningen ska vara klar \($0, .withWeekday)."
+                } ?? "Innan du läser svarar du på om du är jävig.",
             ],
             link: ("Din granskning:", "\(me.site.settings.baseURL)/granskning"),
             kind: "team-member", about: team.id.text)

@@ -19,7 +19,10 @@ extension Examiners {
         return me.page(
             Page("Lag", crumbs: [.init(t("Kansliet \(plain: year.year)"), "/kansli/\(year.year)"), .init(t("Lag"))]) {
                 h1(t("Examinatorslag \(plain: year.year)"))
-                p(t("Varje lag har \(year.edition.limits.examinersMin)–\(year.edition.limits.examinersMax) examinatorer. Lagen ska vara klara \(year.calendar.teamsReady, .withWeekday)."), .class("lead"))
+                p(.class("lead")) {
+                    t("Varje lag har \(year.edition.limits.examinersMin)–\(year.edition.limits.examinersMax) examinatorer.")
+                    if let day = year.calendar.knownTeamsReady { " " + t("Lagen ska vara klara \(day, .withWeekday).") }
+                }
                 tiles(found, t)
                 actButton(me, "Skapa ett lag", to: "/kansli/\(year.year)/lag")
                 if found.teams.isEmpty {

@@ -74,7 +74,7 @@ struct MeetingView {
         switch file.gate.state {
         case .untilCeremony(let start):
             div(.class("notice")) {
-                p { b(t("Återkopplingen börjar när ceremonin har börjat, \(t.moment(start)).")) }
+                p { b(t("Återkopplingen börjar när ceremonin har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t)).")) }
                 p(t("Boka gärna mötet i förväg. Det som står här får enheten inte veta före ceremonin."))
             }
         case .notAssessed:

@@ -46,7 +46,7 @@ struct ReportView {
     @Markup var main: HTML {
         h1(t("Er återkoppling"))
         switch file.gate.state {
-        case .untilCeremony(let start): locked(start)
+        case .untilCeremony: locked
         case .notAssessed, .awaitsMeeting: awaits
         case .open: if me.leads || file.isShared { open } else { notShared }
         }
@@ -54,10 +54,11 @@ struct ReportView {
 
     // MARK: Before it opens
 
-    private func locked(_ start: Instant) -> HTML {
+    /// The unit reads what the edition states of the ceremony, never the office's own clock.
+    private var locked: HTML {
         div(.class("notice")) {
             h2(t("Återkopplingen öppnar efter ceremonin"))
-            p(t("Ceremonin börjar \(t.moment(start)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
+            p(t("Ceremonin är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
             p(t("Sedan kommer lagets samordnare överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."))
         }
     }

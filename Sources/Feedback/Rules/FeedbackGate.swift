@@ -4,8 +4,8 @@ package import Base
 /// opens for the unit when the meeting has been recorded.
 package struct FeedbackGate: Equatable, Sendable {
     package enum State: Equatable, Sendable {
-        /// Shut until then, for the unit and for its team alike.
-        case untilCeremony(Instant)
+        /// Shut until then, or while nobody has set when that is, for the unit and for its team alike.
+        case untilCeremony(Instant?)
         /// The team has not locked its final assessment, so there is nothing to give back.
         case notAssessed
         case awaitsMeeting
@@ -14,9 +14,9 @@ package struct FeedbackGate: Equatable, Sendable {
 
     package let state: State
 
-    package init(ceremony: Instant, isAssessed: Bool, meetingIsHeld: Bool, at now: Instant) {
+    package init(ceremony: Instant?, isAssessed: Bool, meetingIsHeld: Bool, at now: Instant) {
         state =
-            now < ceremony ? .untilCeremony(ceremony)
+            !(ceremony.map { now >= $0 } ?? false) ? .untilCeremony(ceremony)
             : !isAssessed ? .notAssessed : meetingIsHeld ? .open : .awaitsMeeting
     }
 

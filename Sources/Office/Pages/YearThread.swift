@@ -51,12 +51,12 @@ extension OfficeMember {
                     detail: counts.map { t("\($0.handedIn) inlämnade") } ?? t("till \(calendar.entryCloses.day, .plain)")),
                 .init(
                     "Granskning", state(from: .handInClosed, to: .juryPreparation),
-                    detail: assessed(counts, calendar.assessmentCloses.day), path: "\(base)/lag"),
+                    detail: assessed(counts, calendar.knownAssessmentCloses), path: "\(base)/lag"),
                 .init(
-                    "Jury", state(from: .juryPreparation, to: .decided), detail: t.day(calendar.juryMeets, .plain),
+                    "Jury", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                     path: "\(base)/jury"),
                 .init("Ceremoni", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
-                .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: t("från \(calendar.feedbackFrom, .plain)")),
+                .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),
             ])
     }
 
@@ -65,8 +65,9 @@ extension OfficeMember {
         return counts.withdrawn > 0 ? t("\(registered), \(counts.withdrawn) avanmälda") : registered
     }
 
-    private func assessed(_ counts: YearCounts?, _ last: Day) -> String {
-        guard let counts, counts.teams > 0 else { return t("till \(last, .plain)") }
+    private func assessed(_ counts: YearCounts?, _ last: Day?) -> String? {
+        guard let counts, counts.teams > 0 else { return last.map { t("till \($0, .plain)") } }
+        guard let last else { return t("\(counts.teams) lag") }
         return t("\(counts.teams) lag, till \(last, .plain)")
     }
 

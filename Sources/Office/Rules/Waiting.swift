@@ -194,11 +194,11 @@ private struct Desk {
         guard !who.isEmpty else { return nil }
         return .init(
             kind: .decision, who: subjects(who), count: who.count, since: calendar.juryMeets, due: calendar.ceremony.day,
-            isLate: now >= calendar.ceremony.start)
+            isLate: now >= calendar.decisionsOpen ?? Deadline(calendar.ceremony.day).end)
     }
 
     private var meeting: Waiting.Item? {
-        guard today >= calendar.feedbackFrom else { return nil }
+        guard today >= calendar.feedbackFrom, calendar.decisionsAreOpen(at: now) else { return nil }
         let last = Deadline(calendar.feedbackFrom.adding(days: Waiting.meetingDaysMax))
         return item(.meeting, handedIn { !$0.meetingHeld }, since: calendar.feedbackFrom, due: last)
     }

@@ -13,7 +13,7 @@ struct DemoYears: Sendable {
 
     /// The edition `file` held three times over, moved by whole weeks so that every weekday is kept.
     init(_ file: EditionFile, today: Day) throws {
-        let calendar = try file.edition().calendar
+        let calendar = try file.edition().calendar.wholeYear
         func moved(_ day: Day, to wanted: Day) -> AwardCalendar {
             calendar.moved(days: wanted.days(since: day) / 7 * 7)
         }
@@ -28,6 +28,19 @@ struct DemoYears: Sendable {
 }
 
 extension AwardCalendar {
+    /// The demo city states the dates that the source of 2024 leaves open, each so long before or after a stated one.
+    fileprivate var wholeYear: AwardCalendar {
+        var calendar = self
+        calendar.published = registrationCloses.day.adding(days: -60)
+        calendar.teamsReady = entryCloses.day.adding(days: 14)
+        calendar.assessmentCloses = Deadline(ceremony.day.adding(days: -53))
+        calendar.juryMeets = ceremony.day.adding(days: -33)
+        calendar.ceremony.time = TimeOfDay(15, 0)
+        calendar.ceremony.timeInWords = nil
+        calendar.feedbackFrom = ceremony.day.adding(days: 1)
+        return calendar
+    }
+
     /// What would close or meet on a holiday does so a week earlier, or two (R16).
     fileprivate var onWorkingDays: AwardCalendar {
         func working(_ day: Day) -> Day { WorkingDays.contains(day) ? day : working(day.adding(days: -7)) }

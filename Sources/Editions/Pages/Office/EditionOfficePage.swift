@@ -6,6 +6,10 @@ import Store
 extension Editions {
     /// One edition as the office checks it before it is published, and reads it afterwards.
     @Sendable func officeEditionPage(_ me: OfficeMember) async throws -> Answer {
+        try await showOfficeEdition(me, Problems())
+    }
+
+    func showOfficeEdition(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
         let (stored, t) = (try await edition(me), me.t)
         let shown = PublicEdition(stored, me.visitor)
         let (name, trail) = (stored.edition.name[me.language], [Page.Crumb(t("Utgåvor"), "/kansli/utgavor")])
@@ -13,6 +17,7 @@ extension Editions {
             Page("Utgåvan \(plain: stored.year)", crumbs: trail + [.init(name)]) {
                 h1(name)
                 p { me.tag(stored.isPublished ? .ok : .wait, shown.phase.name) }
+                problems.summary(t)
                 warnings(stored, me)
                 summaryFacts(stored, me)
                 p(.class("actions")) {
@@ -24,8 +29,9 @@ extension Editions {
                     a(t("Läs frågorna"), .href("/kansli/utgavor/\(stored.id)/fragor"), .class("btn quiet"))
                     a(t("Hämta filen"), .href("/kansli/utgavor/\(stored.id)/fil"))
                 }
+                innerDatesPart(stored, problems, me)
                 shown.body
-            })
+            }, status: problems.isEmpty ? 200 : 422)
     }
 
     /// The questions as they will look, also of a draft.

@@ -204,7 +204,7 @@ private struct CaseDesk: Sendable {
     let headers: [EntryHeader]
     let places: [ID<Entry>: ID<CommitteeCase>]
 
-    func isClosed(at now: Instant) -> Bool { now >= edition.calendar.ceremony.start }
+    func isClosed(at now: Instant) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
 
     /// Units that the case has or may take.
     func offered(in id: ID<CommitteeCase>) -> [EntryHeader] {

@@ -40,10 +40,10 @@ extension Entries {
     }
 
     private func invitation(_ me: SignedIn, _ edition: Edition, _ role: Role) -> HTML {
-        let (t, closes) = (me.t, edition.calendar.registrationCloses)
+        let t = me.t
         return div(.class("notice")) {
             h2(t("Anmälan till \(edition.name(me.language)) är öppen"))
-            p(t("Anmäl er senast \(me.deadline(closes)), \(me.daysLeft(closes))."))
+            p(me.registrationUntil(edition))
             div(.class("actions")) {
                 if role.kind != .coauthor {
                     a(t("Anmäl er"), .href("/anmalan/\(edition.number)"), .class("btn"))

@@ -77,9 +77,13 @@ extension Entries {
         if !calendar.assessmentCloses.hasPassed(at: now) {
             return "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök."
         }
-        return now < calendar.ceremony.start
-            ? "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."
-            : "Bidraget är inlämnat. Ni får er återkoppling från \(calendar.feedbackFrom, .withWeekday)."
+        guard calendar.decisionsAreOpen(at: now) else {
+            return "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."
+        }
+        guard let from = calendar.stated.feedbackFrom?.day else {
+            return "Bidraget är inlämnat. Examinatorerna hör av sig om ett möte där ni får er återkoppling."
+        }
+        return "Bidraget är inlämnat. Ni får er återkoppling från \(from, .withWeekday)."
     }
 
     private func ineligible(_ me: UnitMember, _ edition: Edition) -> HTML {
@@ -101,7 +105,7 @@ extension Entries {
                     ("Klass", edition.classes.first { $0.key == header.classKey }?.name(me.language)),
                     ("Protokoll", header.flags.lacksMinutes ? t("har inte kommit in") : t("har kommit in")),
                     ("Frågor", edition.contact.mailbox),
-                    ("Telefon", edition.contact.phone),
+                    ("Telefon", edition.contact.phones.joined(separator: ", ")),
                 ])
             }
             me.budget(used: header.progress.characters, max: edition.limits.entryCharactersMax)

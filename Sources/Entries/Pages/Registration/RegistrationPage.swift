@@ -81,7 +81,7 @@ extension Entries {
                         p(t("Den stängde \(me.deadline(closes)). Hör av er till \(edition.contact.mailbox) om ni har särskilda skäl."))
                     }
                 } else {
-                    p(t("Anmäl er senast \(me.deadline(closes)), \(me.daysLeft(closes))."))
+                    p(me.registrationUntil(edition))
                     problems.summary(t)
                     if let refused { refusal(me, refused) }
                     form(me, place, problems, asksToTry: refused != nil)
