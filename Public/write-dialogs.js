@@ -1,6 +1,7 @@
 // The editor's small dialogs: a link, a picture with its words, and the list of shortcuts.
 import { isAddress } from "./write-schema.js";
 import { ask } from "./write-save.js";
+import { followSwitch } from "./shortcuts.js";
 
 const pictureBytesMax = 15 * 1024 * 1024, altCharactersMax = 1000;
 const pictureTypes = "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif";
@@ -22,13 +23,13 @@ export function el(name, attributes = {}, ...content) {
  * the text has its focus and selection back before the next key: the browser's own `close` event comes a task later, and what a
  * quick writer has typed by then would stand first in the text. The answer is {box, leave(act)}.
  */
-function open(editor, title, parts, accept) {
+function open(editor, title, parts, accept, back = () => editor.view.focus()) {
   const form = el("form", { method: "dialog", novalidate: true }, el("h2", { id: "dialog-title" }, title), ...parts);
   const box = el("dialog", { class: "box", "aria-labelledby": "dialog-title" }, form);
   const leave = (act) => {
     if (!box.isConnected) return;
     box.close();
-    editor.view.focus();
+    back();
     box.remove();
     act?.();
   };
@@ -125,35 +126,46 @@ export function openPicture(editor, words, address, file) {
   const alt = field("picture-alt", words("pictureAlt"), words("pictureAltHint"), el("textarea", { rows: 3, maxlength: altCharactersMax }));
   alt.input.value = image?.attrs.alt ?? "";
   const chosen = image ? null : field("picture-file", words("pictureFile"), words("pictureFileHint"), el("input", { type: "file", accept: pictureTypes }));
-  const state = { source: image?.attrs.src ?? null };
+  const state = { source: image?.attrs.src ?? null, loading: null, isAsked: false };
+  const say = (words, isWrong = false) => { said.textContent = words; said.classList.toggle("error", isWrong); };
   const load = async (picked) => {
-    state.source = null;
+    Object.assign(state, { source: null, loading: null, isAsked: false });
     preview.hidden = true;
-    if (picked.size > pictureBytesMax) return chosen.complain(words("pictureTooLarge"));
     chosen.complain(null);
-    said.textContent = words("pictureLoading");
+    say("");
+    if (picked.size > pictureBytesMax) return chosen.complain(words("pictureTooLarge"));
+    state.loading = picked;
+    say(words("pictureLoading"));
     const { source, warning, problem } = await uploaded(address, picked);
-    said.textContent = warning ?? "";
-    said.classList.toggle("error", Boolean(warning));
+    // Another one has been chosen meanwhile.
+    if (state.loading !== picked) return undefined;
+    state.loading = null;
+    say(warning ?? "", Boolean(warning));
     if (!source) return chosen.complain(problem ?? words("pictureFailed"));
     state.source = source;
     preview.src = source;
     preview.hidden = false;
-    alt.input.focus();
+    // Pressed while it was on its way: then it goes in now, when there is nothing more to think of.
+    if (state.isAsked && !warning) form.requestSubmit();
+    else if (!form.contains(document.activeElement) || document.activeElement === chosen.input) alt.input.focus();
+    return undefined;
   };
   chosen?.input.addEventListener("change", () => { if (chosen.input.files[0]) load(chosen.input.files[0]); });
   const accept = () => {
-    if (!state.source) return void chosen.complain(words("pictureMissing"));
+    if (!state.source && !state.loading) return void chosen.complain(words("pictureMissing"));
     const told = alt.input.value.trim().replace(/\s+/g, " ");
     if (!alt.complain(told ? null : words("pictureAltMissing"))) return undefined;
+    state.isAsked = state.loading !== null;
+    if (state.isAsked) return void say(words("pictureWaits"));
     return () => { if (figure) changeAlt(editor, told); else insertFigure(editor, state.source, told); };
   };
   const remove = () => leave(() => removeFigure(editor));
-  const { leave } = open(editor, words("picture"), [chosen?.element, preview, said, alt.element,
+  const { box, leave } = open(editor, words("picture"), [chosen?.element, preview, said, alt.element,
     el("p", { class: "hint" }, words("pictureTextHint")),
     el("div", { class: "actions" }, el("button", { class: "btn" }, words(figure ? "pictureChange" : "pictureInsert")),
       figure ? el("button", { type: "button", class: "btn quiet", onclick: remove }, words("pictureRemove")) : null,
       closing(words, () => leave()))], accept);
+  const form = box.querySelector("form");
   if (file) load(file);
 }
 
@@ -198,15 +210,18 @@ export function insertAtTop(editor, node, caret) {
 
 // ---- Shortcuts
 
-export function openHelp(editor, words) {
+/** The list of shortcuts. Opened by `?`, it gives the focus back to where that was pressed. */
+export function openHelp(editor, words, back) {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   const keys = (text) => (mac ? text.replace(/Ctrl/g, "⌘").replace(/Alt/g, "⌥") : text);
   const rows = [
-    ["Alt+F10", "helpToolbar"], ["Esc", "helpBack"], ["Ctrl+S", "helpSave"], ["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"],
+    ["?", "helpHelp"], ["Alt+F10", "helpToolbar"], ["Esc", "helpBack"], ["Ctrl+S", "helpSave"], ["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"],
     ["Ctrl+B", "bold"], ["Ctrl+I", "italic"], ["Ctrl+K", "link"], ["Ctrl+Alt+1", "heading1"], ["Ctrl+Alt+2", "heading2"], ["Ctrl+Alt+3", "heading3"],
     ["Ctrl+Alt+0", "paragraph"], ["Ctrl+Shift+8", "helpBullets"], ["Ctrl+Shift+7", "helpNumbers"], ["Ctrl+Shift+B", "quote"],
     ["Alt+Shift+→", "moveIn"], ["Alt+Shift+←", "moveOut"], ["Shift+Enter", "helpLine"], ["Tab", "helpTab"],
   ].flatMap(([shortcut, word]) => [el("dt", {}, el("kbd", {}, keys(shortcut))), el("dd", {}, words(word))]);
-  open(editor, words("help"), [el("dl", { class: "facts" }, ...rows), el("p", { class: "hint" }, words("helpTyping")),
-    el("div", { class: "actions" }, el("button", { class: "btn" }, words("close")))], () => () => {});
+  const onKey = el("input", { type: "checkbox", autocomplete: "off" });
+  followSwitch(onKey);
+  open(editor, words("help"), [el("dl", { class: "keys" }, ...rows), el("p", { class: "hint" }, words("helpTyping")), el("label", {}, onKey, " ", words("helpSwitch")),
+    el("div", { class: "actions" }, el("button", { class: "btn" }, words("close")))], () => () => {}, back);
 }

@@ -3,7 +3,8 @@
 import { Editor } from "./editor.js";
 import { toolbar } from "./write-bar.js";
 import { documentOf, hasKept } from "./write-before.js";
-import { el, openLink, openPicture } from "./write-dialogs.js";
+import { asksForHelp } from "./shortcuts.js";
+import { el, openHelp, openLink, openPicture } from "./write-dialogs.js";
 import { listen } from "./write-live.js";
 import { bringIn, conflictPlugin, isSameText } from "./write-merge.js";
 import { cleaned, picturesIn } from "./write-paste.js";
@@ -113,6 +114,7 @@ class WritingPage {
     addEventListener("beforeunload", (event) => { if (saver.isAtRisk) event.preventDefault(); });
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") { event.preventDefault(); saver.save(); }
+      if (asksForHelp(event)) { event.preventDefault(); openHelp(this.editor, this.words, () => event.target.focus?.()); }
     });
     // A press of the mouse leaves the caret in the text: what is typed until the page goes, or the save is through, is not lost.
     for (const way of [document.querySelector("[data-comment]"), ...form.querySelectorAll(".actions button")]) {

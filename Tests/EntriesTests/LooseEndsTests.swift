@@ -16,7 +16,7 @@ import World
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
             let base = "/bidrag/\(try await StoryTests.register(world))"
-            let (told, side) = ("Två texter om samma sak står kvar.", "Amina Lind ändrade samma sak som du")
+            let (told, side) = ("Ni har skrivit samma stycke var för sig. Behåll ett.", "Amina Lind ändrade samma sak som du")
             _ = try await world.post("\(base)/skriva/1", ["text": "Vi frågar alla.", "revision": "0"], as: head)
             #expect(!(try await world.get("\(base)/granska", as: contact).text.contains(told)))
             _ = try await world.post("\(base)/skriva/1", ["text": "Vi frågar alla barn.", "revision": "1"], as: head)

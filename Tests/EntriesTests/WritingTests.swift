@@ -30,7 +30,7 @@ import World
             #expect(both.text.contains("name=\"revision\" value=\"4\""))
             _ = try await world.post(path, ["text": "Båda", "revision": "4"], as: contact)
             let history = try await world.get(path.replacing("skriva", with: "historik"), as: head)
-            #expect(history.text.contains("Version 5") && history.text.contains("Sammanslagen"))
+            #expect(history.text.contains("Version 5") && history.text.contains("Två ändringar sammanförda"))
             let compared = try await world.get(path.replacing("skriva", with: "historik") + "/jamfor?fran=2&till=5", as: head)
             #expect(compared.text.contains("<ins>") && compared.text.contains("<del>"))
             let restored = try await world.post(

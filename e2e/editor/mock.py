@@ -99,6 +99,8 @@ class Mock:
         self.person = "p1"
         self.names = {"p1": "Ingrid Åkesson", "p2": "Maria Öberg"}
         self.warning = None
+        self.picture_gate = threading.Event()  # cleared, a picture that is sent is not answered
+        self.picture_gate.set()
         self.lang = 0
         self.lock = threading.Lock()
         self.connections = set()
@@ -269,6 +271,7 @@ class Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == "/bidrag/E/bilder":
             assert b'name="bild"' in raw
+            self.mock.picture_gate.wait(30)
             return self.send_json(200, {"address": "/bilder/7f3c0a", "warning": self.mock.warning})
         form = {name: values[0] for name, values in parse_qs(raw.decode(), keep_blank_values=True).items()}
         if path == "/bidrag/E/skriva/3":

@@ -342,6 +342,16 @@ def test_the_buttons_of_the_form_send_the_text_when_it_is_saved(writer, mock):
     assert plain(json.loads(form["dokument"])) == "\n\n".join([*BEGUN, "Klart."])
 
 
+def test_a_button_that_cannot_reach_the_service_says_so(writer, mock):
+    mock.failing = (500, {})
+    writer.add("Klart.")
+    writer.page.get_by_role("button", name="Spara", exact=True).click()
+    writer.here.filter(has_text="Vi når inte tjänsten. Texten sparas när nätet är tillbaka.").wait_for()
+    mock.failing = None
+    writer.saved(*BEGUN, "Klart.")
+    assert mock.forms == []
+
+
 def test_without_the_editor_the_text_area_works_as_before(mock, context):
     context.route("**/editor.js", lambda route: route.abort())
     page = context.new_page()

@@ -197,6 +197,45 @@ def test_a_picture_needs_words_and_warns_of_text(writer, mock):
     assert sent(writer, mock) == "paragraph(Första stycket.) paragraph(Andra stycket.) paragraph(Vidare.)"
 
 
+def test_a_picture_that_is_still_on_its_way_is_not_asked_for_again_and_goes_in_when_it_is_here(writer, mock):
+    mock.picture_gate.clear()
+    writer.at_end()
+    writer.button("Bild").click()
+    dialog = writer.page.get_by_role("dialog", name="Bild")
+    dialog.get_by_label("Välj en bild").set_input_files({"name": "gård.png", "mimeType": "image/png", "buffer": PNG})
+    dialog.get_by_text("Laddar upp bilden…").wait_for()
+    dialog.get_by_role("button", name="Lägg in bilden").click()
+    dialog.get_by_text("Beskriv bilden med några ord").wait_for()
+    dialog.get_by_label("Vad visar bilden?").fill("En gunga")
+    dialog.get_by_role("button", name="Lägg in bilden").click()
+    dialog.get_by_text("Bilden läggs in när den är uppladdad.").wait_for()
+    assert dialog.get_by_text("Välj en bild först.").count() == 0
+    mock.picture_gate.set()
+    dialog.wait_for(state="detached")
+    writer.type("Gården")
+    assert sent(writer, mock) == (
+        "paragraph(Första stycket.) paragraph(Andra stycket.) figure(image() caption(Gården)) paragraph()"
+    )
+
+
+def test_a_picture_with_a_warning_waits_for_a_second_press(writer, mock):
+    mock.warning = "Bilden ser ut att innehålla text: ”Verksamhetsplan”."
+    mock.picture_gate.clear()
+    writer.at_end()
+    writer.button("Bild").click()
+    dialog = writer.page.get_by_role("dialog", name="Bild")
+    dialog.get_by_label("Välj en bild").set_input_files({"name": "gård.png", "mimeType": "image/png", "buffer": PNG})
+    dialog.get_by_label("Vad visar bilden?").fill("En gunga")
+    dialog.get_by_role("button", name="Lägg in bilden").click()
+    dialog.get_by_text("Bilden läggs in när den är uppladdad.").wait_for()
+    mock.picture_gate.set()
+    dialog.get_by_text("Verksamhetsplan").wait_for()
+    assert writer.text.locator("figure").count() == 0
+    dialog.get_by_role("button", name="Lägg in bilden").click()
+    dialog.wait_for(state="detached")
+    assert writer.text.locator("figure").count() == 1
+
+
 def test_a_pasted_picture_opens_the_same_dialog(writer):
     writer.at_end()
     writer.text.evaluate(
@@ -237,10 +276,33 @@ def test_every_kind_of_text_that_the_server_keeps_is_shown_and_sent_back_the_sam
 def test_the_shortcuts_are_listed(writer):
     writer.button("Kortkommandon").click()
     dialog = writer.page.get_by_role("dialog", name="Kortkommandon")
-    assert dialog.locator("kbd").count() == dialog.locator("dd").count() == 19
+    assert dialog.locator("kbd").count() == dialog.locator("dd").count() == 20
     writer.press("Escape")
     dialog.wait_for(state="detached")
     assert writer.text.evaluate("root => root === document.activeElement")
+
+
+def test_a_question_mark_lists_the_shortcuts_where_it_writes_nothing(writer):
+    dialog = writer.page.get_by_role("dialog", name="Kortkommandon")
+    save = writer.page.get_by_role("button", name="Spara", exact=True)
+    save.focus()
+    writer.press("?")
+    dialog.get_by_text("Visar den här listan, när du inte skriver").wait_for()
+    writer.press("Escape")
+    dialog.wait_for(state="detached")
+    assert save.evaluate("button => button === document.activeElement"), "the focus is not back where ? was pressed"
+    writer.add("Varför")
+    writer.press("?")
+    writer.page.wait_for_function("document.querySelector('#text').lastElementChild.textContent === 'Varför?'")
+    assert dialog.count() == 0
+    # One key alone can be turned off.
+    save.focus()
+    writer.press("?")
+    dialog.get_by_label("Tangenten ? visar listan").uncheck()
+    writer.press("Escape")
+    dialog.wait_for(state="detached")
+    writer.press("?")
+    assert dialog.count() == 0
 
 
 def test_every_word_that_the_scripts_say_has_both_languages():

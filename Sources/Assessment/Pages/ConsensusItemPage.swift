@@ -67,7 +67,7 @@ private func showConsensusItem(
     return me.page(
         Page(
             "Konsensus, fråga \(id)",
-            crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Fråga \(id)")))
+            crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Fråga \(id)"))), modules: [Shortcuts.module]
         ) {
             problems.summary(t)
             div(.class("split")) {
@@ -86,6 +86,7 @@ private func showConsensusItem(
                 }
                 aside(.aria(.label, t("Lagets konsensus"))) {
                     if consensus.isEditable(by: seat) { agreeForm(consensus, item, problems, me) } else { agreedView(consensus, item, me) }
+                    Shortcuts.list(consensus.isEditable(by: seat) ? [.init(.controlEnter, "Sparar lagets nivå")] : [], t)
                 }
             }
         }, status: problems.isEmpty ? 200 : 422)
@@ -121,7 +122,7 @@ private func agreeForm(_ consensus: Consensus, _ item: AnswerItem, _ problems: P
             "motivering", "Motivering", hint: spread.needsMotivation ? "Behövs, eftersom nivåerna skiljer två steg eller mer." : "Frivillig här.",
             value: agreed?.motivation ?? "", problems, required: spread.needsMotivation
         ).area(rows: 3, maxlength: SheetItem.textCharactersMax)
-        button(t("Spara lagets nivå"), .class("btn"))
+        button(t("Spara lagets nivå"), .class("btn"), .keys(.controlEnter))
     }
 }
 

@@ -86,7 +86,7 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
             crumbs: [
                 .init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName, path),
                 .init(t("Fråga \(id) · \(place(desk)) av \(desk.edition.items.count)")),
-            ]
+            ], modules: [Shortcuts.module]
         ) {
             problems.summary(t)
             div(.class("split")) {
@@ -98,10 +98,16 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
                 }
                 aside(.aria(.label, t("Din bedömning"))) {
                     if desk.lockedAt == nil { sheetForm(desk, path, problems, me) } else { locked(desk, path, me) }
+                    Shortcuts.list(desk.lockedAt == nil ? savingKeys + steppingKeys : steppingKeys, t)
                 }
             }
         }, status: problems.isEmpty ? 200 : 422)
 }
+
+private let savingKeys: [Shortcuts.Row] = [
+    .init(.controlEnter, "Sparar och går till nästa fråga"), .init(.controlS, "Sparar och stannar på frågan"),
+]
+private let steppingKeys: [Shortcuts.Row] = [.init(.altPageUp, "Till föregående fråga"), .init(.altPageDown, "Till nästa fråga")]
 
 private func place(_ desk: Desk) -> Int { (desk.edition.items.firstIndex { $0.id == desk.item.id } ?? 0) + 1 }
 
@@ -121,10 +127,10 @@ private func answer(_ desk: Desk, _ t: Translator) -> HTML {
 private func steps(_ desk: Desk, _ path: String, _ t: Translator) -> HTML {
     let (before, after) = desk.item.neighbours(in: desk.edition)
     return nav(.class("pager"), .aria(.label, t("Frågor"))) {
-        if let before { a(t("Föregående: fråga \(before.id)"), .href("\(path)/bedoma/\(before.id)")) }
+        if let before { a(t("Föregående: fråga \(before.id)"), .href("\(path)/bedoma/\(before.id)"), .keys(.altPageUp)) }
         a(t("Alla frågor"), .href(path))
         a(t("Läs hela bidraget"), .href("/bidrag/\(desk.entry)/las"))
-        if let after { a(t("Nästa: fråga \(after.id)"), .href("\(path)/bedoma/\(after.id)")) }
+        if let after { a(t("Nästa: fråga \(after.id)"), .href("\(path)/bedoma/\(after.id)"), .keys(.altPageDown)) }
     }
 }
 
@@ -138,8 +144,10 @@ private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me:
         notesField("utveckling", "Utvecklingsområden", own?.areas, Notes.areasMax, problems, me)
         notesField("fragor", "Frågor till platsbesöket", own?.questions, Notes.questionsMax, problems, me)
         div(.class("actions")) {
-            button(desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"), .class("btn"))
-            button(t("Spara"), .class("btn quiet"), .name("till"), .value("kvar"))
+            button(
+                desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"), .class("btn"),
+                .keys(.controlEnter))
+            button(t("Spara"), .class("btn quiet"), .name("till"), .value("kvar"), .keys(.controlS))
             if let own { me.tag(.ok, text: t("Sparat \(t.moment(own.savedAt))")) }
         }
         p(t("Dolt för laget tills du har låst din bedömning."), .class("soft"))

@@ -38,7 +38,7 @@ extension Entries {
                         for part in loose.conflicts {
                             li {
                                 a(part.listName(in: me.language), .href("\(base)/skriva/\(part.id)"))
-                                ": " + t("Två texter om samma sak står kvar. Ta bort den som inte ska vara med.")
+                                ": " + t("Ni har skrivit samma stycke var för sig. Behåll ett.")
                             }
                         }
                         if let why = loose.picture {

@@ -139,7 +139,7 @@ extension Entries {
             span(t("\(newest.characters) tecken"), .class("soft num"))
             if newest.number == place.current { me.tag(.ok, "Gäller") }
             if newest.isAside { me.tag(.info, "Sparad vid sidan av") }
-            if sitting.saves.contains(where: { $0.merges != nil }) { me.tag(.info, "Sammanslagen") }
+            if sitting.saves.contains(where: { $0.merges != nil }) { me.tag(.info, "Två ändringar sammanförda") }
             for number in sitting.saves.map(\.number) { if let name = place.milestones[number] { me.tag(.info, "Milstolpe: \(name)") } }
             if sitting.saves.count > 1 {
                 details {
