@@ -1,8 +1,15 @@
-// What is pasted from Word and from web pages, made into what a text may hold.
+// What is pasted from Word and from web pages, made into what a text may hold. Every word that is seen there comes in; what was
+// left out is told.
+import { el } from "./write-dialogs.js";
+import { joinLists, makeLists } from "./write-paste-lists.js";
+import { dissolve, squareTable } from "./write-paste-tables.js";
 import { isAddress, picturePrefix } from "./write-schema.js";
 
-const columnsMax = 30;
-const dropped = "meta, link, style, script, title, xml, iframe, object, embed, svg, math, form, input, select, textarea, video, audio";
+const quoteCharactersMax = 200, dotPixelsMax = 2, signPixelsMax = 64;
+const dropped = "meta, link, style, script, noscript, template, title, xml, iframe, object, embed, video, audio, input[type=hidden], datalist";
+const comments = ".MsoCommentReference, .msocomanchor, [data-style*='mso-special-character:comment'], [data-style*='mso-element:comment-list'], "
+  + ":is(sup, span):has(> a[id^='cmnt_ref']), div:has(> p > a[id^='cmnt'][href^='#cmnt_ref'])";
+const deleted = "del, .msoDel, .MsoDel, .TrackChangeTextDeletion";
 
 /**
  * A page of its own for the pasted HTML, where nothing runs and nothing is fetched. Styles are put aside as data-style:
@@ -13,36 +20,83 @@ function parsed(html) {
   return new DOMParser().parseFromString(bare, "text/html");
 }
 
-/** The HTML of the clipboard, cleaned: headings, lists, tables, bold, italic and links; what only looks is left out. */
+/**
+ * The HTML of the clipboard, cleaned: headings, lists, tables, bold, italic and links; what only looks is left out.
+ * The answer is {html, leftOut: {pictures, comments, deleted, hidden}}, a number and quotes of at most 200 characters.
+ */
 export function cleaned(html) {
-  const page = parsed(html);
+  const page = parsed(html), leftOut = { pictures: 0 };
   page.querySelectorAll(dropped).forEach((element) => element.remove());
-  dropComments(page);
+  dropRemarks(page);
+  leftOut.comments = takenOut(page, comments);
+  leftOut.deleted = takenOut(page, deleted);
+  leftOut.hidden = takenOut(page, [...page.body.querySelectorAll("[data-style], [hidden]")].filter(isHidden));
+  page.querySelectorAll("math").forEach((math) => math.replaceWith(mathText(math)));
+  page.querySelectorAll("input, select, textarea").forEach((field) => field.replaceWith(shownIn(field)));
+  page.querySelectorAll("q").forEach((quote) => quote.replaceWith("”", ...quote.childNodes, "”"));
+  leftOut.pictures = keepOwnPictures(page);
   dropOffice(page);
   page.querySelectorAll("[data-style]").forEach(keepStrongAndEmphasis);
   makeLists(page);
+  joinLists(page);
   page.querySelectorAll("p.MsoTitle").forEach((title) => rename(title, "h1"));
-  page.querySelectorAll("img").forEach(keepOwnPicture);
   page.querySelectorAll("a").forEach((link) => { if (!isAddress(link.getAttribute("href"))) link.replaceWith(...link.childNodes); });
-  page.querySelectorAll(":is(td, th, li) table").forEach(dissolve);
+  // The innermost first, so that none is taken apart before what it holds.
+  [...page.querySelectorAll(":is(td, th, li, blockquote) table")].reverse().forEach(dissolve);
   page.querySelectorAll("table").forEach(squareTable);
   page.querySelectorAll(":is(td, th, li, blockquote) :is(h1, h2, h3, h4, h5, h6)").forEach((heading) => rename(heading, "p"));
   for (const element of page.querySelectorAll("[data-style], [class]")) { element.removeAttribute("data-style"); element.removeAttribute("class"); }
-  return page.body.innerHTML;
+  return { html: page.body.innerHTML, leftOut };
 }
 
-function dropComments(page) {
+/** HTML's own comments; Word keeps what other programs are to see between them. */
+function dropRemarks(page) {
   const walker = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_COMMENT);
-  const comments = [];
-  while (walker.nextNode()) comments.push(walker.currentNode);
-  comments.forEach((comment) => comment.remove());
+  const remarks = [];
+  while (walker.nextNode()) remarks.push(walker.currentNode);
+  remarks.forEach((remark) => remark.remove());
 }
+
+/** Takes the elements out and gives the words that went with them, for the one who pastes to know. */
+function takenOut(page, which) {
+  const elements = typeof which === "string" ? [...page.querySelectorAll(which)] : which;
+  const words = elements.filter((one) => !elements.some((other) => other !== one && other.contains(one))).map((one) => one.textContent);
+  elements.forEach((one) => one.remove());
+  return words.join(" ").replace(/\s+/g, " ").trim().slice(0, quoteCharactersMax);
+}
+
+/** What Word and web pages keep from the eye. The sign of a list is hidden from others than Word, and no word. */
+const isHidden = (element) => element.hidden || /(^|[;\s])(display:\s*none|visibility:\s*hidden|mso-hide:\s*all)/i.test(element.dataset.style ?? "");
 
 /** Office's own elements (`o:p`, `w:sdt`): their text stays, an empty one goes. */
 function dropOffice(page) {
   for (const element of [...page.querySelectorAll("*")].filter((one) => one.localName.includes(":"))) {
     if (element.textContent.trim()) element.replaceWith(...element.childNodes); else element.remove();
   }
+}
+
+/** A formula on one line, as one would read it out: 3/4, x^2, √(a + b). */
+function mathText(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.textContent.replace(/[\u2061-\u2064]/g, "").trim();
+  if (node.localName.startsWith("annotation")) return "";
+  const parts = [...node.childNodes].map(mathText).filter(Boolean);
+  const whole = (part) => (/^[\p{L}\p{N}.,]*$/u.test(part ?? "") ? part ?? "" : `(${part})`);
+  switch (node.localName) {
+    case "mfrac": return `${whole(parts[0])}/${whole(parts[1])}`;
+    case "msup": return `${whole(parts[0])}^${whole(parts[1])}`;
+    case "msub": return `${whole(parts[0])}_${whole(parts[1])}`;
+    case "msqrt": return `√${whole(parts.join(""))}`;
+    case "mtable": return parts.join("; ");
+    case "mtr": return parts.join(", ");
+    default: return parts.join("");
+  }
+}
+
+/** What a form's field shows is text too; a button and a tick are none. */
+function shownIn(field) {
+  if (field.localName === "select") return ` ${[...field.selectedOptions].map((one) => one.textContent).join(", ")} `;
+  if (field.localName === "textarea") return ` ${field.textContent} `;
+  return ["button", "submit", "reset", "checkbox", "radio", "password", "image", "file"].includes(field.type) ? "" : ` ${field.getAttribute("value") ?? ""} `;
 }
 
 function rename(element, name) {
@@ -66,84 +120,46 @@ function keepStrongAndEmphasis(element) {
   if (/(^|[;\s])font-style:\s*italic/i.test(style)) wrap("i");
 }
 
-function keepOwnPicture(image) {
-  const address = image.getAttribute("src") ?? "";
-  const own = address.startsWith(location.origin) ? address.slice(location.origin.length) : address;
-  if (own.startsWith(picturePrefix)) image.setAttribute("src", own); else image.remove();
+/** Whether one would miss it: not the dot by which a page counts its readers, nor the signs of its buttons. */
+function isSeen(image) {
+  const sizes = ["width", "height"].filter((name) => image.hasAttribute(name)).map((name) => parseFloat(image.getAttribute(name)));
+  const sizeMin = image.localName === "svg" ? signPixelsMax : dotPixelsMax;
+  return image.localName === "svg" && image.textContent.trim() !== "" || !sizes.some((size) => size <= sizeMin);
 }
 
-/** A table within a table or a list: its cells become paragraphs. */
-function dissolve(table) {
-  table.replaceWith(...[...table.querySelectorAll("td, th")].filter((cell) => !cell.querySelector("td, th")).map((cell) => {
-    const made = cell.ownerDocument.createElement("div");
-    made.append(...cell.childNodes);
-    return made;
-  }));
-}
-
-/** Every cell stands for itself, and no row is wider than the server takes. */
-function squareTable(table) {
-  for (const row of table.rows) {
-    for (const cell of [...row.cells]) {
-      const more = Math.min(Number(cell.getAttribute("colspan") ?? 1) || 1, columnsMax) - 1;
-      for (let n = 0; n < more; n += 1) cell.after(cell.ownerDocument.createElement(cell.localName));
-      ["colspan", "rowspan", "colwidth"].forEach((name) => cell.removeAttribute(name));
-    }
-    [...row.cells].slice(columnsMax).forEach((cell) => cell.remove());
+/** Pictures of the award's own stay; the others go, and how many they were is the answer. */
+function keepOwnPictures(page) {
+  let count = 0;
+  for (const image of page.querySelectorAll("img, svg, canvas")) {
+    const address = image.getAttribute("src") ?? "", words = image.getAttribute("alt") ?? "";
+    const own = address.startsWith(location.origin) ? address.slice(location.origin.length) : address;
+    if (own.startsWith(picturePrefix) && words.trim()) { image.setAttribute("src", own); continue; }
+    if (/^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*$/u.test(words)) { image.replaceWith(words); continue; }
+    if (isSeen(image)) count += 1;
+    image.remove();
   }
+  // A caption without its picture is a paragraph.
+  page.querySelectorAll("figure:not(:has(img))").forEach((figure) => {
+    figure.querySelectorAll("figcaption").forEach((caption) => rename(caption, "p"));
+    figure.replaceWith(...figure.childNodes);
+  });
+  return count;
 }
 
-// ---- Lists in Word are paragraphs that say `mso-list: l0 level1 lfo1`, led by their sign in an ignored span.
-
-function makeLists(page) {
-  const isItem = (element) => /mso-list:\s*l\d+\s+level\d/i.test(element.getAttribute("data-style") ?? "");
-  const items = [...page.querySelectorAll("p")].filter(isItem).map(itemOf);
-  // The lists that were put in so far stand between the paragraphs.
-  const made = new Set();
-  const before = (paragraph) => {
-    let one = paragraph.previousElementSibling;
-    while (made.has(one)) one = one.previousElementSibling;
-    return one;
+/** The box that tells what did not come in; `back` gives the focus to the text. The answer is {element, tell(leftOut)}. */
+export function leftOutBox(words, back) {
+  const element = el("div", { role: "status", class: "left-out" });
+  const tell = ({ pictures, ...texts }) => {
+    const lines = [
+      ...(pictures ? [words(pictures === 1 ? "pastePicture" : "pastePictures", { count: pictures })] : []),
+      ...Object.entries({ comments: "pasteComments", deleted: "pasteDeleted", hidden: "pasteHidden" })
+        .filter(([kind]) => texts[kind]).map(([kind, name]) => words(name, { words: texts[kind] })),
+    ];
+    const close = el("button", { type: "button", class: "linklike", onclick: () => { element.replaceChildren(); back(); } }, words("close"));
+    element.replaceChildren(...(lines.length ? [el("div", { class: "notice" }, el("p", {}, words("pasteLeftOut")),
+      el("ul", {}, ...lines.map((line) => el("li", {}, line))), el("p", {}, close))] : []));
   };
-  let open = [], last = null;
-  for (const item of items) {
-    if (!last || last !== before(item.paragraph)) open = [];
-    while (open.length > item.level) open.pop();
-    if (open.length === item.level && open.at(-1).localName !== item.name) open.pop();
-    while (open.length < item.level) open.push(openList(open, item));
-    made.add(open[0]);
-    const entry = page.createElement("li"), text = page.createElement("p");
-    text.append(...item.paragraph.childNodes);
-    entry.append(text);
-    open.at(-1).append(entry);
-    last = item.paragraph;
-  }
-  // Removed last: a list goes on when the paragraph before it was an item too.
-  items.forEach((item) => item.paragraph.remove());
-  page.querySelectorAll("[data-style]").forEach((element) => { if (isSign(element)) element.remove(); });
-}
-
-const isSign = (element) => /mso-list:\s*ignore/i.test(element.getAttribute("data-style"));
-
-function openList(open, item) {
-  const list = item.paragraph.ownerDocument.createElement(item.name);
-  if (item.start > 1 && open.length === item.level - 1) list.setAttribute("start", item.start);
-  const parent = open.at(-1);
-  if (!parent) item.paragraph.before(list);
-  else {
-    if (!parent.lastElementChild) parent.append(parent.ownerDocument.createElement("li"));
-    parent.lastElementChild.append(list);
-  }
-  return list;
-}
-
-function itemOf(paragraph) {
-  const sign = [...paragraph.querySelectorAll("[data-style]")].find(isSign);
-  const words = sign?.textContent.trim() ?? "";
-  sign?.remove();
-  const level = Number(/level(\d)/i.exec(paragraph.getAttribute("data-style"))[1]);
-  const number = /^\(?(\d+|[a-z]{1,4})[.)]/i.exec(words);
-  return { paragraph, level, name: number ? "ol" : "ul", start: Number(number?.[1]) || 1 };
+  return { element, tell };
 }
 
 /** The pictures among what was pasted or dropped; none when text came with them, as from Word and Excel. */

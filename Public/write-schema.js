@@ -1,10 +1,11 @@
 // What a text may hold in the editor: exactly what the server reads (Sources/RichText/Reading), nothing more.
 import {
   Blockquote, Bold, BulletList, Document, Dropcursor, Extension, Gapcursor, HardBreak, Heading, History, Italic, Link, ListItem,
-  Node, Paragraph, Table, TableCell, TableHeader, TableRow, Text, pm, wrappingInputRule,
+  InputRule, Node, Paragraph, Table, TableCell, TableHeader, TableRow, Text, pm,
 } from "./editor.js";
 
 const { goToNextCell } = pm.tables;
+const { findWrapping } = pm.transform;
 const { TextSelection } = pm.state;
 const linkBytesMax = 2000, listLevelsMax = 8, listStartMax = 9999;
 /** Where the pictures of the award are fetched; no other picture is taken. */
@@ -52,15 +53,35 @@ const NumberedList = Node.create({
   addKeyboardShortcuts() {
     return { "Mod-Shift-7": () => this.editor.commands.toggleOrderedList() };
   },
-  addInputRules() {
-    return [wrappingInputRule({
-      find: /^([1-9]\d{0,3})\.\s$/,
-      type: this.type,
-      getAttributes: (match) => ({ start: Number(match[1]) }),
-      joinPredicate: (match, list) => list.childCount + list.attrs.start === Number(match[1]),
-    })];
-  },
 });
+
+/**
+ * "- ", "1. " and "> " before the first letter of an empty paragraph make a list or a quote. "- 12 tkr", "> 90 %" and "2024. Ett bra år"
+ * are text, and so is everything in a table and in what is pasted. A number goes on the list that stands before, or is 1.
+ */
+const TypedLists = Extension.create({
+  name: "typedLists",
+  addInputRules: () => [
+    typedRule(/^-[ \u00a0]\p{L}$/u, "bulletList"), typedRule(/^>[ \u00a0]\p{L}$/u, "blockquote"),
+    typedRule(/^([1-9]\d{0,3})\.[ \u00a0]\p{L}$/u, "orderedList"),
+  ],
+});
+
+const typedRule = (find, name) => new InputRule({ find, handler: ({ state, range, match }) => {
+  const { tr } = state, $from = tr.doc.resolve(range.from), number = Number(match[1]) || 1;
+  const around = Array.from({ length: $from.depth - 1 }, (_, depth) => $from.node(depth + 1).type.name);
+  const isFirst = $from.parent.type.name === "paragraph" && $from.parent.textContent === match[0];
+  if (!isFirst || around.some((one) => ["listItem", "tableCell", "tableHeader"].includes(one))) return null;
+  const before = $from.node(-1).maybeChild($from.index(-1) - 1), list = before?.type.name === name && name !== "blockquote" ? before : null;
+  const goesOn = list !== null && (name !== "orderedList" || list.attrs.start + list.childCount === number);
+  if (number !== 1 && !goesOn) return null;
+  tr.delete(range.from, range.to - 1);
+  const block = tr.doc.resolve(range.from).blockRange(), wrapping = findWrapping(block, state.schema.nodes[name]);
+  if (!wrapping) return null;
+  tr.wrap(block, wrapping);
+  if (goesOn) tr.join(block.start);
+  return undefined;
+} });
 
 /** Tab is for leaving the editor: items move in and out with Alt+Shift and the arrows. */
 const AnswerListItem = ListItem.extend({
@@ -161,7 +182,7 @@ const AnswerLink = Link.extend({
 /** The extensions of the editor. `hint` is what stands in an empty caption. */
 export const extensions = ({ hint, own }) => [
   Document.extend({ content: "(block | top)+" }), Paragraph, Text, HardBreak, Bold, Italic, AnswerLink,
-  AnswerHeading, BulletList, NumberedList, AnswerListItem, Blockquote,
+  AnswerHeading, BulletList, NumberedList, AnswerListItem, Blockquote, TypedLists,
   AnswerTable, AnswerRow, AnswerHeader, AnswerCell, Figure, Image, Caption.configure({ hint }),
   History, Gapcursor, Dropcursor.configure({ color: false, class: "dropcursor" }), ...own.map((made) => Extension.create(made)),
 ];

@@ -7,7 +7,7 @@ import { asksForHelp } from "./shortcuts.js";
 import { el, openHelp, openLink, openPicture } from "./write-dialogs.js";
 import { listen } from "./write-live.js";
 import { bringIn, conflictPlugin, isSameText } from "./write-merge.js";
-import { cleaned, picturesIn } from "./write-paste.js";
+import { cleaned, leftOutBox, picturesIn } from "./write-paste.js";
 import { Saver } from "./write-save.js";
 import { extensions, plainJSON, textOf } from "./write-schema.js";
 import { StateLine } from "./write-state.js";
@@ -33,6 +33,7 @@ class WritingPage {
     this.area = area;
     this.words = wordsOf(form);
     this.conflicts = el("div", { class: "conflicts" });
+    this.leftOut = leftOutBox(this.words, () => this.editor.view.focus());
     this.makeEditor(json);
     if (!this.same(json)) throw new Error("the editor does not hold the whole text");
     this.line = new StateLine(form, this.editor, this.words);
@@ -55,14 +56,16 @@ class WritingPage {
     this.editor = new Editor({
       element: this.place, injectCSS: false, content: json, enableContentCheck: true,
       extensions: extensions({ hint: words("captionHint"), own: [own] }),
+      // What is typed or pasted is what stands: * and _ are characters, and only what typedLists says makes a list.
+      enableInputRules: ["typedLists"], enablePasteRules: ["link"],
       editorProps: {
         attributes: {
           id: "text", class: "text answer", role: "textbox", "aria-multiline": "true", lang: "sv", spellcheck: "true",
           "aria-labelledby": "text-label", "aria-describedby": described,
           ...(this.area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
         },
-        transformPastedHTML: cleaned,
-        handlePaste: (_, event) => this.takePictures(event.clipboardData),
+        transformPastedHTML: (html) => this.takeIn(html),
+        handlePaste: (view, event, slice) => this.takePictures(event.clipboardData) || this.takePlain(view, event, slice),
         handleDrop: (_, event, __, isMoved) => !isMoved && this.takePictures(event.dataTransfer, event),
       },
       onTransaction: ({ transaction }) => { if (transaction.docChanged) this.changed(transaction); },
@@ -76,6 +79,18 @@ class WritingPage {
       "Mod-s": () => { this.saver.save(); return true; },
       "Mod-k": () => { openLink(this.editor, this.words); return true; },
     };
+  }
+
+  takeIn(pasted) {
+    const { html, leftOut } = cleaned(pasted);
+    this.leftOut.tell(leftOut);
+    return html;
+  }
+
+  /** When nothing of the HTML can be read, the plain text that came with it is taken. */
+  takePlain(view, event, slice) {
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    return !slice.size && plain.trim() !== "" && view.pasteText(plain, event);
   }
 
   takePictures(transfer, event) {
@@ -92,7 +107,7 @@ class WritingPage {
     const frame = area.closest(".editor");
     const bar = toolbar(editor, words, form.dataset.pictures);
     area.before(bar, this.place, el("p", { id: "write-hint", class: "vh" }, words("hint")));
-    frame.before(this.conflicts);
+    frame.before(this.conflicts, this.leftOut.element);
     area.id = "text-plain";
     // What was typed has been taken over: a reload must not put it back as if it were typed anew.
     area.value = area.defaultValue;
