@@ -18,26 +18,36 @@ extension Guard {
         _ act: String, about object: String?, detail: String = "",
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
+        try await perform(act, about: object, detail, press: visitor.press, body)
+    }
+
+    /// Everything that a person does is written here: the right is asked again, the press is taken, the log gets its row.
+    private func perform<T: Sendable>(
+        _ act: String, about object: String?, _ detail: String, press: Press?,
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
         // The last door before the database: forms that can say it beside the field have done so already.
-        if form.holdsPersonalNumber {
-            throw Refusal("Texten innehåller något som ser ut som ett personnummer. Gå tillbaka, ta bort det och försök igen.")
-        }
+        if !form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
         let (now, actor) = (now, actor)
-        return try await database.write { db in
+        let result = try await database.write { db in
             try visitor.stillActs(in: db)
             try stillHolds(in: db)
             try visitor.mustBeImpartial(in: db)
+            try press?.take(at: now, in: db)
             let result = try body(db)
             try Audit.append(act, about: object, by: actor, detail: detail, at: now, in: db)
             return result
         }
+        press?.isNowTaken()
+        return result
     }
 
     /// Notes that a sensitive object was read, once an hour for each reader and object (rules §2).
     public func noteReading(_ act: String, of object: String) async throws {
         let person = visitor.identity?.person.id.text ?? "-"
         guard site.readLog.isNew(person: person, object: act + object, at: now) else { return }
-        try await write(act, about: object) { _ in }
+        // That something was read takes no press: the act itself may still be refused.
+        try await perform(act, about: object, "", press: nil) { _ in }
     }
 }
 

@@ -8,6 +8,10 @@ public enum Halt: Error, Sendable {
     case signIn
     /// The person holds a role that may open this, but acts in another now.
     case otherRole(Role)
+    /// The form was written in a role of the person's that they do not act in now; nil when that role is no longer held.
+    case switchedRole(Role?)
+    /// The same press has come before, and what it did stands.
+    case sentBefore
     /// The person may not do this.
     case forbidden(Phrase)
     /// The request cannot be understood.

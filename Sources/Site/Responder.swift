@@ -10,8 +10,11 @@ public struct Responder: Sendable {
     private let site: Site
     /// In a walk of permissions the handlers are left out: a guard that admits answers 204.
     private let guardsOnly: Bool
+    private let pages: FormPages
 
-    public init(_ site: Site, guardsOnly: Bool = false) { (self.site, self.guardsOnly) = (site, guardsOnly) }
+    public init(_ site: Site, _ routes: Routes = Routes(), guardsOnly: Bool = false) {
+        (self.site, self.guardsOnly, pages) = (site, guardsOnly, FormPages(routes))
+    }
 
     func respond(to request: Request, _ route: Route, _ context: WebContext) async -> Response {
         let address = context.visitorAddress(request, trusting: site.settings.trustedProxy)
@@ -26,11 +29,28 @@ public struct Responder: Sendable {
                 try await route.admit(visitor)
                 return Response(status: .noContent)
             }
-            let answer = try await route.answer(visitor)
+            let answer = try await answer(visitor, route)
             return WireFormat(site: site, request: request, isPrivate: visitor.session != nil || visitor.receipt != nil)
                 .response(answer, told: visitor.receipt != nil)
         } catch {
-            return problem(error, visitor, request)
+            return await problem(error, visitor, request)
+        }
+    }
+
+    /// An act is refused from a page of another role, and when it holds a personal number; a second press is not another act.
+    private func answer(_ visitor: Visitor, _ route: Route) async throws -> Answer {
+        guard route.method == "POST", route.isActing else { return try await route.answer(visitor) }
+        let inRole = try await visitor.inTheRoleOfTheForm()
+        if let again = try await pages.withoutPersonalNumbers(inRole, route) { return again }
+        guard let press = Press(inRole) else { return try await route.answer(inRole) }
+        if let answer = await site.presses.answer(to: press.key) { return answer }
+        do {
+            let answer = try await route.answer(inRole.with(press: press))
+            site.presses.end(press.key, press.isTaken ? answer : nil, at: site.clock.now)
+            return answer
+        } catch {
+            site.presses.end(press.key, nil, at: site.clock.now)
+            throw error
         }
     }
 
@@ -39,7 +59,7 @@ public struct Responder: Sendable {
         let bare = Visitor(
             request: Incoming(request, context, address: ""), site: site, session: nil, identity: nil)
         let visitor = (try? await known(bare)) ?? bare
-        return problem(halt, visitor, request)
+        return await problem(halt, visitor, request)
     }
 
     // MARK: The steps
@@ -68,7 +88,7 @@ public struct Responder: Sendable {
         let form = try await readForm(request, maxBytes: route.bodyBytesMax)
         let incoming = visitor.request.with(form: form)
         try CrossSite.check(incoming, host: request.head.authority, session: visitor.session)
-        return Visitor(request: incoming, site: site, session: visitor.session, identity: visitor.identity)
+        return visitor.with(request: incoming)
     }
 
     private func readForm(_ request: Request, maxBytes: Int) async throws -> Form {
@@ -94,16 +114,21 @@ public struct Responder: Sendable {
         return try Form.urlEncoded(bytes)
     }
 
-    private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) -> Response {
+    private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) async -> Response {
         let wire = WireFormat(site: site, request: request, isPrivate: true)
         let visitor = visitor.withoutReceipt
         switch error {
         case Halt.signIn:
-            let back = visitor.request.method == "GET" ? visitor.request.path : "/"
-            return wire.response(.redirect(back == "/" ? "/logga-in" : "/logga-in?till=\(back)"))
+            let hadSession = visitor.session == nil && cookieValue(request.headers[.cookie], site.cookieName) != nil
+            return wire.response(SignInFirst(visitor, hadSession: hadSession).answer)
+        case Halt.switchedRole(let role?): return wire.response(SwitchedRolePage(role: role).answer(to: visitor))
+        case Halt.sentBefore:
+            return wire.response(visitor.redirect(to: visitor.page, receipt: "Det du skickade hade redan kommit fram, och det står kvar."))
         case Halt.otherRole(let role): return wire.response(OtherRolePage(role: role).answer(to: visitor))
         case let halt as Halt: return wire.response(ProblemPage(halt).answer(to: visitor))
-        case let refusal as Refusal: return wire.response(ProblemPage(refusal).answer(to: visitor))
+        case let refusal as Refusal:
+            if let page = await pages.again(visitor, Problems(refusal)) { return wire.response(page) }
+            return wire.response(ProblemPage(refusal).answer(to: visitor))
         default: break
         }
         let id = String(ID<ProblemPage>(at: site.clock.now).text.suffix(10))

@@ -27,6 +27,7 @@ public struct Routes: Sendable {
         all.append(
             Route(
                 method: method, path: path, guardName: G.name, bodyBytesMax: bodyBytesMax,
+                isActing: G.self is any ActingGuard.Type,
                 admit: { _ = try await admitted(G.self, $0) },
                 answer: { try await handler(try await admitted(G.self, $0)) }))
     }
@@ -46,6 +47,8 @@ public struct Route: Sendable {
     /// The guard's word in `docs/permissions.csv`.
     public let guardName: String
     public let bodyBytesMax: Int
+    /// Whether one acts here in a role, and not only as oneself.
+    let isActing: Bool
     /// What anybody may send before the guard has looked.
     static let bodyBytesForAll = 256 * 1024
     /// Makes the guard and nothing more: how the walk of permissions asks without acting.

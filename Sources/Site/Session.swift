@@ -30,6 +30,7 @@ public struct Session: Sendable {
             CREATE INDEX session_person ON session (person);
             """),
         Migration("session 2", "ALTER TABLE session DROP COLUMN receipt;"),
+        Press.migration,
     ]
 
     /// The live session of a token, or nil: unknown, signed out, idle too long or too old.
@@ -96,5 +97,6 @@ public struct Session: Sendable {
             DELETE FROM session WHERE seen_at <= \(now.adding(seconds: -idleSecondsMax))
             OR started_at <= \(now.adding(seconds: -absoluteSecondsMax))
             """)
+        try Press.sweep(at: now, in: db)
     }
 }

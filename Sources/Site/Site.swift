@@ -21,6 +21,7 @@ public struct Site: Sendable {
     /// Conflicts of interest; the program's wiring fills it.
     public let conflicts: ConflictDesk
     let readLog = ReadLog()
+    let presses = Presses()
 
     public init(
         database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,

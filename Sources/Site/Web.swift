@@ -40,7 +40,7 @@ extension Incoming {
 
 /// Hangs the table of routes on the web server's router.
 public func webRouter(_ routes: Routes, _ site: Site, guardsOnly: Bool = false) -> Router<WebContext> {
-    let responder = Responder(site, guardsOnly: guardsOnly)
+    let responder = Responder(site, routes, guardsOnly: guardsOnly)
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Doorman(site: site, responder: responder))
     for route in routes.all {

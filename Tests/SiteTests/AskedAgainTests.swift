@@ -53,6 +53,26 @@ struct AskedAgainTests {
         }
     }
 
+    @Test("A co-author who may only comment from now on saves no text, from the page or the editor", arguments: Backend.available)
+    func onlyComments(backend: Backend) async throws {
+        try await Self.run(backend) { world, database, entry in
+            let (coauthor, id) = (world.city["coauthor"], String(entry.split(separator: "/").last ?? ""))
+            let sent = [
+                ("\(entry)/skriva/1", ["text": "Det här får inte stå", "revision": "0"]),
+                ("\(entry)/skriva/1/text", ["dokument": #"{"type":"doc","content":[]}"#, "revision": "0"]),
+            ]
+            for (path, fields) in sent {
+                database.beforeNextWrite {
+                    try $0.run("INSERT INTO reviewer (entry, person) VALUES (\(id), \(coauthor.person.id))")
+                }
+                let reply = try await world.post(path, fields, as: coauthor)
+                #expect(reply.status == 409 && reply.text.contains("läsa och kommentera"), "\(path): \(reply.status)")
+                try await world.database.write { try $0.run("DELETE FROM reviewer") }
+            }
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") } == 0)
+        }
+    }
+
     @Test("A session that ends meanwhile writes nothing, and one signs in", arguments: Backend.available)
     func session(backend: Backend) async throws {
         try await Self.run(backend) { world, database, entry in

@@ -59,7 +59,7 @@ import World
             #expect(reply2.status == 200)
             world.time.set(World.start.adding(seconds: 8 * 3600))
             let reply3 = try await world.get("/konto", as: actor)
-            #expect(reply3.location == "/logga-in?till=/konto")
+            #expect(reply3.location == "/logga-in?till=/konto&slut=1")
         }
     }
 

@@ -57,10 +57,19 @@ extension Accounts {
             Page("Logga in") {
                 h1(t("Logga in"))
                 problems.summary(t)
+                if problems.isEmpty { why(me) }
                 if me.site.settings.isDemo { demoCards(me) }
                 passwordForm(me, problems, target)
                 linkForm(me, problems, target)
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// Why somebody stands here who was on their way elsewhere.
+    private func why(_ me: Visitor) -> HTML? {
+        if me.query["slut"] == "1" {
+            return p(me.t("Du har blivit utloggad. Logga in så kommer du tillbaka till sidan. Det du skrev finns kvar i den här webbläsaren, och där får du frågan om du vill hämta tillbaka det."), .class("notice"))
+        }
+        return me.query.has("till") ? p(me.t("Logga in för att öppna sidan."), .class("notice")) : nil
     }
 
     private func passwordForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {

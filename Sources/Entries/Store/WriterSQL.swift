@@ -32,6 +32,11 @@ extension Connection {
     /// Asked within the transaction that writes, for a hand-in may have come between. Throws a refusal that says why not.
     func mustMayWrite(_ writer: Writer, _ place: Writer.Place) throws {
         try gate(writer.entry, place).mustBeOpen(writer.closes, at: writer.now)
+        try mustHaveRight(writer, place)
+    }
+
+    /// Whether this person may, be the entry open there or not.
+    func mustHaveRight(_ writer: Writer, _ place: Writer.Place) throws {
         guard !writer.leads else { return }
         let item: String? = if case .part(let item) = place { item } else { nil }
         let right = WritingRight(

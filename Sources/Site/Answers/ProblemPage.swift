@@ -22,6 +22,9 @@ struct ProblemPage {
             self.init(429, "För många försök", "Vänta \((seconds + 59) / 60) minuter och försök igen.")
         case .method: self.init(405, "Sidan kan inte ta emot detta", "Gå till startsidan och försök därifrån.")
         case .signIn: self.init(401, "Logga in först", "Logga in och försök igen.")
+        case .switchedRole:
+            self.init(409, "Du har bytt roll", "Sidan som du skickade från hör till en roll som du inte längre har. Inget har sparats. Öppna sidan på nytt.")
+        case .sentBefore: self.init(409, "Det har redan kommit fram", "Samma formulär har redan tagits emot, och det står kvar. Öppna sidan på nytt.")
         case .otherRole: self.init(403, "Byt roll", "Sidan hör till en annan av dina roller.")
         }
     }
@@ -50,28 +53,51 @@ struct ProblemPage {
             Page(heading) {
                 h1(t(heading))
                 p(t(advice), .class("lead"))
+                visitor.writtenText
                 if let id { p(t("Felets nummer: \(id)"), .class("soft")) }
                 p { a(t("Till startsidan"), .href("/"), .class("btn quiet")) }
             }, status: status)
     }
 }
 
-/// Offers the switch when the page belongs to another of the person's roles.
-struct OtherRolePage {
-    let role: Role
+/// Where somebody goes who must sign in, and comes back from.
+struct SignInFirst {
+    let visitor: Visitor
+    /// The browser had a session, which has ended.
+    let hadSession: Bool
 
-    func answer(to visitor: Visitor) -> Answer {
+    init(_ visitor: Visitor, hadSession: Bool) { (self.visitor, self.hadSession) = (visitor, hadSession) }
+
+    /// To the sign-in page. Where nothing keeps what was typed – no script has said `kvar` – it is shown here first.
+    var answer: Answer {
+        guard hadSession, !visitor.form.has("kvar"), let written = visitor.writtenText else { return .redirect(path) }
         let t = visitor.t
-        let name = role.scopeName.map { "\(t(role.kind.name)) · \($0)" } ?? t(role.kind.name)
         return visitor.page(
-            Page("Byt roll för att öppna sidan") {
-                h1(t("Byt roll för att öppna sidan"))
-                p(t("Sidan hör till din roll \(name). Du agerar i en annan roll just nu."), .class("lead"))
-                FormOf(visitor, to: "/roll") {
-                    hidden("roll", role.id.text)
-                    hidden("till", visitor.request.method == "GET" ? visitor.request.path : "/")
-                    button(t("Byt till \(name)"), .class("btn"))
-                }
-            }, status: 403)
+            Page("Logga in igen") {
+                h1(t("Logga in igen"))
+                p(t("Du har blivit utloggad, så inget har sparats. Kopiera det du skrev innan du loggar in."), .class("lead"))
+                written
+                p { a(t("Logga in"), .href(path), .class("btn")) }
+            }, status: 401)
+    }
+
+    private var path: String {
+        let page = visitor.page.utf8.allSatisfy { $0 != 0x3F && $0 != 0x26 && $0 != 0x25 } ? visitor.page : queryValue(visitor.page)
+        let parts = (page == "/" ? [] : ["till=\(page)"]) + (hadSession ? ["slut=1"] : [])
+        return "/logga-in" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+    }
+}
+
+extension Visitor {
+    /// What somebody has written in a form that was refused as a whole, to be copied.
+    var writtenText: HTML? {
+        let written = form.written
+        guard request.method == "POST", !written.isEmpty else { return nil }
+        return section {
+            h2(t("Det du skrev"))
+            for text in written {
+                element("textarea", [.readonly, .rows("6"), .aria(.label, t("Det du skrev"))], "\n" + text)
+            }
+        }
     }
 }

@@ -14,9 +14,22 @@ public func FormOf(
     element(
         "form", [.method("post"), .action(path)] + attributes,
         HTML {
-            if let session = guarded.visitor.session { hidden("token", session.token.formToken) }
+            formFields(guarded.visitor)
             content()
         })
+}
+
+/// What every form of a signed-in visitor carries: the token of the session, the mark by which a second press is known, the
+/// role that the form is about, and the page to come back to.
+@Markup private func formFields(_ visitor: Visitor) -> HTML {
+    if let session = visitor.session {
+        hidden("token", session.token.formToken)
+        if let identity = visitor.identity {
+            hidden("marke", visitor.mark)
+            if let role = identity.acting { hidden("som", role.id.text) }
+            hidden("sidan", visitor.page)
+        }
+    }
 }
 
 public func hidden(_ name: String, _ value: String) -> HTML {
@@ -55,7 +68,7 @@ public struct Problems: Sendable {
     /// The summary above the form, with a link to each field.
     public func summary(_ t: Translator) -> HTML? {
         guard !isEmpty else { return nil }
-        return div(.class("errors"), .role("alert"), .tabindex("-1")) {
+        return div(.class("errors"), .role("alert"), .tabindex("-1"), .autofocus) {
             h2(all.count == 1 ? t("Rätta en sak innan du går vidare") : t("Rätta \(all.count) saker innan du går vidare"))
             ul {
                 for (field, phrase) in all {
@@ -186,7 +199,7 @@ extension Guard {
     ) -> Field {
         Field(
             name, t(label), hint: hint.map { t($0) }, value: form.has(name) ? form.raw(name) : value,
-            problem: problems.on(name).map { t($0) }, required: required)
+            problem: (problems.on(name) ?? visitor.problems.on(name)).map { t($0) }, required: required)
     }
 }
 

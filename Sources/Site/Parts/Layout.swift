@@ -33,7 +33,9 @@ public struct Page {
 }
 
 extension Guard {
-    public func page(_ page: Page, status: Int = 200) -> Answer { .page(Layout(self.visitor).document(page), status: status) }
+    public func page(_ page: Page, status: Int = 200) -> Answer { 
+        .page(Layout(self.visitor).document(page, hasProblems: status == 422 || !self.visitor.problems.isEmpty), status: status)
+    }
 }
 
 /// The frame around every page: head, header, thread, main, footer.
@@ -43,9 +45,10 @@ struct Layout {
 
     init(_ visitor: Visitor) { (self.visitor, t) = (visitor, visitor.t) }
 
-    func document(_ page: Page) -> HTML {
+    /// `hasProblems`: the title begins with "Fel:", which is the first that a screen reader says.
+    func document(_ page: Page, hasProblems: Bool = false) -> HTML {
         HTML.document(lang: visitor.language.rawValue) {
-            pageHead(page)
+            pageHead(page, hasProblems)
             element("body", scriptWords, HTML {
                 a(t("Hoppa till innehållet"), .class("skip"), .href("#main"))
                 topHeader
@@ -67,11 +70,11 @@ struct Layout {
         ]
     }
 
-    private func pageHead(_ page: Page) -> HTML {
+    private func pageHead(_ page: Page, _ hasProblems: Bool) -> HTML {
         head {
             meta(.charset("utf-8"))
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-            title("\(t(page.title)) – Röda tråden")
+            title("\(hasProblems ? t("Fel:") + " " : "")\(t(page.title)) – Röda tråden")
             link(.rel("icon"), .href(asset("favicon.svg")), .type("image/svg+xml"))
             link(.rel("stylesheet"), .href(asset("thread.css")))
             for module in page.modules {
@@ -132,6 +135,7 @@ struct Layout {
         let content = main(.id("main"), .tabindex("-1")) {
             crumbs(page.crumbs)
             receipt
+            visitor.problems.summary(t)
             page.main
         }
         guard page.shape == .desk else { return div(.class("plain")) { content } }

@@ -29,16 +29,23 @@ public struct Form: Sendable, Equatable {
     public func day(_ name: String) -> Day? { Day(self[name]) }
     public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
 
-    /// Whether any text holds what looks like a personal number (rules §4.3).
-    var holdsPersonalNumber: Bool {
-        fields.contains { name, texts in
-            !Self.secrets.contains(name) && texts.contains { PersonalNumber.first(in: $0) != nil }
-        }
+    /// The fields that hold what looks like a personal number, by name (rules §4.3).
+    var personalNumbers: [String] {
+        fields.filter { name, texts in
+            !Self.unread.contains(name) && texts.contains { PersonalNumber.first(in: $0) != nil }
+        }.keys.sorted()
+    }
+
+    /// What people have written here, long enough to be worth having back: not what a page or a script filled in.
+    var written: [String] {
+        fields.filter { !Self.unread.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.count >= 20 && $0.contains(" ") }
     }
 
     /// Fields that are never kept as typed, or that people do not type, and may hold any digits. What the editor sends in
     /// `dokument` is looked through when it has been read.
-    private static let secrets: Set = ["losenord", "nuvarande", "token", "sparning", "person", "revision", "dokument"]
+    static let unread: Set = [
+        "losenord", "nuvarande", "token", "sparning", "person", "revision", "dokument", "marke", "som", "sidan", "byt", "kvar",
+    ]
 
     mutating func add(_ name: String, _ value: String) { fields[name, default: []].append(value) }
     mutating func add(_ file: UploadedFile) { files[file.field] = file }

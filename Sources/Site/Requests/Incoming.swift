@@ -20,4 +20,13 @@ public struct Incoming: Sendable {
         (self.method, self.path, self.parameters) = (method, path, parameters)
         (self.query, self.form, self.address, self.headers) = (query, form, address, headers)
     }
+
+    /// The path of the page of this site that the browser says it comes from.
+    var refererPath: String? {
+        guard let referer = headers[.referer], let scheme = referer.firstRange(of: "://"),
+            let slash = referer[scheme.upperBound...].firstIndex(of: "/")
+        else { return nil }
+        let path = localPath(String(referer[slash...]), otherwise: "")
+        return path.isEmpty ? nil : path
+    }
 }

@@ -12,16 +12,42 @@ public struct Visitor: Guard {
     public let language: Language
     /// What the visitor has just done, to be told on this page.
     let receipt: String?
+    /// What is wrong with the form that is shown again.
+    let problems: Problems
+    /// The press that this request is; nil when its form carries no mark.
+    let press: Press?
+    /// The mark of the forms on the page that this request is answered with.
+    let mark = String(Token().text.prefix(22))
 
-    init(request: Incoming, site: Site, session: Session?, identity: Identity?, receipt: String? = nil) {
+    init(
+        request: Incoming, site: Site, session: Session?, identity: Identity?, receipt: String? = nil, problems: Problems = Problems(),
+        press: Press? = nil
+    ) {
         (self.request, self.site, self.session, self.identity) = (request, site, session, identity)
-        self.receipt = receipt
+        (self.receipt, self.problems, self.press) = (receipt, problems, press)
         language = session?.language ?? identity?.person.language ?? .swedish
     }
 
     /// The same without the receipt of what was done before, for a page that tells of a refusal.
-    var withoutReceipt: Visitor {
-        Visitor(request: request, site: site, session: session, identity: identity)
+    var withoutReceipt: Visitor { with() }
+
+    /// The address of the page that the visitor has before them: the one asked for, or the one whose form was sent.
+    var page: String {
+        if request.method == "POST" { return localPath(form["sidan"], otherwise: request.refererPath ?? "/") }
+        let pairs = query.fields.sorted { $0.key < $1.key }.flatMap { name, values in
+            values.map { "\(queryValue(name))=\(queryValue($0))" }
+        }
+        return localPath(request.path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")), otherwise: request.path)
+    }
+
+    /// The same visitor with another request, role, form to mend or press.
+    func with(
+        request: Incoming? = nil, acting: Role? = nil, problems: Problems = Problems(), press: Press? = nil
+    ) -> Visitor {
+        Visitor(
+            request: request ?? self.request, site: site, session: session,
+            identity: acting.flatMap { role in identity.map { Identity(person: $0.person, roles: $0.roles, acting: role) } } ?? identity,
+            problems: problems, press: press)
     }
 
     public init(_ visitor: Visitor) { self = visitor }

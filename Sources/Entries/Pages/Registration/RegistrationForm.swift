@@ -66,5 +66,3 @@ struct RegistrationForm {
     }
 }
 
-/// The sentence for a text that holds a personal number (rules §4.3).
-let personalNumberPhrase: Phrase = "Texten innehåller något som ser ut som ett personnummer. Ta bort det, för vi får inte spara sådana."

@@ -53,8 +53,10 @@ extension Entries {
         let draft = Draft(
             entry: me.header.id, item: part.id, document: document, startedFrom: startedFrom,
             save: (8...64).contains(mark.utf8.count) ? mark : nil)
-        let (now, person, closes) = (me.now, me.person.id, edition.calendar.entryCloses)
+        let (now, person, closes, writer) = (me.now, me.person.id, edition.calendar.entryCloses, me.writer(edition))
         let saved = try await me.write("answer.saved", about: draft.entry.text, detail: part.id) { db in
+            // The gate is the save's own question, which a second try of what was accepted passes.
+            try db.mustHaveRight(writer, .part(draft.item))
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
             // A part in which two versions stand is not done, whatever was pressed.
             if let isDone, !(isDone && saved.hasConflicts) { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }

@@ -1,0 +1,109 @@
+import Base
+import Store
+import Synchronization
+
+/// One press on a form's button, known by the mark of the page and all that is sent (decision 22).
+///
+/// The same mark with the same words to the same address is the same press: it is taken once, in the transaction of the first
+/// write. The same mark with other words is another press, so that nobody who goes back and writes more loses it.
+final class Press: Sendable {
+    /// What tells presses apart.
+    let key: String
+    /// This request's own name: what it has taken it may write under again.
+    private let request = Token().text
+    private let taken = Mutex(false)
+
+    static let markBytes = 8...64
+
+    /// Nil for a form without mark, or of nobody.
+    init?(_ visitor: Visitor) {
+        let form = visitor.form
+        guard let person = visitor.identity?.person.id, Self.markBytes.contains(form["marke"].utf8.count) else { return nil }
+        var parts = [person.text, visitor.request.path]
+        for (name, values) in form.fields.sorted(by: { $0.key < $1.key }) where name != "token" { parts += [name] + values }
+        for (name, file) in form.files.sorted(by: { $0.key < $1.key }) { parts += [name, file.name, Digest.hex(of: file.bytes)] }
+        key = Digest.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+    }
+
+    var isTaken: Bool { taken.withLock { $0 } }
+    func isNowTaken() { taken.withLock { $0 = true } }
+
+    /// Takes it, in the transaction of a write. Throws `.sentBefore` when another request has.
+    func take(at now: Instant, in db: any Connection) throws {
+        if try db.run("INSERT INTO form_press (key, request, at) VALUES (\(key), \(request), \(now)) ON CONFLICT (key) DO NOTHING") == 1 { return }
+        let first: String? = try db.value("SELECT request FROM form_press WHERE key = \(key)")
+        if first != request { throw Halt.sentBefore }
+    }
+
+    static let migration = Migration(
+        "session 3",
+        """
+        CREATE TABLE form_press (key TEXT PRIMARY KEY, request TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+        CREATE INDEX form_press_at ON form_press (at);
+        """)
+
+    /// A press is remembered for as long as the session that it can come from.
+    static func sweep(at now: Instant, in db: any Connection) throws {
+        try db.run("DELETE FROM form_press WHERE at <= \(now.adding(seconds: -Session.absoluteSecondsMax))")
+    }
+}
+
+/// The presses that this server is answering, and what it lately answered: the second press gets the first's answer.
+/// What another server has taken is known by the database alone.
+final class Presses: Sendable {
+    fileprivate enum State {
+        case answering([CheckedContinuation<Answer?, Never>])
+        case answered(Answer, at: Instant)
+    }
+    private let states = Mutex<[String: State]>([:])
+
+    static let keptMax = 500
+    static let keptSeconds = 120
+
+    /// Nil when this press is the one to answer; else the answer that the first got.
+    func answer(to key: String) async -> Answer? {
+        while true {
+            let (isFirst, answer) = states.withLock { states -> (Bool, Answer?) in
+                switch states[key] {
+                case .answered(let answer, _): return (false, answer)
+                case .answering: return (false, nil)
+                case nil:
+                    states[key] = .answering([])
+                    return (true, nil)
+                }
+            }
+            if isFirst { return nil }
+            if let answer { return answer }
+            if let heard = await wait(for: key) { return heard }
+        }
+    }
+
+    private func wait(for key: String) async -> Answer? {
+        await withCheckedContinuation { continuation in
+            let isOver = states.withLock { states in
+                guard case .answering(let waiting) = states[key] else { return true }
+                states[key] = .answering(waiting + [continuation])
+                return false
+            }
+            if isOver { continuation.resume(returning: nil) }
+        }
+    }
+
+    /// `answer` is nil when nothing was written: the next press is then the first. Pages are not kept, for their size.
+    func end(_ key: String, _ answer: Answer?, at now: Instant) {
+        let waiting = states.withLock { states -> [CheckedContinuation<Answer?, Never>] in
+            guard case .answering(let waiting) = states[key] else { return [] }
+            states[key] = nil
+            if case .redirect = answer { states[key] = .answered(answer!, at: now) }
+            if states.count > Self.keptMax { states = states.filter { !$0.value.isOld(at: now) } }
+            return waiting
+        }
+        for one in waiting { one.resume(returning: answer) }
+    }
+}
+
+extension Presses.State {
+    fileprivate func isOld(at now: Instant) -> Bool {
+        if case .answered(_, let at) = self { now.seconds(since: at) > Presses.keptSeconds } else { false }
+    }
+}

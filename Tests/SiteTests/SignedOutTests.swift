@@ -1,0 +1,56 @@
+import Base
+import HTTPTypes
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@Suite("A session that ends while somebody writes")
+struct SignedOutTests {
+    private static let long = "För att varje barn märker hur målen blir till handling."
+
+    @Test("The way goes by the sign-in page, which says why, back to the page that the form stood on")
+    func back() async throws {
+        try await World.run { world in
+            let (entry, head) = (try await FormMarkTests.entry(world), world.city["unithead"])
+            let path = "\(entry)/kommentarer"
+            let fields = try FormMarkTests.hidden(try await world.get("\(path)?del=1", as: head).text, to: path)
+            _ = try await world.post("/logga-ut", as: head)
+            let sent = fields.merging(["kommentar": Self.long, "del": "1", "kvar": "1"]) { $1 }
+            let reply = try await world.post(path, sent, as: head)
+            #expect(reply.status == 303)
+            let location = try #require(reply.location)
+            #expect(location.hasPrefix("/logga-in?till=") && location.hasSuffix("&slut=1"))
+            let page = try await world.get(location).text
+            #expect(page.contains("Du har blivit utloggad") && page.contains("value=\"\(path)?del=1\""))
+            // A page that needs signing in, for somebody who was never signed in, says that and not the other.
+            let first = try await world.get(try #require(try await world.get("/konto").location)).text
+            #expect(!first.contains("Du har blivit utloggad") && first.contains("Logga in för att öppna sidan"))
+        }
+    }
+
+    @Test("Where no script keeps the text, it is shown to be copied")
+    func withoutScript() async throws {
+        try await World.run { world in
+            let (entry, head) = (try await FormMarkTests.entry(world), world.city["unithead"])
+            _ = try await world.post("/logga-ut", as: head)
+            let reply = try await world.post("\(entry)/kommentarer", ["kommentar": Self.long, "del": "1", "losenord": "ett långt hemligt lösenord"], as: head)
+            #expect(reply.status == 401 && reply.text.contains(Self.long) && reply.text.contains("/logga-in"))
+            #expect(!reply.text.contains("hemligt"))
+            // Nothing written: straight to the page.
+            #expect(try await world.post("\(entry)/kommentarer", ["del": "1"], as: head).status == 303)
+        }
+    }
+
+    @Test("A page with something to mend says so first in its title, and its summary has the focus")
+    func title() async throws {
+        try await World.run { world in
+            let (entry, head) = (try await FormMarkTests.entry(world), world.city["unithead"])
+            let right = try await world.get("\(entry)/kommentarer", as: head).text
+            let wrong = try await world.post("\(entry)/kommentarer", ["del": "1", "kommentar": ""], as: head)
+            #expect(wrong.status == 422 && wrong.text.contains("<title>Fel: ") && !right.contains("<title>Fel: "))
+            #expect(wrong.text.contains("class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus"))
+        }
+    }
+}
