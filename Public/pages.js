@@ -113,7 +113,8 @@ function countDown(box) {
 }
 
 // ---- Unsent text
-// Kept by person (data-keep), form address and field name while it differs from what the server sent.
+// Kept by person (data-keep), form address and field name while it differs from what the server sent: text, and what was chosen.
+// data-keep-quiet: kept where there is long text, and one may leave the page without being asked.
 // The server's page says [data-saved], empty or with the form's address, when the text is safe.
 
 const prefix = (form) => `kept ${form.dataset.keep} ${pathOf(form.getAttribute("action") ?? location.href)} `;
@@ -123,8 +124,32 @@ const keptDays = 30;
 /** Storage may be full or forbidden: then nothing is kept. */
 function attempt(work) { try { return work(); } catch { return null; } }
 
-const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !field.readOnly && (field.tagName === "TEXTAREA"
-  || (field.tagName === "INPUT" && ["text", "email", "tel", "url", "number"].includes(field.type))));
+const isText = (field) => field.tagName === "TEXTAREA"
+  || (field.tagName === "INPUT" && ["text", "email", "tel", "url", "number", "date", "time", "month"].includes(field.type));
+const isBox = (field) => field.type === "checkbox";
+const isRadio = (field) => field.type === "radio";
+
+/** What a form holds, one for each text, list, box and group of radio buttons: its name in the store, its value and the server's. */
+function fieldsOf(form) {
+  const fields = [...form.elements].filter((field) => field.name && !field.readOnly);
+  const made = fields.filter((field) => isText(field) || field.tagName === "SELECT" || isBox(field)).map((field) => ({
+    name: isBox(field) ? `${field.name} ${field.value}` : field.name, elements: [field], isText: isText(field),
+    get value() { return isBox(field) ? (field.checked ? "1" : "") : field.value; },
+    set value(text) { if (isBox(field)) field.checked = text === "1"; else field.value = text; },
+    served: isBox(field) ? (field.defaultChecked ? "1" : "")
+      : field.tagName === "SELECT" ? (([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? "") : field.defaultValue,
+  }));
+  for (const name of new Set(fields.filter(isRadio).map((field) => field.name))) {
+    const elements = fields.filter((field) => isRadio(field) && field.name === name);
+    made.push({
+      name, elements, isText: false,
+      get value() { return elements.find((one) => one.checked)?.value ?? ""; },
+      set value(text) { for (const one of elements) one.checked = one.value === text; },
+      served: elements.find((one) => one.defaultChecked)?.value ?? "",
+    });
+  }
+  return made;
+}
 
 function readKept(key) {
   const kept = attempt(() => JSON.parse(localStorage.getItem(key)));
@@ -172,7 +197,9 @@ function offer(form, kept, changed) {
   const swap = button("btn quiet", word(form, "keep-restore"), () => {
     for (const item of kept) {
       [item.field.value, item.text] = [item.text, item.field.value];
-      item.field.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const element of item.field.elements) {
+        for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, { bubbles: true }));
+      }
     }
     swap.classList.toggle("back");
     swap.textContent = word(form, swap.classList.contains("back") ? "keep-undo" : "keep-restore");
@@ -184,14 +211,18 @@ function offer(form, kept, changed) {
   form.prepend(box);
 }
 
-const loaded = new WeakMap();
-const isDirty = (form) => fieldsOf(form).some((field) => field.value !== loaded.get(field));
+/** Without a script the server shows what was typed when a session has ended; it is told that here it is kept. */
+function sayKept(form) {
+  if (form.elements.kvar) return;
+  const said = document.createElement("input");
+  [said.type, said.name, said.value] = ["hidden", "kvar", "1"];
+  form.append(said);
+}
 
 function keep(form) {
   const fields = fieldsOf(form);
   const keyOf = (field) => prefix(form) + field.name;
-  // The server's words, not what a browser put back after a reload.
-  fields.forEach((field) => loaded.set(field, field.defaultValue));
+  const isDirty = () => fields.some((field) => field.isText && field.value !== field.served);
   const forget = (field) => attempt(() => localStorage.removeItem(keyOf(field)));
   const kept = fields.map((field) => ({ field, text: readKept(keyOf(field)), forget: () => forget(field) }))
     .filter((item) => item.text !== null && item.text !== item.field.value);
@@ -201,25 +232,30 @@ function keep(form) {
   const store = () => {
     clearTimeout(timer);
     for (const field of touched) attempt(() => {
-      if (field.value === loaded.get(field)) forget(field);
+      // The server's words, not what a browser put back after a reload.
+      if (field.value === field.served) forget(field);
       else localStorage.setItem(keyOf(field), JSON.stringify({ at: Date.now(), text: field.value }));
     });
     touched.clear();
   };
-  form.addEventListener("input", (event) => {
-    if (!fields.includes(event.target)) return;
-    touched.add(event.target);
+  const touch = (event) => {
+    const field = fields.find(({ elements }) => elements.includes(event.target));
+    if (!field) return;
+    touched.add(field);
     clearTimeout(timer);
     timer = setTimeout(store, 400);
-  });
+  };
+  form.addEventListener("input", touch);
+  form.addEventListener("change", touch);
   form.addEventListener("submit", () => {
     store();
+    sayKept(form);
     form.leaving = true;
     attempt(() => sessionStorage.setItem("sent", prefix(form)));
   });
   addEventListener("pagehide", store);
   addEventListener("pageshow", () => { form.leaving = false; });
-  addEventListener("beforeunload", (event) => { if (!form.leaving && isDirty(form)) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (!form.leaving && form.dataset.keepQuiet === undefined && isDirty()) event.preventDefault(); });
   if (kept.length) offer(form, kept, store);
 }
 
@@ -236,7 +272,9 @@ async function showUnsent(box) {
 
 if (typeof document !== "undefined") {
   forgetSaved();
-  all("form[data-keep]").forEach(keep);
+  all("form[data-keep]").filter((form) => form.dataset.keepQuiet === undefined || form.querySelector("textarea")).forEach(keep);
+  // The summary of what to mend; a browser that knows autofocus has gone there already.
+  document.querySelector("main .errors")?.focus();
   startCounting();
   all("[data-countdown]").forEach(countDown);
   all("[data-unsent]").forEach(showUnsent);

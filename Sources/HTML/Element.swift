@@ -5,6 +5,8 @@ public struct Attribute: Sendable {
     let value: String?
 
     public init(_ name: StaticString, _ value: String?) { (self.name, self.value) = (name, value) }
+
+    public func isNamed(_ other: String) -> Bool { name.description == other }
 }
 
 /// An element with content. Elements of this module are all made here.

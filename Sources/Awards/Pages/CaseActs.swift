@@ -76,7 +76,7 @@ struct CaseActs {
     @Markup var decisionForm: HTML {
         let old = file.item.decision
         h2(old == nil ? t("Beslut") : t("Ändra beslutet"), .id("beslutet"))
-        FormOf(me, to: "\(path)/beslut") {
+        FormOf(me, to: "\(path)/beslut", .data("data-keep", me.person.id.text)) {
             me.field("beslut", "Domarkommittén har beslutat", value: old?.kind.rawValue ?? "", problems)
                 .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name), nil) })
             me.field(

@@ -12,7 +12,7 @@ struct EmptyClassForm {
 
     var html: HTML {
         let (t, me) = (room.t, room.me)
-        let form = FormOf(me, to: "\(room.base)/klass/\(item.key)/ingen") {
+        let form = FormOf(me, to: "\(room.base)/klass/\(item.key)/ingen", .data("data-keep", me.person.id.text)) {
             me.field(item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
                 .area(rows: 3, maxlength: Decision.reasonCharactersMax)
             me.field(item.field("mote"), "Mötesdag", value: me.today.text, problems, required: true)

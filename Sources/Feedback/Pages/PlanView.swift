@@ -69,7 +69,7 @@ struct ActionForm {
     let action: Action?
 
     func html(_ path: String, _ label: Phrase) -> HTML {
-        FormOf(me, to: path) {
+        FormOf(me, to: path, .data("data-keep", me.person.id.text)) {
             me.field("vad", "Vad ska ni göra?", value: action?.text ?? "", problems, required: true)
                 .area(rows: 4, maxlength: Action.textCharactersMax)
             me.field("vem", "Vem ansvarar?", value: action?.owner ?? "", problems)

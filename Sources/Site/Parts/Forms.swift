@@ -12,11 +12,17 @@ public func FormOf(
     _ guarded: some Guard, to path: String, _ attributes: [Attribute], @Markup content: () -> HTML
 ) -> HTML {
     element(
-        "form", [.method("post"), .action(path)] + attributes,
+        "form", [.method("post"), .action(path)] + keeping(guarded.visitor, attributes),
         HTML {
             formFields(guarded.visitor)
             content()
         })
+}
+
+/// The person whom `pages.js` keeps unsent text for. A page that says so itself also asks before one leaves the text.
+private func keeping(_ visitor: Visitor, _ attributes: [Attribute]) -> [Attribute] {
+    guard let person = visitor.identity?.person.id, !attributes.contains(where: { $0.isNamed("data-keep") }) else { return attributes }
+    return attributes + [.data("data-keep", person.text), .data("data-keep-quiet")]
 }
 
 /// What every form of a signed-in visitor carries: the token of the session, the mark by which a second press is known, the

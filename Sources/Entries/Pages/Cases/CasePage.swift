@@ -182,7 +182,7 @@ extension Entries {
     private func decisionForm(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
         let (t, found) = (me.t, me.committeeCase)
         let options = desk.edition.allowedDecisions
-        return FormOf(me, to: "/arenden/\(found.id)/beslut") {
+        return FormOf(me, to: "/arenden/\(found.id)/beslut", .data("data-keep", me.person.id.text)) {
             me.field(
                 "beslut", "Vad beslutade nämnden eller styrelsen?",
                 value: found.decision?.kind.rawValue ?? (options.count == 1 ? options[0].rawValue : ""), problems

@@ -65,7 +65,7 @@ extension Entries {
         let verdicts = request.verdicts(at: me.now)
         return HTML {
             if !verdicts.isEmpty {
-                FormOf(me, to: "\(path)/beslut", .class("card")) {
+                FormOf(me, to: "\(path)/beslut", .class("card"), .data("data-keep", me.person.id.text)) {
                     me.field("beslut", "Beslut", problems).radios(verdicts.map { ($0.rawValue, t($0.name), nil) })
                     me.field("skal", "Skäl", hint: "Verksamheten ser skälet.", problems).area(rows: 3, maxlength: Self.changeCharactersMax)
                     button(t("Besluta"), .class("btn"))
