@@ -39,6 +39,7 @@ extension Guard {
             return result
         }
         press?.isNowTaken()
+        if Rights.mayEnd(by: act) { await database.signal(Rights.signal) }
         return result
     }
 
@@ -59,5 +60,29 @@ extension Visitor {
         guard try Session.belongs(session.token, to: identity.person.id, in: db) else { throw Halt.signIn }
         guard let role = identity.acting, try !site.holds(role.id, identity.person.id, db) else { return }
         throw Halt.forbidden("Din roll har avslutats, så inget har sparats. Hör av dig till kansliet om det är fel.")
+    }
+}
+
+extension Guard {
+    /// Whether the right that this guard gave holds still, for what lasts longer than a request: a stream of events.
+    public func holdsStill(in db: any Connection) throws -> Bool {
+        do {
+            try visitor.stillActs(in: db)
+            try stillHolds(in: db)
+            guard let session = visitor.session else { return true }
+            return try Session.find(session.token, at: now, in: db) != nil
+        } catch is Halt {
+            return false
+        }
+    }
+}
+
+/// Word to all servers that somebody may have lost a right, so that streams are asked again at once and not at the next beat.
+public enum Rights {
+    public static let signal = "rights"
+
+    /// By the first word of the act in the log.
+    static func mayEnd(by act: String) -> Bool {
+        ["signout", "password", "person", "role", "coauthor"].contains(String(act.prefix { $0 != "." })) && act != "role.switched"
     }
 }

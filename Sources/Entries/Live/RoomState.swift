@@ -1,14 +1,18 @@
 import Base
 import Site
+import Store
 
 /// What a writing room knows: its own streams, and everybody that any server has told of.
 struct RoomState {
     typealias Moment = ContinuousClock.Instant
     typealias Continuation = AsyncStream<[UInt8]>.Continuation
+    /// Whether a stream may go on.
+    typealias Right = @Sendable (any Connection) throws -> Bool
 
     private struct Stream {
         let guest: Guest
         let continuation: Continuation
+        let mayStay: Right
         let opened: Moment
         /// What it was last told of who is here.
         var told: [UInt8] = []
@@ -26,11 +30,11 @@ struct RoomState {
     private var isClosed = false
 
     /// Whether there is room, and whether it is the first, for whom somebody must begin to listen.
-    mutating func enter(_ guest: Guest, _ continuation: Continuation) -> (isWelcome: Bool, isFirst: Bool) {
+    mutating func enter(_ guest: Guest, _ continuation: Continuation, _ mayStay: @escaping Right) -> (isWelcome: Bool, isFirst: Bool) {
         guard !isClosed, streams.count < WritingRoom.streamsMax,
             streams.values.count(where: { $0.guest.person == guest.person }) < WritingRoom.streamsOfOnePersonMax
         else { return (false, false) }
-        streams[guest.connection] = Stream(guest: guest, continuation: continuation, opened: .now)
+        streams[guest.connection] = Stream(guest: guest, continuation: continuation, mayStay: mayStay, opened: .now)
         defer { isListening = true }
         return (true, !isListening)
     }
@@ -73,6 +77,11 @@ struct RoomState {
         let old = now - .seconds(WritingRoom.streamSecondsMax)
         return (streams.values.map(\.guest), streams.values.filter { $0.opened < old }.map(\.continuation))
     }
+
+    /// What each stream's right is asked by.
+    var rights: [(connection: String, mayStay: Right)] { streams.map { ($0.key, $0.value.mayStay) } }
+
+    func continuations(of connections: Set<String>) -> [Continuation] { connections.compactMap { streams[$0]?.continuation } }
 
     /// Every stream; to be ended where no lock is held, for ending one makes it leave.
     var all: [Continuation] { streams.values.map(\.continuation) }

@@ -24,10 +24,11 @@ package final class WritingRoom: Sendable {
     package init(_ database: any Database) { self.database = database }
 
     /// The events for one browser, from now on: `vem` tells who else is here, `text` of a saved answer, `stangt` that
-    /// the entry has closed. Throws when there are too many streams.
-    func enter(_ guest: Guest) throws(Halt) -> AsyncStream<[UInt8]> {
+    /// the entry has closed. They end when `mayStay` is no longer so: asked when somebody has lost a right, and at each beat.
+    /// Throws when there are too many streams.
+    func enter(_ guest: Guest, while mayStay: @escaping RoomState.Right = { _ in true }) throws(Halt) -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(200))
-        let (isWelcome, isFirst) = state.withLock { $0.enter(guest, continuation) }
+        let (isWelcome, isFirst) = state.withLock { $0.enter(guest, continuation, mayStay) }
         guard isWelcome else { throw .tooMany(retryAfterSeconds: 60) }
         continuation.onTermination = { [weak self] _ in self?.leave(guest) }
         if isFirst { Task { await listen() } }
@@ -49,6 +50,15 @@ package final class WritingRoom: Sendable {
     /// Ends all streams: the program stops, and browsers look for another server.
     package func close() { end(state.withLock { $0.close() }) }
 
+    /// Ends the streams of those who have signed out, or lost the role or the right to read. When the database does not answer,
+    /// the next beat asks.
+    package func askAgain() async {
+        let streams = state.withLock { $0.rights }
+        guard !streams.isEmpty else { return }
+        let lost = try? await database.read { db in Set(try streams.filter { try !$0.mayStay(db) }.map(\.connection)) }
+        end(state.withLock { $0.continuations(of: lost ?? []) })
+    }
+
     private func leave(_ guest: Guest) {
         guard state.withLock({ $0.leave(guest.connection) }) else { return }
         tell(.gone(entry: guest.entry, connection: guest.connection))
@@ -61,6 +71,7 @@ package final class WritingRoom: Sendable {
         defer { clock.cancel() }
         for await signal in signals {
             switch signal {
+            case .message(Rights.signal): await askAgain()
             case .message(let message): if let word = Word(message) { hear(word) }
             // What was said meanwhile is lost: browsers come back and are told all.
             case .gap: end(state.withLock { $0.all })
@@ -85,7 +96,10 @@ package final class WritingRoom: Sendable {
             count += 1
             let (here, old) = state.withLock { $0.tick(at: .now) }
             end(old)
-            if count % Self.announcedEveryTicks == 0 { for guest in here { tell(.here(guest, isNew: false)) } }
+            if count % Self.announcedEveryTicks == 0 {
+                await askAgain()
+                for guest in here { tell(.here(guest, isNew: false)) }
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ extension Entries {
         let guest = Guest(
             connection: connection.text, entry: me.header.id.text, person: me.person.id.text,
             item: String(me.query["del"].prefix(40)), name: me.person.name)
-        return .events(try room.enter(guest))
+        return .events(try room.enter(guest) { try me.holdsStill(in: $0) })
     }
 }
 

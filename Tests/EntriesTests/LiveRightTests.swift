@@ -1,0 +1,67 @@
+import Base
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+/// A stream of events lasts no longer than the right that opened it.
+@Suite(.timeLimit(.minutes(2))) struct LiveRightTests {
+    /// Runs `lose` while a stream of the actor is open, and waits for the stream to end.
+    private static func run(
+        _ backend: Backend, _ actor: String, lose: @escaping @Sendable (World, _ entry: String) async throws -> Void
+    ) async throws {
+        try await World.run(backend) { world in
+            let entry = try await StoryTests.register(world)
+            async let stream = world.get("/bidrag/\(entry)/nu?del=1", as: world.city[actor])
+            while world.app.room.others(in: entry, than: "").isEmpty { await Task.yield() }
+            // Who keeps the right keeps the stream.
+            await world.app.room.askAgain()
+            #expect(world.app.room.others(in: entry, than: "") == [world.city[actor].person.name])
+            try await lose(world, entry)
+            let reply = try await stream
+            #expect(reply.status == 200 && reply.text.contains("retry:"))
+            let after = try await world.get("/bidrag/\(entry)/nu?del=1", as: world.city[actor])
+            #expect(after.status == 303 || after.status == 404 || after.status == 403)
+        }
+    }
+
+    @Test("Signing out ends the stream at once", arguments: Backend.available)
+    func signOut(backend: Backend) async throws {
+        try await Self.run(backend, "unithead") { world, _ in _ = try await world.post("/logga-ut", as: world.city["unithead"]) }
+    }
+
+    @Test("So does a co-author's role that the unit takes back", arguments: Backend.available)
+    func removed(backend: Backend) async throws {
+        try await Self.run(backend, "coauthor") { world, entry in
+            let fields = ["person": world.city["coauthor"].person.id.text]
+            let reply = try await world.post("/bidrag/\(entry)/medforfattare/bort", fields, as: world.city["unithead"])
+            #expect(reply.status == 303)
+        }
+    }
+
+    @Test("What nobody told of ends it at the next beat: a role or a session that is gone", arguments: ["role", "session"])
+    func beat(what: String) async throws {
+        try await Self.run(.sqlite, "coauthor") { world, _ in
+            let coauthor = world.city["coauthor"]
+            try await world.database.write { db in
+                if what == "role" {
+                    try db.run("UPDATE role SET ended_at = \(World.start) WHERE id = \(coauthor.role)")
+                } else {
+                    try db.run("DELETE FROM session WHERE digest = \(coauthor.session.digest)")
+                }
+            }
+            await world.app.room.askAgain()
+        }
+    }
+
+    @Test("And a session that has been idle too long")
+    func idle() async throws {
+        try await Self.run(.sqlite, "coauthor") { world, _ in
+            world.time.set(World.start.adding(hours: 5))
+            await world.app.room.askAgain()
+        }
+    }
+}
