@@ -1,4 +1,5 @@
 import Base
+import Server
 import Site
 import Store
 import Support

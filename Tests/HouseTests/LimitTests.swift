@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Server
 import Site
 import Store
 import Testing
