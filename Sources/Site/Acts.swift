@@ -69,6 +69,7 @@ extension Guard {
         do {
             try visitor.stillActs(in: db)
             try stillHolds(in: db)
+            try visitor.mustBeImpartial(in: db)
             guard let session = visitor.session else { return true }
             return try Session.find(session.token, at: now, in: db) != nil
         } catch is Halt {
