@@ -27,7 +27,7 @@ extension Guard {
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
         // The last door before the database: forms that can say it beside the field have done so already.
-        if !form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
+        if request.method == "POST", !form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
         let (now, actor) = (now, actor)
         let result = try await database.write { db in
             try visitor.stillActs(in: db)
