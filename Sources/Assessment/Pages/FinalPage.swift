@@ -54,7 +54,7 @@ extension Assessment {
         let level = me.form.number("niva").flatMap(ItemLevel.init(halves:))
         let evidence = me.form["belagg"]
         var problems = Problems()
-        problems.check(level == nil, "niva", "Välj en nivå.")
+        problems.check(level == nil, "niva", "Välj den nivå som laget landar i.")
         problems.check(evidence.count > SheetItem.textCharactersMax, "belagg", "Skriv högst \(SheetItem.textCharactersMax) tecken.")
         guard problems.isEmpty, let level else { return try await showFinalItem(me, problems) }
         do {

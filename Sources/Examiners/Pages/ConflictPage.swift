@@ -33,7 +33,7 @@ extension Examiners {
                 to: "/granskning", receipt: "Jävet är anmält.", "Bidraget är borta ur din lista. Kansliet utser en ersättare om det behövs.")
         default:
             var problems = Problems()
-            problems.add("Välj ett av svaren.", "svar")
+            problems.add("Svara på om du är jävig eller inte.", "svar")
             return try await showConflict(me, problems)
         }
     }

@@ -28,16 +28,8 @@ extension Office {
                 "till", "Ny sista dag", hint: "Hela dagen räknas, till kl. 24.00.", value: file.header.extendedTo?.text ?? "",
                 required: true
             ).text(type: "date", class: "mid")
-            timeReason(me)
+            me.field("skal-tid", "Skäl", required: true).area(rows: 3, maxlength: 1_000)
             button(t("Ge mer tid"), .class("btn"))
-        }
-    }
-
-    private func timeReason(_ me: OfficeMember) -> HTML {
-        div(.class("field")) {
-            element("label", [.for("skal-tid")], me.t("Skäl"))
-            textarea(
-                .id("skal-tid"), .name("skal-tid"), .rows("3"), .maxlength("1000"), .aria(.required, "true"), text: "")
         }
     }
 
