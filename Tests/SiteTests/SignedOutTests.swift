@@ -30,6 +30,23 @@ struct SignedOutTests {
         }
     }
 
+    @Test("A link by letter leads to the page too")
+    func link() async throws {
+        try await World.run { world in
+            let asked = try await world.post("/logga-in/lank", ["lank-epost": "unithead@exempelstad.example", "till": "/bidrag?a=1"])
+            #expect(asked.status == 200)
+            let letter = try await world.database.read {
+                try $0.value("SELECT body FROM letter WHERE kind = 'signin'", as: String.self) ?? ""
+            }
+            let path = try #require(letter.firstMatch(of: /http:\/\/127.0.0.1(\/logga-in\/lank\/[^\s]+)/)).1
+            let page = try await world.get(String(path))
+            #expect(page.text.contains("name=\"till\" value=\"/bidrag?a=1\""))
+            let used = try await world.post(String(path.prefix { $0 != "?" }), ["till": "/bidrag?a=1"])
+            #expect(used.status == 303 && used.location == "/bidrag?a=1")
+            #expect(try await world.get("/logga-in?till=//ond.example").text.contains("name=\"till\" value=\"/hem\""))
+        }
+    }
+
     @Test("Where no script keeps the text, it is shown to be copied")
     func withoutScript() async throws {
         try await World.run { world in

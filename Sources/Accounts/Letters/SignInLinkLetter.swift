@@ -2,8 +2,8 @@ import Base
 import Mail
 import Site
 
-/// The link that signs a person in. Secret: nobody else reads it, and its text is erased once it has left.
-func signInLinkLetter(_ person: Person, _ token: Token, _ baseURL: String) throws -> Letter {
+/// The link that signs a person in, and leads to the page that they were on the way to. Secret: nobody else reads it, and its text is erased once it has left.
+func signInLinkLetter(_ person: Person, _ token: Token, _ baseURL: String, to page: String = "/hem") throws -> Letter {
     Letter(
         to: Recipient(name: person.name, address: try EmailAddress(person.email)),
         subject: "Logga in i Röda tråden",
@@ -11,6 +11,6 @@ func signInLinkLetter(_ person: Person, _ token: Token, _ baseURL: String) throw
             "Här är länken som du bad om. Den gäller i 30 minuter och kan användas en gång.",
             "Har du inte bett om en länk kan du kasta brevet. Ingen kommer in utan det.",
         ],
-        link: ("Logga in:", "\(baseURL)/logga-in/lank/\(token.text)"),
+        link: ("Logga in:", "\(baseURL)/logga-in/lank/\(token.text)" + (page == "/hem" ? "" : "?till=\(queryValue(page))")),
         kind: "signin", isSecret: true)
 }

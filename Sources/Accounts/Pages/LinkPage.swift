@@ -7,7 +7,7 @@ import Store
 extension Accounts {
     /// Posts a letter with a link when the address is somebody's; says the same when it is nobody's.
     func sendLink(_ me: Visitor) async throws -> Answer {
-        let (now, address, site) = (me.now, me.request.address, me.site)
+        let (now, address, site, target) = (me.now, me.request.address, me.site, localPath(me.form["till"], otherwise: "/hem"))
         let email = PersonSQL.folded(me.form["lank-epost"])
         do throws(Refusal) { _ = try EmailAddress(email) } catch {
             var problems = Problems()
@@ -23,7 +23,7 @@ extension Accounts {
             guard let person = try PersonSQL.find(email: email, in: db) else { return }
             try Audit.append("signin.link", about: person.id.text, by: .program, at: now, in: db)
             let token = try SignInSQL.makeLink(for: person.id, at: now, in: db)
-            try outbox.post(try signInLinkLetter(person, token, site.settings.baseURL), in: db, at: now)
+            try outbox.post(try signInLinkLetter(person, token, site.settings.baseURL, to: target), in: db, at: now)
         }
         return linkAnswer(me, "Om adressen finns hos oss har vi skickat ett brev med en länk. Den gäller i 30 minuter.")
     }
@@ -48,7 +48,10 @@ extension Accounts {
             Page("Logga in") {
                 h1(me.t("Logga in"))
                 p(me.t("Länken är din. Tryck på knappen för att logga in."), .class("lead"))
-                FormOf(me, to: "/logga-in/lank/\(token.text)") { button(me.t("Logga in"), .class("btn")) }
+                FormOf(me, to: "/logga-in/lank/\(token.text)") {
+                    hidden("till", localPath(me.query["till"], otherwise: "/hem"))
+                    button(me.t("Logga in"), .class("btn"))
+                }
             })
     }
 
@@ -64,7 +67,7 @@ extension Accounts {
             return try Session.start(person: person, role: nil, language: language, replacing: old, at: now, in: db)
         }
         guard let session else { return deadLink(me) }
-        return .redirect("/hem", cookie: .set(session))
+        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(session))
     }
 
     private func deadLink(_ me: Visitor) -> Answer {

@@ -58,7 +58,7 @@ extension Accounts {
                 h1(t("Logga in"))
                 problems.summary(t)
                 if problems.isEmpty { why(me) }
-                if me.site.settings.isDemo { demoCards(me) }
+                if me.site.settings.isDemo { demoCards(me, target) }
                 passwordForm(me, problems, target)
                 linkForm(me, problems, target)
             }, status: problems.isEmpty ? 200 : 422)
@@ -87,6 +87,7 @@ extension Accounts {
     private func linkForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {
         FormOf(me, to: "/logga-in/lank", .class("card")) {
             h2(me.t("Med en länk i ett brev"))
+            hidden("till", target)
             p(me.t("Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter."))
             me.field("lank-epost", "E-postadress", problems, required: true)
                 .text(type: "email", class: "mid", autocomplete: "email")
@@ -94,7 +95,7 @@ extension Accounts {
         }
     }
 
-    private func demoCards(_ me: Visitor) -> HTML {
+    private func demoCards(_ me: Visitor, _ target: String) -> HTML {
         section(.class("card")) {
             h2(me.t("Prova som"))
             p(me.t("Det här är en demostad med påhittade personer. Tryck på en roll för att logga in."), .class("soft"))
@@ -103,6 +104,7 @@ extension Accounts {
                     li {
                         FormOf(me, to: "/logga-in/demo", .data("data-role", actor.key)) {
                             hidden("roll", actor.role.text)
+                            hidden("till", target)
                             button {
                                 b(me.t(actor.label))
                                 small("\(actor.name) · \(me.t(actor.hint))")

@@ -1,0 +1,107 @@
+"""What is typed outside the editor is not lost when a session ends, and what is wrong with a form is met first."""
+
+import re
+
+import pytest
+
+from house import press, see, sign_in
+
+CITATION = "För att varje barn märker hur målen blir till handling, från plan till uppföljning."
+
+
+@pytest.fixture
+def case(house):
+    """A case of the jury with its form of decision, as the one who leads the jury."""
+    page = house.visit()
+    sign_in(page, "juror")
+    page.goto("/jury")
+    paths = page.locator("main a").evaluate_all("links => links.map((one) => one.getAttribute('href'))")
+    for path in dict.fromkeys(path for path in paths if re.fullmatch(r"/jury/\d{4}/[0-9a-z]{26}", path or "")):
+        page.goto(path)
+        if page.locator('form[action$="/beslut"]').count():
+            return page, path
+    pytest.skip("nobody in the demo leads a jury that decides")
+
+
+def end_session(page):
+    """As in another tab, or after four idle hours."""
+    page.context.clear_cookies()
+
+
+def test_a_citation_comes_back_after_sign_in_with_the_choice_beside_it(case):
+    page, path = case
+    form = page.locator('form[action$="/beslut"]')
+    form.locator("textarea[name=motivering]").fill(CITATION)
+    form.locator("input[name=beslut][value=honorary]").check()
+    end_session(page)
+    form.get_by_role("button").last.click()
+    page.wait_for_url("**/logga-in**")
+    assert "Du har blivit utloggad" in page.locator("main").inner_text()
+    page.locator('form[data-role="juror"]').first.get_by_role("button").click()
+    page.wait_for_url(f"**{path}")
+    assert page.locator("textarea[name=motivering]").input_value() != CITATION
+    page.get_by_role("button", name="Hämta tillbaka texten").first.click()
+    assert page.locator("textarea[name=motivering]").input_value() == CITATION
+    assert page.locator("input[name=beslut][value=honorary]").is_checked()
+
+
+def test_without_script_the_text_is_shown_to_be_copied(house, case):
+    _, path = case
+    page = house.visit(js=False)
+    sign_in(page, "juror")
+    page.goto(path)
+    form = page.locator('form[action$="/beslut"]')
+    form.locator("textarea[name=motivering]").fill(CITATION)
+    # The session ends for the server, not for the browser, which still sends its cookie.
+    other = house.visit(js=False)
+    other.context.add_cookies(page.context.cookies())
+    other.goto(path)
+    press(other, "Logga ut")
+    form.get_by_role("button").last.click()
+    assert CITATION in page.content()
+    page.get_by_role("link", name="Logga in").last.click()
+    assert "/logga-in?till=" in page.url
+
+
+def test_a_level_comes_back_too(house):
+    page = house.visit()
+    sign_in(page, "examiner")
+    page.goto("/granskning")
+    for path in page.locator("main a").evaluate_all("links => links.map((one) => one.getAttribute('href'))"):
+        if not re.fullmatch(r"/granskning/[0-9a-z]{26}", path or ""):
+            continue
+        page.goto(f"{path}/bedoma/2")
+        level = page.locator("input[name=niva][value='2']")
+        if level.count():
+            break
+    else:
+        pytest.skip("the demo's examiner has nothing to judge")
+    had = level.is_checked()
+    other = page.locator("input[name=niva][value='3']") if had else level
+    address, value = page.url, other.get_attribute("value")
+    other.check()
+    end_session(page)
+    page.locator("form[data-keep] button").last.click()
+    page.wait_for_url("**/logga-in**")
+    page.locator('form[data-role="examiner"]').first.get_by_role("button").click()
+    page.wait_for_url(address)
+    page.get_by_role("button", name="Hämta tillbaka texten").first.click()
+    assert page.locator(f"input[name=niva][value='{value}']").is_checked()
+
+
+def test_what_is_wrong_is_met_first(house):
+    page = house.visit()
+    sign_in(page, "office")
+    page.goto("/kansli/anvandare")
+    form = page.locator('form[action="/kansli/anvandare"][method=post]')
+    form.get_by_role("button").last.click()
+    see(page, 422)
+    assert page.title().startswith("Fel: ")
+    assert page.evaluate("document.activeElement.className") == "errors"
+
+
+def test_the_second_of_two_tabs_does_not_act_in_the_role_of_the_first(house):
+    page = house.visit()
+    sign_in(page, "unithead")
+    form = page.locator("form input[name=som]").first
+    assert form.get_attribute("value"), "the form says whom it is about"
