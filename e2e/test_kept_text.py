@@ -98,10 +98,3 @@ def test_what_is_wrong_is_met_first(house):
     see(page, 422)
     assert page.title().startswith("Fel: ")
     assert page.evaluate("document.activeElement.className") == "errors"
-
-
-def test_the_second_of_two_tabs_does_not_act_in_the_role_of_the_first(house):
-    page = house.visit()
-    sign_in(page, "unithead")
-    form = page.locator("form input[name=som]").first
-    assert form.get_attribute("value"), "the form says whom it is about"
