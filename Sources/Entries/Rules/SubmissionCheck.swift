@@ -1,7 +1,8 @@
 package import Base
 package import Editions
 
-/// Whether an entry is ready to hand in (R50, R56, R60, R65): what stops it, and what is only worth a thought.
+/// Whether an entry is ready to hand in, or to hand in again after a change (R50, R53, R56, R60, R65): what stops it, and what
+/// is only worth a thought.
 package struct SubmissionCheck: Equatable, Sendable {
     /// Something to tell the unit, and where it is put right.
     package struct Finding: Equatable, Sendable {
@@ -41,7 +42,7 @@ package struct SubmissionCheck: Equatable, Sendable {
         _ edition: Edition, written: [String: Int], done: Set<String>, fields: [String: String], verdict: Eligibility.Total?
     ) {
         let parts = edition.parts
-        characters = parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }
+        characters = edition.characters(of: written)
         charactersMax = edition.limits.entryCharactersMax
         missing =
             Self.eligibility(verdict) + Self.answers(parts, written) + Self.limits(parts, written)
@@ -49,6 +50,19 @@ package struct SubmissionCheck: Equatable, Sendable {
         cuts = characters > charactersMax ? Self.cuts(parts, written) : []
         advice = parts.filter { (written[$0.id] ?? 0) > 0 && !done.contains($0.id) }
             .map { Finding(place: .part($0), phrase: "Inte markerad som klar") }
+    }
+
+    /// A change after the hand-in (R53): the same limits and the same answers, asked of what the unit can put right, since only
+    /// the `open` parts can be written in. Facts and eligibility were settled by the hand-in.
+    package init(_ edition: Edition, changing open: Set<String>, written: [String: Int]) {
+        let parts = edition.parts.filter { open.contains($0.id) }
+        characters = edition.characters(of: written)
+        charactersMax = edition.limits.entryCharactersMax
+        let isTooLong = characters > charactersMax && parts.contains(where: \.counts)
+        missing =
+            Self.answers(parts, written) + Self.limits(parts, written) + (isTooLong ? Self.whole(characters, charactersMax) : [])
+        cuts = isTooLong ? Self.cuts(parts, written) : []
+        advice = []
     }
 
     private static func eligibility(_ verdict: Eligibility.Total?) -> [Finding] {
@@ -89,5 +103,12 @@ package struct SubmissionCheck: Equatable, Sendable {
     private static func administrative(_ edition: Edition, _ fields: [String: String]) -> [Finding] {
         edition.administrative.filter { $0.isRequired && (fields[$0.key] ?? "").isEmpty }
             .map { Finding(place: .field($0), phrase: "Uppgift saknas") }
+    }
+}
+
+extension Edition {
+    /// The characters that count (R50, R63) of what is written in each part.
+    package func characters(of written: [String: Int]) -> Int {
+        parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }
     }
 }

@@ -22,11 +22,16 @@ extension Entries {
         var problems = Problems()
         problems.check(message, "meddelande", missing: nil)
         guard problems.isEmpty else { return try await showChanges(me, header, leads: true, problems) }
-        try await me.write("change.answered", about: header.id.text) { db in
-            guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
-            let request = try ChangeSQL.find(id, of: header.id, in: db)
-            guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
-            try Self.seal(id, header, message: message, after: .changed, me, outbox, in: db)
+        do {
+            try await me.write("change.answered", about: header.id.text) { db in
+                guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
+                let request = try ChangeSQL.find(id, of: header.id, in: db)
+                guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
+                guard try SubmissionCheck(request, header, in: db).isReady else { throw NotReady() }
+                try Self.seal(id, header, message: message, after: .changed, me, outbox, in: db)
+            }
+        } catch is NotReady {
+            return try await showChanges(me, header, leads: true, problems, status: 422)
         }
         room.tell(.shut(entry: header.id.text))
         return me.redirect(
@@ -34,20 +39,29 @@ extension Entries {
             "Vi har skickat ett nytt kvitto med e-post. Kansliet prövar ändringen och hör av sig.")
     }
 
-    private func showChanges(_ me: some ActingGuard, _ header: EntryHeader, leads: Bool, _ problems: Problems) async throws -> Answer {
-        let t = me.t
-        let (edition, requests) = try await me.read { (try $0.edition(header.year), try ChangeSQL.all(header.id, in: $0)) }
+    private struct NotReady: Error {}
+
+    private func showChanges(
+        _ me: some ActingGuard, _ header: EntryHeader, leads: Bool, _ problems: Problems, status: Int = 200
+    ) async throws -> Answer {
+        let (t, now) = (me.t, me.now)
+        let (edition, requests, check) = try await me.read { db in
+            let requests = try ChangeSQL.all(header.id, in: db)
+            let open = requests.first { $0.isOpen(at: now) }
+            return (try db.edition(header.year), requests, try open.map { try SubmissionCheck($0, header, in: db) })
+        }
         return me.page(
             Page("Ändringar", crumbs: me.crumbs(header, .init(t("Ändringar"))), thread: me.unitThread(header, edition)) {
                 h1(t("Ändringar efter inlämningen"))
                 problems.summary(t)
                 if requests.isEmpty { p(t("Kansliet har inte bett er ändra något."), .class("lead")) }
-                for request in requests { self.request(me, header, edition, request, leads: leads, problems) }
-            }, status: problems.isEmpty ? 200 : 422)
+                for request in requests { self.request(me, header, edition, request, check, leads: leads, problems) }
+            }, status: problems.isEmpty ? status : 422)
     }
 
     private func request(
-        _ me: some ActingGuard, _ header: EntryHeader, _ edition: Edition, _ request: ChangeRequest, leads: Bool, _ problems: Problems
+        _ me: some ActingGuard, _ header: EntryHeader, _ edition: Edition, _ request: ChangeRequest, _ check: SubmissionCheck?, leads: Bool,
+        _ problems: Problems
     ) -> HTML {
         let t = me.t
         let isOpen = request.isOpen(at: me.now)
@@ -68,6 +82,12 @@ extension Entries {
             if let answer = request.answer, !answer.isEmpty { p(t("Ert svar: \(answer)"), .class("words")) }
             if let reason = request.verdictReason, !reason.isEmpty { p(t("Kansliets skäl: \(reason)"), .class("words")) }
             if request.verdict == .rejected { p(t("Texten gäller som ni lämnade in den senast, tills kansliet bestämmer något annat.")) }
+            if isOpen, let check, !check.isReady {
+                missing(
+                    me, header, check, check.missing.count == 1
+                        ? "En sak är kvar innan ni kan lämna in ändringen"
+                        : "\(check.missing.count) saker är kvar innan ni kan lämna in ändringen")
+            }
             if isOpen, leads {
                 FormOf(me, to: "/bidrag/\(header.id)/andring/\(request.id)", .data("data-keep", me.person.id.text)) {
                     me.field("meddelande", "Vad har ni ändrat?", hint: "Ni behöver inte svara.", problems)
@@ -77,6 +97,15 @@ extension Entries {
                 }
             }
         }
+    }
+}
+
+extension SubmissionCheck {
+    /// What stands now against the limits, in the parts that the request has opened.
+    init(_ request: ChangeRequest, _ header: EntryHeader, in db: any Connection) throws {
+        self.init(
+            try db.edition(header.year), changing: Set(request.parts.map(\.item)),
+            written: try AnswerSQL.characters(of: header.id, in: db))
     }
 }
 

@@ -16,8 +16,7 @@ extension Entries {
         let edition = try db.edition(header.year)
         let written = try AnswerSQL.characters(of: header.id, in: db)
         let receipt = Submission(
-            at: me.now, by: me.person.name,
-            characters: edition.parts.filter(\.counts).reduce(0) { $0 + (written[$1.id] ?? 0) }, sha256: sealed.sha256)
+            at: me.now, by: me.person.name, characters: edition.characters(of: written), sha256: sealed.sha256)
         try ChangeSQL.answer(
             request, header.id, message: message, sealed, characters: receipt.characters, at: me.now, by: me.person.id, in: db)
         let base = me.site.settings.baseURL

@@ -55,7 +55,14 @@ extension Entries {
                 h1(t("Granska och lämna in"))
                 p(t("Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
                 looseEnds(me, header, state.edition, loose)
-                if check.isReady { ready(me, header, state, leads: leads) } else { missing(me, header, check) }
+                if check.isReady {
+                    ready(me, header, state, leads: leads)
+                } else {
+                    missing(
+                        me, header, check, check.missing.count == 1
+                            ? "En sak är kvar innan ni kan lämna in"
+                            : "\(check.missing.count) saker är kvar innan ni kan lämna in")
+                }
                 if !check.advice.isEmpty {
                     details {
                         summary(
@@ -68,10 +75,11 @@ extension Entries {
             }, status: status)
     }
 
-    private func missing(_ me: some ActingGuard, _ header: EntryHeader, _ check: SubmissionCheck) -> HTML {
+    /// What stops the hand-in, or a change after it, each with a link to where it is put right.
+    func missing(_ me: some ActingGuard, _ header: EntryHeader, _ check: SubmissionCheck, _ heading: Phrase) -> HTML {
         let t = me.t
         return div(.class("warning")) {
-            h2(check.missing.count == 1 ? t("En sak är kvar innan ni kan lämna in") : t("\(check.missing.count) saker är kvar innan ni kan lämna in"))
+            h2(t(heading))
             findings(check.missing, me, header)
             if !check.cuts.isEmpty {
                 h3(t("Här är det mest att korta"))
