@@ -11,7 +11,10 @@ package struct Office: Slice {
     let summaries = Summaries()
     let lists = Lists()
 
-    package init(outbox: Outbox) { self.outbox = outbox }
+    /// What the log seals, of all slices.
+    let sealedKinds: [SealedKind]
+
+    package init(outbox: Outbox, sealedKinds: [SealedKind] = []) { (self.outbox, self.sealedKinds) = (outbox, sealedKinds) }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/kansli", currentYear)

@@ -29,6 +29,9 @@ package struct App: Sendable {
         + Entries.migrations + Examiners.migrations + Assessment.migrations + Awards.migrations
         + Feedback.migrations + Office.migrations
 
+    /// All that the log seals (decision 10).
+    package static let sealedKinds = Entries.sealedKinds + Assessment.sealedKinds + Awards.sealedKinds
+
     package init(
         database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,
         demoActors: [DemoActor] = []
@@ -67,7 +70,8 @@ package struct App: Sendable {
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
             entries, examiners,
-            Assessment(outbox: outbox), Awards(outbox: outbox), Feedback(outbox: outbox), Office(outbox: outbox),
+            Assessment(outbox: outbox), Awards(outbox: outbox), Feedback(outbox: outbox),
+            Office(outbox: outbox, sealedKinds: sealedKinds),
         ]
         Health().routes(&routes)
         Home().routes(&routes)

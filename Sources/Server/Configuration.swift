@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
     package var connections: Int
     package var mailFrom: EmailAddress
     package var smtp: SMTPSettings?
+    /// Who gets the log's newest row each day (decision 10); nil for nobody.
+    package var logHeadTo: EmailAddress?
     package var logsJSON: Bool
     package var logLevel: String
     /// A file that holds what time it is, `2024-05-17T21:59:59.000Z`, for tests that walk through a whole year.
@@ -43,6 +45,7 @@ package struct Configuration: Sendable {
         Setting(name: "smtp", help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp)."),
         Setting(name: "smtp-user", help: "Användarnamn till e-postservern."),
         Setting(name: "smtp-secret", help: "Lösenord till e-postservern; ge det i miljön eller filen."),
+        Setting(name: "log-head-to", help: "E-postadress som får loggens senaste rad varje dag."),
         Setting(name: "log-format", help: "text eller json (text)."),
         Setting(name: "clock-file", help: "Fil med den tid som gäller, för prov av ett helt år."),
         Setting(name: "log-level", help: "debug, info, warning eller error (info)."),
@@ -79,6 +82,9 @@ package struct Configuration: Sendable {
         do throws(Refusal) {
             if let from = reader.optional("mail-from") { mailFrom = try EmailAddress(from) }
         } catch { reader.wrong("mail-from", error.sentence) }
+        do throws(Refusal) {
+            if let to = reader.optional("log-head-to") { logHeadTo = try EmailAddress(to) }
+        } catch { reader.wrong("log-head-to", error.sentence) }
         do throws(Refusal) {
             smtp = try reader.optional("smtp").map { url throws(Refusal) in
                 try SMTPSettings(

@@ -12,11 +12,13 @@ extension Guard {
     }
 
     /// Writes, and the log's row with it in the same transaction (decision 10).
-    /// `act` is a stable word such as `entry.submitted`; `detail` must hold no sensitive text.
+    /// `act` is a stable word such as `entry.submitted`; `detail` must hold no sensitive text. What decides or locks gives a
+    /// `seal`, so that the row proves what was decided. `then` may use the row, for a receipt that names it.
     /// Asks again, in the transaction, for the right to act: throws a `Halt` when session, role or the guard's object is lost.
     public func write<T: Sendable>(
-        _ act: String, about object: String?, detail: String = "",
-        _ body: @escaping @Sendable (any Connection) throws -> T
+        _ act: String, about object: String?, detail: String = "", seal: Seal? = nil,
+        _ body: @escaping @Sendable (any Connection) throws -> T,
+        then: @escaping @Sendable (T, Audit.Head, any Connection) throws -> Void = { _, _, _ in }
     ) async throws -> T {
         try await perform(act, about: object, detail, press: visitor.press, body)
     }
@@ -35,7 +37,8 @@ extension Guard {
             try visitor.mustBeImpartial(in: db)
             try press?.take(at: now, in: db)
             let result = try body(db)
-            try Audit.append(act, about: object, by: actor, detail: detail, at: now, in: db)
+            let row = try Audit.append(act, about: object, by: actor, detail: detail, seal: seal, at: now, in: db)
+            try then(result, row, db)
             return result
         }
         press?.isNowTaken()

@@ -19,6 +19,14 @@ extension Transaction {
     }
 }
 
+extension [Migration] {
+    /// Whether the database has every step, asked without changing anything. Throws `StoreError.failed` when it has none.
+    public func isApplied(in db: any Connection) throws -> Bool {
+        let applied = Set(try db.column("SELECT name FROM migration", as: String.self))
+        return allSatisfy { applied.contains($0.name) }
+    }
+}
+
 extension Migration {
     /// The statements with whole words replaced; what stands in quotes or in a comment is left alone.
     package func statements(in words: [String: String]) -> String {

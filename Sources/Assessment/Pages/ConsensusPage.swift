@@ -67,7 +67,7 @@ extension Assessment {
     /// Locks what the team has agreed on.
     func lockConsensus(_ me: Coordinator) async throws -> Answer {
         let (seat, now, by) = (me.seat, me.now, me.person.id)
-        try await me.write("consensus.locked", about: me.entry.text) { db in
+        try await me.write("consensus.locked", about: me.entry.text, seal: Seal(Self.consensusSeal, me.entry.text)) { db in
             let consensus = try Consensus(seat, in: db)
             try consensus.bench.gate.writeConsensus()
             guard consensus.check.isReady else {

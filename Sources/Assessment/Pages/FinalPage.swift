@@ -78,7 +78,7 @@ extension Assessment {
     /// Locks the judgement for good and hands it to the jury.
     func lockFinal(_ me: Coordinator) async throws -> Answer {
         let (seat, now, by) = (me.seat, me.now, me.person.id)
-        try await me.write("final.locked", about: me.entry.text) { db in
+        try await me.write("final.locked", about: me.entry.text, seal: Seal(Self.finalSeal, me.entry.text)) { db in
             let final = try Final(seat, in: db)
             try final.bench.gate.writeFinal()
             try JudgingSQL.lockFinal(final.bench.entry, by: by, at: now, in: db)

@@ -50,7 +50,9 @@ extension Assessment {
     /// Locks one's own sheet for good.
     func lockSheet(_ me: ImpartialExaminer) async throws -> Answer {
         let (seat, person, now) = (me.seat, me.person.id, me.now)
-        let left = try await me.write("sheet.locked", about: seat.assignment.entry.text) { db -> Int in
+        let left = try await me.write(
+            "sheet.locked", about: seat.assignment.entry.text, seal: Seal(Self.sheetSeal, "\(seat.assignment.entry) \(person)")
+        ) { db -> Int in
             let bench = try Bench(seat, in: db)
             let sheet = try SheetSQL.find(person, at: bench.entry, in: db)
             try bench.gate.writeSheet(isLocked: sheet.isLocked)

@@ -35,7 +35,9 @@ extension Awards {
         _ draft: DecisionDraft, _ present: Set<ID<Person>>, _ room: JuryRoom, _ header: EntryHeader
     ) async throws -> Bool {
         let (now, edition, person) = (room.me.now, room.edition, room.person)
-        return try await room.me.write("jury.decided", about: header.id.text, detail: draft.kind?.rawValue ?? "") { db in
+        return try await room.me.write(
+            "jury.decided", about: header.id.text, detail: draft.kind?.rawValue ?? "", seal: Seal(Self.decisionSeal, header.id.text)
+        ) { db in
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db),
                 let edition = try Editions.find(edition.id, in: db)
             else { throw Halt.notFound }

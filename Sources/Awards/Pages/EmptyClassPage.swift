@@ -42,7 +42,9 @@ extension Awards {
         let (meeting, edition, person) = (me.form.day(item.field("mote")), room.edition.id, room.person)
         let (days, now) = (room.meetingDays, me.now)
         do {
-            try await me.write("jury.class.empty", about: edition.text, detail: item.key) { db in
+            try await me.write(
+                "jury.class.empty", about: edition.text, detail: item.key, seal: Seal(Self.emptyClassSeal, "\(edition) \(item.key)")
+            ) { db in
                 let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
                 let refusals =
                     DecisionCheck.emptyClass(reason: reason, awards: awards)

@@ -10,9 +10,9 @@ enum ReceiptLetter {
     enum Event { case handedIn, changed, struckByOffice }
 
     static func all(
-        _ event: Event, _ header: EntryHeader, _ edition: Edition, _ sealed: Submission, base: String, in db: any Connection
+        _ event: Event, _ header: EntryHeader, _ sealed: Submission, _ row: Audit.Head, base: String, in db: any Connection
     ) throws -> [Letter] {
-        let (subject, what, next) = words(event, header.unitName, edition.name(.swedish), by: sealed.by)
+        let (subject, what, next) = words(event, header.unitName, try db.edition(header.year).name(.swedish), by: sealed.by)
         guard let registration = try RegistrationSQL.find(header.id, in: db) else { return [] }
         return recipients(registration).map { to in
             Letter(
@@ -22,6 +22,8 @@ enum ReceiptLetter {
                     "Tid: \(Swedish.momentToTheSecond(sealed.at))",
                     "Tecken utan blanksteg: \(sealed.characters)",
                     "Kontrollsumma (SHA-256): \(sealed.sha256)",
+                    // So that the log cannot be written anew from before without somebody outside knowing (decision 10).
+                    "Rad i loggen: \(row.text)",
                     next,
                 ],
                 link: ("Kvittot:", "\(base)/bidrag/\(header.id)/kvitto"), kind: "receipt", about: header.id.text)

@@ -6,18 +6,21 @@ import Store
 
 extension Office {
     /// Who did what, newest first.
-    func logPage(_ me: OfficeMember) async throws -> Answer { try await showLog(me, broken: nil) }
+    func logPage(_ me: OfficeMember) async throws -> Answer { try await showLog(me, faults: []) }
 
-    /// Walks the whole chain, and says so in the log.
+    /// Walks the whole chain and recomputes what was decided, and says so in the log.
     func verifyLog(_ me: OfficeMember) async throws -> Answer {
-        let (rows, broken) = try await me.read { try Audit.verify(in: $0) }
-        try await me.write("audit.verified", about: nil, detail: broken.map { "broken \($0)" } ?? "whole \(rows)") { _ in }
-        guard broken == nil else { return try await showLog(me, broken: broken) }
-        return me.redirect(
-            to: "/kansli/logg", receipt: "Kedjan är hel.", "\(rows) rader är kontrollerade, och ingen är ändrad eller borttagen.")
+        let kinds = sealedKinds
+        let check = try await me.read { try Audit.verify(kinds, in: $0) }
+        try await me.write(
+            "audit.verified", about: nil, detail: check.isWhole ? "whole \(check.rows)" : "broken \(check.firstBroken ?? check.rows)"
+        ) { _ in }
+        guard check.isWhole else { return try await showLog(me, faults: check.faults.map(\.phrase)) }
+        // As many as a receipt has room for; the command tells the whole.
+        return me.redirect(to: "/kansli/logg", receipt: "Kedjan är hel.", "\(check.rows) rader och \(check.whole) beslut och lås är kontrollerade. Inget är ändrat eller borttaget.")
     }
 
-    private func showLog(_ me: OfficeMember, broken: Int?) async throws -> Answer {
+    private func showLog(_ me: OfficeMember, faults: [Phrase]) async throws -> Answer {
         let filter = LogFilter(me.query)
         let reader = me.person.id
         let (found, out) = try await me.read { db in
@@ -29,7 +32,7 @@ extension Office {
             Page("Logg") {
                 h1(t("Logg"))
                 p(t("Vem som har gjort vad, det senaste först."), .class("lead"))
-                if let broken { brokenBox(me, broken) }
+                if !faults.isEmpty { brokenBox(me, faults) }
                 logFilters(me, filter)
                 logTable(me, shown, hiding: out)
                 if found.count > shown.count, let last = shown.last {
@@ -39,16 +42,17 @@ extension Office {
                 }
                 div(.class("card")) {
                     h2(t("Är loggen orörd?"))
-                    p(t("Varje rad bär en kontrollsumma av raden före. En rad som ändras eller tas bort syns."))
+                    p(t("Varje rad bär en kontrollsumma av raden före. En rad som ändras eller tas bort syns. Rader om beslut bär också en kontrollsumma av det som beslutades."))
                     actButton(me, "Kontrollera kedjan", to: "/kansli/logg/kontroll", style: "btn quiet")
                 }
-            }, status: broken == nil ? 200 : 409)
+            }, status: faults.isEmpty ? 200 : 409)
     }
 
-    private func brokenBox(_ me: OfficeMember, _ number: Int) -> HTML {
+    private func brokenBox(_ me: OfficeMember, _ faults: [Phrase]) -> HTML {
         div(.class("errors"), .role("alert")) {
-            h2(me.t("Kedjan är bruten vid rad \(plain: number)"))
-            p(me.t("Raden, eller den före, är ändrad eller borttagen. Säg till den som sköter driften."))
+            h2(me.t("Loggen är inte hel"))
+            ul { for fault in faults { li(me.t(fault)) } }
+            p(me.t("Säg till den som sköter driften."))
         }
     }
 

@@ -110,7 +110,7 @@ struct ReceiptCommand: AsyncParsableCommand {
         func run() async throws {
             let (configuration, receipt) = (try flags.settle(), receipt)
             try await plainly {
-                let database = try configuration.openDatabase()
+                let database = try await configuration.openToRead()
                 let verdict = try await database.read { try Entries.verifyReceipt(receipt, in: $0) }
                 await database.close()
                 print(verdict.sentence)

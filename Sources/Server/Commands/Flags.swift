@@ -19,6 +19,7 @@ struct Flags: ParsableArguments {
     @Option(help: "Avsändare i brev.") var mailFrom: String?
     @Option(help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp).") var smtp: String?
     @Option(help: "Användarnamn till e-postservern; lösenordet ges i RODATRADEN_SMTP_SECRET.") var smtpUser: String?
+    @Option(help: "E-postadress som får loggens senaste rad varje dag.") var logHeadTo: String?
     @Option(help: .hidden) var clockFile: String?
     @Option(help: "text eller json (text).") var logFormat: String?
     @Option(help: "debug, info, warning eller error (info).") var logLevel: String?
@@ -32,6 +33,7 @@ struct Flags: ParsableArguments {
             "data": data, "database": database, "host": host, "port": port, "base-url": baseURL, "city": city,
             "trusted-proxy": trustedProxy, "connections": connections, "mail-from": mailFrom, "smtp": smtp,
             "smtp-user": smtpUser, "clock-file": clockFile, "log-format": logFormat, "log-level": logLevel,
+            "log-head-to": logHeadTo,
         ]
         do {
             let file = try (config ?? environment["RODATRADEN_CONFIG"]).map(Configuration.read(file:)) ?? [:]
@@ -52,6 +54,27 @@ extension Configuration {
         if let databaseURL { return PostgresDatabase(url: databaseURL, connections: connections) }
         try FileManager.default.createDirectory(atPath: dataFolder, withIntermediateDirectories: true)
         return try SQLiteDatabase(path: dataFolder + "/rodatraden.sqlite", readers: connections)
+    }
+
+    /// Opens a database that is there, for a command that only reads. Throws a refusal when there is none, or when its tables are
+    /// older than the program: reading must neither make nor change anything.
+    func openToRead() async throws -> any Database {
+        let file = dataFolder + "/rodatraden.sqlite"
+        if databaseURL == nil, !FileManager.default.fileExists(atPath: file) {
+            throw Refusal("Det finns ingen databas i \(file). Ange rätt mapp med --data.")
+        }
+        let database = try openDatabase()
+        var failure: (any Error)? = Refusal("Databasens tabeller är äldre än programmet. Kör rodatraden migrate först.")
+        do {
+            if try await database.read({ try App.migrations.isApplied(in: $0) }) { failure = nil }
+        } catch StoreError.failed {
+            // No table of steps: as old as can be.
+        } catch { failure = error }
+        if let failure {
+            await database.close()
+            throw failure
+        }
+        return database
     }
 
     func logger() -> Logger {

@@ -69,20 +69,25 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit", abstract: "Kontrollera loggen.", subcommands: [Verify.self])
 
     struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Räkna om kedjan och säg om någon rad är ändrad.")
+        static let configuration = CommandConfiguration(abstract: "Räkna om kedjan och det som är beslutat, och säg vad som är ändrat.")
         @OptionGroup var flags: Flags
+        @Option(help: "En rad som du har sparat, N:KONTROLLSUMMA. Kan ges flera gånger.") var expect: [String] = []
 
         func run() async throws {
             let configuration = try flags.settle()
-            try await plainly {
-                let database = try configuration.openDatabase()
-                let (rows, broken) = try await database.read { try Audit.verify(in: $0) }
-                await database.close()
-                if let broken {
-                    print("Loggen är bruten vid rad \(broken): den eller en rad före har ändrats eller tagits bort.")
-                    throw ExitCode(1)
+            let expected = try expect.map { text in
+                guard let head = Audit.Head(text) else {
+                    throw ValidationError("--expect ska vara radens nummer, kolon och 64 tecken, som på ett kvitto.")
                 }
-                print("Loggen är hel: \(rows) rader.")
+                return head
+            }
+            try await plainly {
+                let database = try await configuration.openToRead()
+                let check = try await database.read { try Audit.verify(App.sealedKinds, expecting: expected, in: $0) }
+                await database.close()
+                for phrase in check.isWhole ? check.sentences : check.faults.map(\.phrase) { print(phrase.swedish) }
+                guard check.isWhole else { throw ExitCode(1) }
+                if check.rows > 0 { print("Senaste rad: \(check.head.text)") }
             }
         }
     }

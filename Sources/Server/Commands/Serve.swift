@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Mail
+import Office
 import ServiceLifecycle
 import Site
 import Store
@@ -56,7 +57,7 @@ struct Host {
         let server = Application(
             router: webRouter(app.routes, app.site),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            services: [courier, papers, Sweeper(database: database, clock: configuration.clock, year: app.latestYear, logger: logger)],
+            services: [courier, papers, sweeper],
             onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
             logger: logger)
         // Stopped from the last: the streams of those who write must end before the web server, which waits for them.
@@ -64,6 +65,12 @@ struct Host {
             services: [server, RoomService(room: app.room)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
         await database.close()
+    }
+
+    private var sweeper: Sweeper {
+        Sweeper(
+            database: database, clock: configuration.clock, year: app.latestYear, outbox: app.outbox,
+            logHeadTo: configuration.logHeadTo, logger: logger)
     }
 
     private var papers: PaperService {
@@ -116,19 +123,25 @@ struct RoomService: NamedService {
     }
 }
 
-/// Once a minute: takes away sessions that time has ended, and looks whether a new year is published.
+/// Once a minute: takes away sessions that time has ended, posts the day's letter about the log, and looks whether a new year is
+/// published.
 struct Sweeper: NamedService {
     let database: any Database
     let clock: Clock
     let year: AwardYear
+    let outbox: Outbox
+    let logHeadTo: EmailAddress?
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    let now = clock.now
-                    try await database.write { try Session.sweep(at: now, in: $0) }
+                    let (now, to, outbox) = (clock.now, logHeadTo, outbox)
+                    try await database.write { db in
+                        try Session.sweep(at: now, in: db)
+                        if let to { try LogHeadLetter.post(to: to, outbox, in: db, at: now) }
+                    }
                     try await year.refresh(from: database)
                 } catch { logger.error("sweep", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(60))

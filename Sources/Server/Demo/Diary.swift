@@ -26,12 +26,21 @@ struct Diary: Sendable {
 
     mutating func add(_ other: Diary) { notes += other.notes }
 
+    private static func seal(_ note: Note, in db: any Connection) throws -> Seal? {
+        let act = LoggedAct(note.act, object: note.object, person: note.actor.person?.text, detail: note.detail)
+        for kind in App.sealedKinds {
+            if let id = kind.made(act), try kind.text(id, db) != nil { return Seal(kind, id) }
+        }
+        return nil
+    }
+
     /// Writes all into the log, the oldest first.
     func write(in db: any Connection) throws {
         let inOrder = notes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         for (_, note) in inOrder {
             try Audit.append(
-                note.act, about: note.object, by: note.actor, detail: note.detail, at: note.at, in: db)
+                note.act, about: note.object, by: note.actor, detail: note.detail, seal: try Self.seal(note, in: db), at: note.at,
+                in: db)
         }
     }
 }

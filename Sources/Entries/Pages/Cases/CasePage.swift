@@ -27,7 +27,9 @@ extension Entries {
             problems.add("Protokollet finns redan. Kryssa i att det gäller också dem som du lägger till, eller öppna ett nytt ärende.", "omfattar")
             return try await showCase(me, problems)
         }
-        try await me.write("case.units", about: id.text, detail: "\(chosen.count)") { try CaseSQL.choose(chosen, for: id, in: $0) }
+        try await me.write("case.units", about: id.text, detail: "\(chosen.count)", seal: Seal(Self.minutesSeal, id.text)) {
+            try CaseSQL.choose(chosen, for: id, in: $0)
+        }
         return me.redirect(to: "/arenden/\(id)", receipt: "Verksamheterna i ärendet är sparade.")
     }
 
@@ -53,7 +55,7 @@ extension Entries {
         guard problems.isEmpty, let kind, let meeting else { return try await showCase(me, problems) }
         let decision = CommitteeCase.Decision(kind: kind, meeting: meeting, paragraph: paragraph, number: number)
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
-        try await me.write("case.decided", about: id.text, detail: kind.rawValue) {
+        try await me.write("case.decided", about: id.text, detail: kind.rawValue, seal: Seal(Self.minutesSeal, id.text)) {
             try CaseSQL.decide(decision, id, dnr: dnr, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Beslutet är sparat.", me.committeeCase.minutes == nil ? "Lägg in protokollet när det är justerat." : "Protokollet finns redan.")
@@ -71,7 +73,7 @@ extension Entries {
         }
         guard problems.isEmpty, let upload else { return try await showCase(me, problems) }
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
-        try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes)) {
+        try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes), seal: Seal(Self.minutesSeal, id.text)) {
             try CaseSQL.keep(minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Protokollet har kommit in.", "Det gäller alla verksamheter i ärendet.")

@@ -43,21 +43,27 @@ extension Entries {
         problems.check(chosen == nil, "beslut", "Välj ett beslut.")
         problems.check(reason, "skal", missing: chosen == nil || chosen == .approved ? nil : "Skriv skälet.")
         guard problems.isEmpty, let verdict = chosen else { return try await showOfficeChanges(me, problems) }
-        let header = try await me.write("change.decided", about: entry.text, detail: verdict.rawValue) { db in
+        let (header, _) = try await me.write(
+            "change.decided", about: entry.text, detail: verdict.rawValue, seal: Self.changeSeal(id, of: entry)
+        ) { db -> (EntryHeader, Submission?) in
             guard let header = try EntrySQL.header(entry, at: now, in: db) else { throw Halt.notFound }
             let request = try ChangeSQL.find(id, of: entry, in: db)
             guard request.verdicts(at: now).contains(verdict) else { throw Refusal("Det beslutet går inte att ta nu. Ladda om sidan.") }
             guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
             if request.answeredAt == nil { try Self.takeBack(request, header, at: now, by: person, in: db) }
+            var receipt: Submission?
             if verdict == .pictureRemoved {
                 try Self.strikePictures(request, header, at: now, by: person, in: db)
-                try Self.seal(id, header, message: "", after: .struckByOffice, me, outbox, in: db)
+                receipt = try Self.seal(id, header, message: "", me, in: db)
             }
             // Turned away is out of the year, as one that was taken back.
             if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }
             try ChangeSQL.decide(id, verdict, reason: reason, at: now, by: person, in: db)
             for letter in try ChangeLetters.decided(me, header, verdict, in: db) { try outbox.post(letter, in: db, at: now) }
-            return header
+            return (header, receipt)
+        } then: { made, row, db in
+            guard let receipt = made.1 else { return }
+            try Self.post(receipt, of: made.0, after: .struckByOffice, row, me, outbox, in: db)
         }
         return me.redirect(to: "/kansli/\(header.year)/deltagare/\(entry)/andring", receipt: "Beslutet är sparat: \(verdict.name).")
     }

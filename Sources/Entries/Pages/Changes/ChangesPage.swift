@@ -23,12 +23,14 @@ extension Entries {
         problems.check(message, "meddelande", missing: nil)
         guard problems.isEmpty else { return try await showChanges(me, header, leads: true, problems) }
         do {
-            try await me.write("change.answered", about: header.id.text) { db in
+            try await me.write("change.answered", about: header.id.text, seal: Self.changeSeal(id, of: header.id)) { db in
                 guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
                 let request = try ChangeSQL.find(id, of: header.id, in: db)
                 guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
                 guard try SubmissionCheck(request, header, in: db).isReady else { throw NotReady() }
-                try Self.seal(id, header, message: message, after: .changed, me, outbox, in: db)
+                return try Self.seal(id, header, message: message, me, in: db)
+            } then: { receipt, row, db in
+                try Self.post(receipt, of: header, after: .changed, row, me, outbox, in: db)
             }
         } catch is NotReady {
             return try await showChanges(me, header, leads: true, problems, status: 422)

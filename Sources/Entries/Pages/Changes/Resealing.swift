@@ -7,20 +7,25 @@ import Store
 
 /// What happens to the sealed text when a change is answered, lapses or is decided (R53).
 extension Entries {
-    /// Seals the whole anew as the answer to a request, in the name of the one who acts, with a receipt to those who lead.
+    /// Seals the whole anew as the answer to a request, in the name of the one who acts.
     static func seal(
-        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, after event: ReceiptLetter.Event, _ me: some ActingGuard,
-        _ outbox: Outbox, in db: any Connection
-    ) throws {
+        _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, _ me: some ActingGuard, in db: any Connection
+    ) throws -> Submission {
         let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
-        let edition = try db.edition(header.year)
         let written = try AnswerSQL.characters(of: header.id, in: db)
         let receipt = Submission(
-            at: me.now, by: me.person.name, characters: edition.characters(of: written), sha256: sealed.sha256)
+            at: me.now, by: me.person.name, characters: try db.edition(header.year).characters(of: written), sha256: sealed.sha256)
         try ChangeSQL.answer(
             request, header.id, message: message, sealed, characters: receipt.characters, at: me.now, by: me.person.id, in: db)
-        let base = me.site.settings.baseURL
-        let letters = try ReceiptLetter.all(event, header, edition, receipt, base: base, in: db)
+        return receipt
+    }
+
+    /// The receipt of what is sealed anew, to those who lead, with the row of the log.
+    static func post(
+        _ receipt: Submission, of header: EntryHeader, after event: ReceiptLetter.Event, _ row: Audit.Head, _ me: some ActingGuard,
+        _ outbox: Outbox, in db: any Connection
+    ) throws {
+        let letters = try ReceiptLetter.all(event, header, receipt, row, base: me.site.settings.baseURL, in: db)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
     }
 

@@ -11,7 +11,7 @@ extension Entries {
         let (now, person) = (me.now, me.person)
         let base = me.site.settings.baseURL
         do {
-            try await me.write("entry.submitted", about: header.id.text) { db in
+            try await me.write("entry.submitted", about: header.id.text, seal: Seal(Self.receiptSeal, header.id.text)) { db in
                 let state = try HandIn(header, history, in: db)
                 try SubmissionSQL.gate(header.id, in: db).mustBeOpen(state.edition.calendar.entryCloses, at: now)
                 guard state.check.isReady, let facts = state.facts, let eligibility = state.eligibility else {
@@ -20,9 +20,9 @@ extension Entries {
                 let sealed = try Sealed(header, fields: state.fields, in: db)
                 try EligibilitySQL.record(facts, eligibility, of: header.id, at: now, by: person.id, in: db)
                 try SubmissionSQL.record(sealed, header.id, characters: state.check.characters, at: now, by: person.id, in: db)
-                let submission = Submission(
-                    at: now, by: person.name, characters: state.check.characters, sha256: sealed.sha256)
-                let letters = try ReceiptLetter.all(.handedIn, header, state.edition, submission, base: base, in: db)
+                return Submission(at: now, by: person.name, characters: state.check.characters, sha256: sealed.sha256)
+            } then: { submission, row, db in
+                let letters = try ReceiptLetter.all(.handedIn, header, submission, row, base: base, in: db)
                 for letter in letters { try outbox.post(letter, in: db, at: now) }
             }
         } catch let notReady as NotReady {

@@ -9,8 +9,8 @@ extension Entries {
     /// first and the earlier ones below (R53, R65).
     func receiptPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        let (edition, seals, papers) = try await me.read { db in
-            (try db.edition(header.year), try SubmissionSQL.all(header.id, in: db),
+        let (edition, seals, row, papers) = try await me.read { db in
+            (try db.edition(header.year), try SubmissionSQL.all(header.id, in: db), try Self.row(of: header.id, in: db),
              try PaperSQL.seal(header.id, in: db).map { try PaperSQL.all(header.id, seal: $0, in: db) } ?? [])
         }
         guard let first = seals.first, let last = seals.last else { throw Halt.notFound }
@@ -27,7 +27,7 @@ extension Entries {
                         ("Inlämnat", t.momentToTheSecond(first.at)), ("Av", first.by),
                     ] + changed + [
                         ("Tecken", t("\(last.characters), blanksteg inte räknade")),
-                        ("Kontrollsumma (SHA-256)", last.sha256),
+                        ("Kontrollsumma (SHA-256)", last.sha256), ("Rad i loggen", row?.text),
                     ])
                 p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken blir summan en annan."), .class("soft"))
                 files(me, papers)
@@ -37,6 +37,12 @@ extension Entries {
                 }
                 if !changes.isEmpty { earlier(me, seals.dropLast()) }
             })
+    }
+
+    /// The row of the log that seals what is handed in as it stands; nil for what is from before the seals.
+    private static func row(of entry: ID<Entry>, in db: any Connection) throws -> Audit.Head? {
+        let changed = try ChangeSQL.all(entry, in: db).first { $0.answeredAt != nil }
+        return try Audit.row(of: changed.map { changeSeal($0.id, of: entry) } ?? Seal(receiptSeal, entry.text), about: entry.text, in: db)
     }
 
     /// The receipts that held before the last change.
