@@ -26,6 +26,7 @@ public struct AuditCheck: Sendable, Equatable {
     public struct SealedName: Sendable, Hashable {
         public let words: Phrase
         public let id: String
+        public init(words: Phrase, id: String) { (self.words, self.id) = (words, id) }
     }
 
     public internal(set) var rows = 0

@@ -161,7 +161,7 @@ import Testing
                     let database = databases[number % 2]
                     group.addTask {
                         try await database.write { db in
-                            try Audit.append("x", about: nil, by: .program, at: Instant(secondsSince1970: 1), in: db)
+                            _ = try Audit.append("x", about: nil, by: .program, at: Instant(secondsSince1970: 1), in: db)
                         }
                     }
                 }
