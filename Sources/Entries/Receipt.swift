@@ -19,11 +19,13 @@ package struct ReceiptCheck: Sendable, Equatable {
     package let changes: [Seal]
     /// Whether what the pages show is still what was sealed last.
     package let answersAreSealed: Bool
+    /// Whether the pictures that are sealed are still the same byte for byte.
+    package let picturesAreKept: Bool
     /// Whether the office has asked for a change that the unit is making now (R53).
     package let isBeingChanged: Bool
 
     package var submission: Submission { first.submission }
-    package var holds: Bool { first.holds && changes.allSatisfy(\.holds) && answersAreSealed }
+    package var holds: Bool { first.holds && changes.allSatisfy(\.holds) && picturesAreKept && answersAreSealed }
 
     /// What it comes to, in Swedish, for the command line.
     package var sentence: String {
@@ -31,6 +33,7 @@ package struct ReceiptCheck: Sendable, Equatable {
         if let wrong = ([first] + changes).first(where: { !$0.holds }) {
             return "Kvittot stämmer INTE: \(unitName), \(what). Kvittot säger \(wrong.submission.sha256), innehållet ger \(wrong.recomputed)."
         }
+        if !picturesAreKept { return "Kvittot stämmer, men en bild är INTE den som lämnades in: \(unitName), \(what)." }
         if isBeingChanged { return "Kvittot stämmer, och en ändring som kansliet har begärt pågår: \(unitName), \(what)." }
         if !answersAreSealed { return "Kvittot stämmer, men texten på sidorna är INTE den som lämnades in: \(unitName), \(what)." }
         return "Kvittot stämmer: \(unitName), \(what)."
@@ -53,12 +56,19 @@ extension Entries {
         guard let first = seals.first, let latest = contents.last,
             let header = try EntrySQL.header(entry, at: first.submission.at, in: db)
         else { return nil }
-        let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), in: db)
+        let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), version: Sealed.version(of: latest), in: db)
         let isBeingChanged = try ChangeSQL.all(entry, in: db).contains { $0.answeredAt == nil && $0.verdict == nil }
         return ReceiptCheck(
             unitName: header.unitName, first: first, changes: Array(seals.dropFirst()),
             answersAreSealed: isBeingChanged || current.content.withoutUnit == latest.withoutUnit,
-            isBeingChanged: isBeingChanged)
+            picturesAreKept: try picturesAreKept(entry, in: latest, db), isBeingChanged: isBeingChanged)
+    }
+
+    /// One picture at a time, for they are large.
+    private static func picturesAreKept(_ entry: ID<Entry>, in content: String, _ db: any Connection) throws -> Bool {
+        try PictureSQL.digests(entry, in: db).filter { content.contains("\"\($0.key)\":\"\($0.value)\"") }.allSatisfy { id, sha256 in
+            try PictureSQL.bytes(ID(stored: id), isSmall: false, in: db).map { Digest.hex(of: $0) } == sha256
+        }
     }
 
     /// The same by the entry's id or by the digest that a receipt shows. Throws a refusal when there is no such receipt.

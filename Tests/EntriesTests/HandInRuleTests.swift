@@ -122,9 +122,28 @@ import Testing
         let a = Sealed(entry: "e", year: 2024, unit: "Å\"B", facts: ["b": "2", "a": "1\n"], answers: [("2", "{}"), ("1", "[]")])
         let b = Sealed(entry: "e", year: 2024, unit: "Å\"B", facts: ["a": "1\n", "b": "2"], answers: [("1", "[]"), ("2", "{}")])
         #expect(a == b)
-        #expect(a.content == #"{"answers":{"1":[],"2":{}},"edition":2024,"entry":"e","facts":{"a":"1\u000a","b":"2"},"unit":"Å\"B"}"#)
+        #expect(
+            a.content
+                == #"{"answers":{"1":[],"2":{}},"edition":2024,"entry":"e","facts":{"a":"1\u000a","b":"2"},"pictures":{},"presentation":null,"unit":"Å\"B","version":2}"#)
         #expect(a.sha256 == Digest.hex(of: a.content))
         #expect(a.sha256.count == 64)
+    }
+
+    @Test("A content from before the pictures keeps its spelling, and tells its version")
+    func versions() {
+        func sealed(_ version: Sealed.Version, unit: String = "Å") -> Sealed {
+            Sealed(
+                entry: "e", year: 2024, unit: unit, facts: [:], answers: [("1", "{}")], pictures: ["p2": "bb", "p1": "aa"],
+                presentation: "p2", version: version)
+        }
+        let (old, new) = (sealed(.withoutPictures), sealed(.withPictures))
+        #expect(old.content == #"{"answers":{"1":{}},"edition":2024,"entry":"e","facts":{},"unit":"Å"}"#)
+        #expect(
+            new.content
+                == #"{"answers":{"1":{}},"edition":2024,"entry":"e","facts":{},"pictures":{"p1":"aa","p2":"bb"},"presentation":"p2","unit":"Å","version":2}"#)
+        #expect(Sealed.version(of: old.content) == .withoutPictures && Sealed.version(of: new.content) == .withPictures)
+        let sly = sealed(.withoutPictures, unit: #"Å","version":2}"#)
+        #expect(Sealed.version(of: sly.content) == .withoutPictures)
     }
 }
 

@@ -34,6 +34,12 @@ package enum PictureSQL {
         return try db.value("SELECT \(column) FROM picture WHERE id = \(id)", as: Bytes.self)?.content
     }
 
+    /// The SHA-256 of each picture as it was kept, by its id.
+    static func digests(_ entry: ID<Entry>, in db: any Connection) throws -> [String: String] {
+        let rows = try db.rows("SELECT id, sha256 FROM picture WHERE entry = \(entry)") { (try $0[0] as String, try $0[1] as String) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
     static func add(
         _ made: MadePicture, words: String?, _ id: ID<Picture>, to entry: ID<Entry>, at now: Instant, by person: ID<Person>,
         isOffices: Bool = false, in db: any Connection

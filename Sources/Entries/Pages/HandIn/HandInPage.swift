@@ -38,9 +38,16 @@ extension Entries {
 
 extension Sealed {
     /// Seals what the entry holds now.
-    init(_ header: EntryHeader, fields: [String: String], in db: any Connection) throws {
+    init(
+        _ header: EntryHeader, fields: [String: String], version: Version = .withPictures, in db: any Connection
+    ) throws {
+        let answers = try AnswerSQL.canonical(of: header.id, in: db)
+        let own = try PresentationSQL.find(header.id, in: db).own?.text
+        let pictures = try PictureSQL.digests(header.id, in: db).filter { id, _ in
+            id == own || answers.contains { $0.canonical.contains(id) }
+        }
         self.init(
-            entry: header.id.text, year: header.year, unit: header.unitName, facts: fields,
-            answers: try AnswerSQL.canonical(of: header.id, in: db))
+            entry: header.id.text, year: header.year, unit: header.unitName, facts: fields, answers: answers,
+            pictures: pictures, presentation: own, version: version)
     }
 }

@@ -29,7 +29,7 @@ extension Entries {
                         ("Tecken", t("\(last.characters), blanksteg inte räknade")),
                         ("Kontrollsumma (SHA-256)", last.sha256), ("Rad i loggen", row?.text),
                     ])
-                p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken blir summan en annan."), .class("soft"))
+                p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken, eller en bild, blir summan en annan."), .class("soft"))
                 files(me, papers)
                 div(.class("actions")) {
                     a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn"))
