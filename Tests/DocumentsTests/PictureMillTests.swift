@@ -83,20 +83,20 @@ struct PictureMillTests {
         "A picture of 1920 × 1200 px is the presentation picture as it is",
         arguments: ["presentation.webp", "presentation-turned.jpg"])
     func exact(name: String) async throws {
-        let made = try await mill.presentation(PictureFile.bytes(name))
+        let made = try await mill.presentation(PictureFile.bytes(name), .year)
         #expect((made.width, made.height, made.smallWidth, made.smallHeight) == (1_920, 1_200, 640, 400))
     }
 
     @Test("Others are refused with their verdict")
     func wrongSizes() async {
-        await #expect(throws: PictureRefusal.chooseCrop) {
-            try await mill.presentation(PNGSample.whole(4_000, 3_000))
+        await #expect(throws: PictureRefusal.chooseCrop(.year)) {
+            try await mill.presentation(PNGSample.whole(4_000, 3_000), .year)
         }
-        await #expect(throws: PictureRefusal.tooSmall(1_919, 1_200)) {
-            try await mill.presentation(PNGSample.whole(1_919, 1_200))
+        await #expect(throws: PictureRefusal.tooSmall(1_919, 1_200, .year)) {
+            try await mill.presentation(PNGSample.whole(1_919, 1_200), .year)
         }
-        await #expect(throws: PictureRefusal.portrait(1_200, 1_920)) {
-            try await mill.presentation(PNGSample.whole(1_200, 1_920))
+        await #expect(throws: PictureRefusal.portrait(1_200, 1_920, .year)) {
+            try await mill.presentation(PNGSample.whole(1_200, 1_920), .year)
         }
     }
 
@@ -108,25 +108,25 @@ struct PictureMillTests {
             PictureCrop(x: 1_001, y: 17, width: 2_999, height: 1_874),
         ])
     func crops(crop: PictureCrop) async throws {
-        let made = try await mill.crop(PNGSample.whole(4_000, 3_000), crop)
+        let made = try await mill.crop(PNGSample.whole(4_000, 3_000), crop, .year)
         #expect((made.width, made.height) == (1_920, 1_200))
     }
 
     @Test("The part is of the picture as it is shown, and not as a turned one is stored")
     func cropsTurned() async throws {
         let right = try await mill.crop(
-            turnedHalves, PictureCrop(x: 2_000, y: 0, width: 2_000, height: 1_250))
+            turnedHalves, PictureCrop(x: 2_000, y: 0, width: 2_000, height: 1_250), .year)
         #expect((right.width, right.height) == (1_920, 1_200))
         #expect(try await Shade.grey(of: right.large) == 0)
-        let left = try await mill.crop(turnedHalves, PictureCrop(x: 0, y: 0, width: 1_920, height: 1_200))
+        let left = try await mill.crop(turnedHalves, PictureCrop(x: 0, y: 0, width: 1_920, height: 1_200), .year)
         #expect(try await Shade.grey(of: left.large) == 255)
     }
 
     @Test("A part outside of the picture is refused before anything is decoded")
     func wrongCrop() async {
-        await #expect(throws: PictureRefusal.wrongCrop) {
+        await #expect(throws: PictureRefusal.wrongCrop(.year)) {
             try await mill.crop(
-                PNGSample.whole(4_000, 3_000), PictureCrop(x: 3_000, y: 0, width: 1_920, height: 1_200))
+                PNGSample.whole(4_000, 3_000), PictureCrop(x: 3_000, y: 0, width: 1_920, height: 1_200), .year)
         }
     }
 

@@ -21,15 +21,15 @@ struct PicturePresentationTests {
             (3_840, 2_400, .croppable(PictureCrop(x: 0, y: 0, width: 3_840, height: 2_400))),
         ])
     func fits(width: Int, height: Int, expected: PresentationFit) {
-        #expect(PresentationFit(width, height) == expected)
+        #expect(PresentationFit(width, height, .year) == expected)
     }
 
     @Test("A picture that EXIF turns is judged as it is shown")
     func turned() throws {
         let stands = PNGSample.headerOnly(1_920, 1_200, extra: [PNGSample.exif(6)])
-        #expect(PresentationFit(try PictureHeader.read(stands)) == .portrait(width: 1_200, height: 1_920))
+        #expect(PresentationFit(try PictureHeader.read(stands), .year) == .portrait(width: 1_200, height: 1_920))
         let lies = try PictureHeader.read(PictureFile.bytes("presentation-turned.jpg"))
-        #expect((lies.orientation, PresentationFit(lies)) == (6, .exact))
+        #expect((lies.orientation, PresentationFit(lies, .year)) == (6, .exact))
     }
 
     @Test(
@@ -37,7 +37,7 @@ struct PicturePresentationTests {
         arguments: [1_920, 1_921, 1_999, 2_049, 3_001, 7_777, 12_000])
     func proposals(width: Int) {
         for height in stride(from: 1_200, to: width, by: 37) {
-            #expect(PictureCrop.proposed(width, height).fits(in: width, height), "\(width) × \(height)")
+            #expect(PictureCrop.proposed(width, height, .year).fits(in: width, height, .year), "\(width) × \(height)")
         }
     }
 
@@ -56,20 +56,35 @@ struct PicturePresentationTests {
             (PictureCrop(x: .max, y: .max, width: .max, height: .max), false),
             (PictureCrop(x: .min, y: .min, width: .min, height: .min), false),
         ])
-    func crops(crop: PictureCrop, isTaken: Bool) { #expect(crop.fits(in: 4_000, 3_000) == isTaken) }
+    func crops(crop: PictureCrop, isTaken: Bool) { #expect(crop.fits(in: 4_000, 3_000, .year) == isTaken) }
 
     @Test("Each verdict tells what to do, and the exact one nothing")
     func sentences() {
-        #expect(PresentationFit(1_920, 1_200).refusal == nil)
+        #expect(PresentationFit(1_920, 1_200, .year).refusal(.year) == nil)
         #expect(
-            PresentationFit(800, 600).refusal?.sentence
+            PresentationFit(800, 600, .year).refusal(.year)?.sentence
                 == "Bilden är 800 × 600 px. Välj en som är minst 1\u{A0}920 px bred och 1\u{A0}200 px hög.")
         #expect(
-            PresentationFit(1_200, 1_920).refusal?.sentence
+            PresentationFit(1_200, 1_920, .year).refusal(.year)?.sentence
                 == "Bilden är 1\u{A0}200 × 1\u{A0}920 px och ligger inte ner. Välj en bild som är bredare än den är hög, minst 1\u{A0}920 × 1\u{A0}200 px."
         )
         #expect(
-            PresentationFit(4_000, 3_000).refusal?.sentence
+            PresentationFit(4_000, 3_000, .year).refusal(.year)?.sentence
                 == "Bilden är större än 1\u{A0}920 × 1\u{A0}200 px. Välj vilken del av den som ska visas.")
     }
+
+    @Test("Another year's size is asked for and proposed in that size")
+    func otherSize() {
+        let size = PresentationSize(widthPixels: 1_600, heightPixels: 900)
+        #expect(PresentationFit(1_600, 900, size) == .exact && PresentationFit(1_600, 900, .year) == .tooSmall(width: 1_600, height: 900))
+        #expect(PresentationFit(3_200, 2_000, size) == .croppable(PictureCrop(x: 0, y: 100, width: 3_200, height: 1_800)))
+        #expect(
+            PresentationFit(800, 600, size).refusal(size)?.sentence
+                == "Bilden är 800 × 600 px. Välj en som är minst 1\u{A0}600 px bred och 900 px hög.")
+    }
+}
+
+extension PresentationSize {
+    /// That of 2024.
+    static let year = PresentationSize(widthPixels: 1_920, heightPixels: 1_200)
 }

@@ -13,10 +13,6 @@ package enum PictureLimits {
     /// What a made picture may weigh; 1920 × 1920 px of noise with transparency is 14.8 MB.
     package static let madeBytesMax = 16_000_000
 
-    /// The presentation picture (R57).
-    package static let presentationWidthPixels = 1_920
-    package static let presentationHeightPixels = 1_200
-
     /// Address space of one decoder. A HEIC of 48 megapixels needs between 0.8 and 1.0 GB of it.
     static let decoderBytesMax = 1_500_000_000
     /// Processor time of one decoder; a HEIC of 48 megapixels takes three seconds.

@@ -37,20 +37,27 @@ package struct PictureMill: Sendable {
         return try await work { press throws(PictureRefusal) in try await press.make(bytes, header) }
     }
 
-    /// A presentation picture (R57) that is 1920 × 1200 px already.
-    package func presentation(_ bytes: [UInt8]) async throws(PictureRefusal) -> MadePicture {
+    /// A presentation picture (R57) that has the year's size already.
+    package func presentation(_ bytes: [UInt8], _ size: PresentationSize) async throws(PictureRefusal) -> MadePicture {
         let header = try PictureHeader.read(bytes)
-        if let refusal = PresentationFit(header).refusal { throw refusal }
-        let made = try await work { press throws(PictureRefusal) in try await press.make(bytes, header) }
-        guard PresentationFit(made.width, made.height) == .exact else { throw .unreadable }
+        if let refusal = PresentationFit(header, size).refusal(size) { throw refusal }
+        // Pictures of a text are made no larger than this; a presentation is what the year says.
+        let isLarge = size.widthPixels > PictureLimits.largeSidePixelsMax
+        let whole = PictureCrop(x: 0, y: 0, width: header.width, height: header.height)
+        let made = try await work { press throws(PictureRefusal) in
+            isLarge ? try await press.crop(bytes, header, whole, size) : try await press.make(bytes, header)
+        }
+        guard PresentationFit(made.width, made.height, size) == .exact else { throw .unreadable }
         return made
     }
 
     /// A presentation picture (R57) out of a part of a larger one.
-    package func crop(_ bytes: [UInt8], _ crop: PictureCrop) async throws(PictureRefusal) -> MadePicture {
+    package func crop(
+        _ bytes: [UInt8], _ crop: PictureCrop, _ size: PresentationSize
+    ) async throws(PictureRefusal) -> MadePicture {
         let header = try PictureHeader.read(bytes)
-        guard crop.fits(in: header.width, header.height) else { throw .wrongCrop }
-        return try await work { press throws(PictureRefusal) in try await press.crop(bytes, header, crop) }
+        guard crop.fits(in: header.width, header.height, size) else { throw .wrongCrop(size) }
+        return try await work { press throws(PictureRefusal) in try await press.crop(bytes, header, crop, size) }
     }
 
     /// Looks for words in a picture of ours. What cannot be read is `notChecked`; the upload never fails of it.

@@ -16,9 +16,9 @@ struct PicturePress: Sendable {
 
     /// The whole picture is shrunk until the part has its size, so that turning is over before anything is cut.
     func crop(
-        _ bytes: [UInt8], _ header: PictureHeader, _ crop: PictureCrop
+        _ bytes: [UInt8], _ header: PictureHeader, _ crop: PictureCrop, _ size: PresentationSize
     ) async throws(PictureRefusal) -> MadePicture {
-        let (wide, high) = (PresentationFit.width, PresentationFit.height)
+        let (wide, high) = (size.widthPixels, size.heightPixels)
         // Rounded to the nearest pixel; never past the edge.
         func scaled(_ length: Int, _ from: Int, _ to: Int) -> Int { (length * to + from / 2) / from }
         let width = max(scaled(header.width, crop.width, wide), wide)

@@ -50,25 +50,22 @@ extension PictureRefusal {
     }
     static var crowded: Self { PictureRefusal("Många bilder tas emot just nu. Försök igen om en stund.") }
 
-    // The presentation picture (R57).
-    static var wrongCrop: Self {
-        PictureRefusal("Utsnittet måste ligga i bilden, ha formen 16:10 och vara minst \(wide) × \(high) px.")
+    // The presentation picture (R57), which has a size of its own each year.
+    static func wrongCrop(_ size: PresentationSize) -> Self {
+        PictureRefusal("Utsnittet måste ligga i bilden, ha samma form som \(size.widthPixels) × \(size.heightPixels) px och vara minst så stort.")
     }
-    static var chooseCrop: Self {
-        PictureRefusal("Bilden är större än \(wide) × \(high) px. Välj vilken del av den som ska visas.")
+    static func chooseCrop(_ size: PresentationSize) -> Self {
+        PictureRefusal("Bilden är större än \(size.widthPixels) × \(size.heightPixels) px. Välj vilken del av den som ska visas.")
     }
-    static func tooSmall(_ width: Int, _ height: Int) -> Self {
+    static func tooSmall(_ width: Int, _ height: Int, _ size: PresentationSize) -> Self {
         PictureRefusal(
-            "Bilden är \(width) × \(height) px. Välj en som är minst \(wide) px bred och \(high) px hög.")
+            "Bilden är \(width) × \(height) px. Välj en som är minst \(size.widthPixels) px bred och \(size.heightPixels) px hög.")
     }
-    static func portrait(_ width: Int, _ height: Int) -> Self {
+    static func portrait(_ width: Int, _ height: Int, _ size: PresentationSize) -> Self {
         PictureRefusal(
-            "Bilden är \(width) × \(height) px och ligger inte ner. Välj en bild som är bredare än den är hög, minst \(wide) × \(high) px."
+            "Bilden är \(width) × \(height) px och ligger inte ner. Välj en bild som är bredare än den är hög, minst \(size.widthPixels) × \(size.heightPixels) px."
         )
     }
-
-    private static var wide: Int { PictureLimits.presentationWidthPixels }
-    private static var high: Int { PictureLimits.presentationHeightPixels }
 
     /// What the person is told when a program failed at a picture.
     static func after(_ failure: ToolFailure) -> Self {

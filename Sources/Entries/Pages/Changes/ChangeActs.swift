@@ -11,11 +11,11 @@ extension Entries {
     /// The office asks for a change. The day counts from the next working day and lasts to kl. 24.00.
     func issueChange(_ me: OfficeMember) async throws -> Answer {
         let (id, now, person, outbox) = (try me.path("entry", of: Entry.self), me.now, me.person.id, outbox)
-        let asked = AskedChange(me)
         let edition = try await me.read { db -> Edition in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             return try db.edition(header.year)
         }
+        let asked = AskedChange(me, edition.limits)
         let (problems, parts) = (asked.problems(edition), asked.parts(edition))
         guard problems.isEmpty, let reason = asked.reason else { return try await showOfficeChanges(me, problems) }
         let header = try await me.write("change.issued", about: id.text, detail: reason.rawValue) { db in
@@ -110,11 +110,14 @@ struct AskedChange: Sendable {
     let reason: ChangeRequest.Reason?
     let message: String
     let items: Set<String>
+    /// Working days that it is given; nil when the edition does not allow so many or few (R53).
+    let workingDays: Int?
     let due: Day
 
-    init(_ me: OfficeMember) {
+    init(_ me: OfficeMember, _ limits: Limits) {
         (reason, message, items) = (ChangeRequest.Reason(rawValue: me.form["skal-andring"]), me.form["meddelande"], Set(me.form.all("del")))
-        due = ChangeRequest.due(issued: me.today, workingDays: min(max(me.form.number("dagar") ?? 2, 1), 2))
+        workingDays = me.form.number("dagar").flatMap { limits.changeRequestWorkingDays.contains($0) ? $0 : nil }
+        due = ChangeRequest.due(issued: me.today, workingDays: workingDays ?? limits.changeRequestWorkingDaysMax)
     }
 
     /// The parts that are to open, in the order of the form.
@@ -125,6 +128,9 @@ struct AskedChange: Sendable {
         problems.check(reason == nil, "skal-andring", "Välj varför bidraget ska ändras.")
         problems.check(message, "meddelande", missing: "Skriv vad som ska ändras.")
         problems.check(parts(edition).isEmpty && reason != .picture, "del", "Välj minst en del som ska öppnas.")
+        let allowed = edition.limits.changeRequestWorkingDays
+        problems.check(
+            workingDays == nil, "dagar", "Välj hur lång tid de får, \(allowed.lowerBound)–\(allowed.upperBound) arbetsdagar.")
         problems.check(
             due >= edition.calendar.juryMeets, "dagar",
             "Det är för sent att begära en ändring: domarkommittén möts \(edition.calendar.juryMeets, .withWeekday).")
@@ -139,4 +145,9 @@ extension Problems {
         check(text.count > Entries.changeCharactersMax, field, "Texten får ha högst \(Entries.changeCharactersMax) tecken.")
         check(PersonalNumber.first(in: text) != nil, field, personalNumberPhrase)
     }
+}
+
+extension Limits {
+    /// How many working days a request may give (R53).
+    package var changeRequestWorkingDays: ClosedRange<Int> { changeRequestWorkingDaysMin...changeRequestWorkingDaysMax }
 }

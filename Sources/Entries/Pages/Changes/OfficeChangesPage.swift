@@ -1,4 +1,5 @@
 import Base
+import Documents
 import Editions
 import HTML
 import RichText
@@ -30,7 +31,7 @@ extension Entries {
                 problems.summary(t)
                 for request in place.requests { decided(me, place, request, problems) }
                 if place.header.state == .handedIn, place.requests.allSatisfy({ $0.verdict != nil }) { newRequest(me, place, problems) }
-                if place.edition.presentation != nil { cityPicture(me, place, problems) }
+                if let size = try? place.edition.presentationSize() { cityPicture(me, place, size, problems) }
             }, status: problems.isEmpty ? 200 : 422)
     }
 
@@ -83,7 +84,7 @@ extension Entries {
     }
 
     /// The picture that presents the unit, and one of the city's in its place (R57).
-    private func cityPicture(_ me: OfficeMember, _ place: ChangePlace, _ problems: Problems) -> HTML {
+    private func cityPicture(_ me: OfficeMember, _ place: ChangePlace, _ size: PresentationSize, _ problems: Problems) -> HTML {
         let t = me.t
         return section {
             h2(t("Presentationsbild"))
@@ -94,7 +95,7 @@ extension Entries {
             }
             me.presentationFigure(place.presentation)
             FormOf(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/bild", .enctype("multipart/form-data")) {
-                me.field("bild", "En av stadens bilder", hint: "Liggande, minst 1 920 × 1 200 px, utan text.", problems)
+                me.field("bild", "En av stadens bilder", hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text.", problems)
                     .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
                 button(t("Använd bilden"), .class("btn quiet"))
             }
@@ -110,10 +111,12 @@ extension Entries {
                 me.field("meddelande", "Vad ska ändras?", hint: "Verksamheten läser det här.", problems, required: true)
                     .area(rows: 4, maxlength: Self.changeCharactersMax)
                 partsToOpen(me, place.edition.parts, problems)
-                me.field("dagar", "Hur lång tid?", value: "2", problems).choice([
-                    ("1", t("1 arbetsdag, till \(ChangeRequest.due(issued: me.today, workingDays: 1), .withWeekday) kl. 24.00")),
-                    ("2", t("2 arbetsdagar, till \(ChangeRequest.due(issued: me.today, workingDays: 2), .withWeekday) kl. 24.00")),
-                ])
+                let allowed = place.edition.limits.changeRequestWorkingDays
+                me.field("dagar", "Hur lång tid?", value: "\(allowed.upperBound)", problems).choice(
+                    allowed.map { days in
+                        let last = ChangeRequest.due(issued: me.today, workingDays: days)
+                        return ("\(days)", days == 1 ? t("1 arbetsdag, till \(last, .withWeekday) kl. 24.00") : t("\(days) arbetsdagar, till \(last, .withWeekday) kl. 24.00"))
+                    })
                 button(t("Begär ändringen"), .class("btn"))
             }
         }

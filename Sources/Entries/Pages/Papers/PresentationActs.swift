@@ -7,12 +7,12 @@ import Store
 
 /// The picture that presents the unit (R57): received, cropped when it is larger, with consents that can be taken back.
 extension Entries {
-    /// Where the part that is shown lies when a picture is longer one way than 16:10.
+    /// Where the part that is shown lies when a picture is longer one way than the year's form.
     enum CropPlace: String, CaseIterable {
         case start, middle, end
 
-        func crop(_ width: Int, _ height: Int) -> PictureCrop {
-            let middle = PictureCrop.proposed(width, height)
+        func crop(_ width: Int, _ height: Int, _ size: PresentationSize) -> PictureCrop {
+            let middle = PictureCrop.proposed(width, height, size)
             let part = switch self { case .start: 0; case .middle: 1; case .end: 2 }
             return PictureCrop(
                 x: (width - middle.width) * part / 2, y: (height - middle.height) * part / 2, width: middle.width,
@@ -22,12 +22,12 @@ extension Entries {
 
     func receivePresentationPicture(_ me: UnitMember) async throws -> Answer {
         let (header, now, person) = (me.header, me.now, me.person.id)
-        let writer = try await pictureWriter(me)
+        let (writer, size) = try await pictureWriter(me)
         guard let file = me.form.files["bild"] else { return try await showPresentation(me, problem("Välj en bild.")) }
         do {
             let shape = try PictureHeader.read(file.bytes)
-            guard case .croppable = PresentationFit(shape) else {
-                try await keepOwn(me, writer, try await tools.mill.presentation(file.bytes))
+            guard case .croppable = PresentationFit(shape, size) else {
+                try await keepOwn(me, writer, try await tools.mill.presentation(file.bytes, size))
                 return me.redirect(to: path(header), receipt: "Bilden är mottagen.", "Tala om ifall någon går att känna igen på den.")
             }
             let (preview, id) = (try await tools.mill.make(file.bytes), ID<Picture>(at: now))
@@ -45,14 +45,14 @@ extension Entries {
 
     func cropPresentationPicture(_ me: UnitMember) async throws -> Answer {
         let header = me.header
-        let writer = try await pictureWriter(me)
+        let (writer, size) = try await pictureWriter(me)
         guard let place = CropPlace(rawValue: me.form["del"]) else {
             return try await showPresentation(me, problem("Välj vilken del av bilden som ska visas.", "del"))
         }
         let draft = try await me.read { (try PresentationSQL.draft(header.id, in: $0), try PresentationSQL.draftBytes(header.id, in: $0)) }
         guard let shape = draft.0, let bytes = draft.1 else { throw Halt.notFound }
         do {
-            try await keepOwn(me, writer, try await tools.mill.crop(bytes, place.crop(shape.width, shape.height)))
+            try await keepOwn(me, writer, try await tools.mill.crop(bytes, place.crop(shape.width, shape.height, size), size))
         } catch let refusal as PictureRefusal {
             return try await showPresentation(me, problem(refusal.phrase))
         }
@@ -114,12 +114,16 @@ extension Entries {
     func chooseCityPicture(_ me: OfficeMember) async throws -> Answer {
         let (id, now, person): (ID<Entry>, Instant, ID<Person>) = (try me.path("entry"), me.now, me.person.id)
         guard let file = me.form.files["bild"] else { return try await showOfficeChanges(me, problem("Välj en bild ur stadens bildbank.")) }
+        let size = try await me.read { db -> PresentationSize in
+            guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
+            return try db.edition(header.year).presentationSize()
+        }
         do {
             let shape = try PictureHeader.read(file.bytes)
-            let isLarger = if case .croppable = PresentationFit(shape) { true } else { false }
+            let isLarger = if case .croppable = PresentationFit(shape, size) { true } else { false }
             let made = isLarger
-                ? try await tools.mill.crop(file.bytes, .proposed(shape.width, shape.height))
-                : try await tools.mill.presentation(file.bytes)
+                ? try await tools.mill.crop(file.bytes, .proposed(shape.width, shape.height, size), size)
+                : try await tools.mill.presentation(file.bytes, size)
             let picture = ID<Picture>(at: now)
             let header = try await me.write("presentation.city-picture", about: id.text) { db in
                 guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
@@ -133,11 +137,12 @@ extension Entries {
         }
     }
 
-    private func pictureWriter(_ me: UnitMember) async throws -> Writer {
+    private func pictureWriter(_ me: UnitMember) async throws -> (Writer, PresentationSize) {
         let header = me.header
-        let writer = me.writer(try await me.read { try $0.edition(header.year) })
+        let edition = try await me.read { try $0.edition(header.year) }
+        let writer = me.writer(edition)
         try await me.read { try $0.mustMayWrite(writer, .presentationPicture) }
-        return writer
+        return (writer, try edition.presentationSize())
     }
 
     private func path(_ header: EntryHeader) -> String { "/bidrag/\(header.id)/presentationsbild" }
@@ -146,5 +151,13 @@ extension Entries {
         var problems = Problems()
         problems.add(phrase, field)
         return problems
+    }
+}
+
+extension Edition {
+    /// The size of the year's presentation picture (R57); there is no such page in a year without one.
+    func presentationSize() throws(Halt) -> PresentationSize {
+        guard let limits = limits.presentation else { throw .notFound }
+        return PresentationSize(widthPixels: limits.pictureWidthPixels, heightPixels: limits.pictureHeightPixels)
     }
 }

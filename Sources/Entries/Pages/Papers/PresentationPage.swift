@@ -18,6 +18,7 @@ extension Entries {
                 try state.own.flatMap { try PictureSQL.find($0, in: db) }?.words, try ChangeSQL.pictureUntil(header.id, in: db)
             )
         }
+        let size = try edition.presentationSize()
         let isOpen = header.state.isOpen || until.map { !Deadline($0).hasPassed(at: me.now) } ?? false
         return me.page(
             Page(
@@ -28,8 +29,8 @@ extension Entries {
                 if let presentation = edition.presentation { p(presentation.picture(me.language), .class("lead")) }
                 problems.summary(t)
                 standing(me, state, words)
-                if isOpen, let draft { cropping(me, draft, problems) }
-                if isOpen { receiving(me, state, problems) }
+                if isOpen, let draft { cropping(me, draft, size, problems) }
+                if isOpen { receiving(me, state, size, problems) }
                 if state.own != nil { people(me, state, isOpen, problems) }
             }, status: problems.isEmpty ? 200 : 422)
     }
@@ -48,9 +49,11 @@ extension Entries {
     }
 
     /// Three parts to choose from, each shown as it would look.
-    private func cropping(_ me: UnitMember, _ draft: (preview: ID<Picture>, width: Int, height: Int), _ problems: Problems) -> HTML {
+    private func cropping(
+        _ me: UnitMember, _ draft: (preview: ID<Picture>, width: Int, height: Int), _ size: PresentationSize, _ problems: Problems
+    ) -> HTML {
         let t = me.t
-        let isWide = draft.width * 10 > draft.height * 16
+        let isWide = draft.width * size.heightPixels > draft.height * size.widthPixels
         let names: [(CropPlace, Phrase)] =
             isWide ? [(.start, "Vänster"), (.middle, "Mitten"), (.end, "Höger")] : [(.start, "Överst"), (.middle, "Mitten"), (.end, "Nederst")]
         return section {
@@ -74,12 +77,14 @@ extension Entries {
         }
     }
 
-    private func receiving(_ me: UnitMember, _ state: PresentationState, _ problems: Problems) -> HTML {
+    private func receiving(_ me: UnitMember, _ state: PresentationState, _ size: PresentationSize, _ problems: Problems) -> HTML {
         let (t, path) = (me.t, "/bidrag/\(me.header.id)/presentationsbild")
         return HTML {
             h2(state.own == nil ? t("Lägg in en bild") : t("Byt bild"))
             FormOf(me, to: path, .enctype("multipart/form-data")) {
-                me.field("bild", "Bild", hint: "Liggande, minst 1 920 × 1 200 px, utan text. Png, jpeg, webp eller heic, högst 15 MB.", problems)
+                me.field(
+                    "bild", "Bild",
+                    hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text. Png, jpeg, webp eller heic, högst 15 MB.", problems)
                     .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
                 button(t("Lägg in bilden"), .class("btn"))
             }
