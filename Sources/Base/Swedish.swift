@@ -2,6 +2,17 @@ public import Foundation
 
 /// How dates, clocks, numbers and order are written in Swedish (rules §4.10); nowhere else.
 public enum Swedish {
+    /// Reads a whole number as people write it: with spaces between thousands, and any dash or hyphen before it as a minus.
+    public static func wholeNumber(_ text: String) -> Int? {
+        var digits = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }
+        guard let first = digits.first else { return nil }
+        if minusSigns.contains(first) { digits.replaceSubrange(...digits.startIndex, with: "-") }
+        return Int(digits)
+    }
+
+    /// Minus, hyphen-minus, hyphen, unbroken hyphen, figure dash, en dash, em dash, small and full-width hyphen.
+    private static let minusSigns: Set<Character> = ["−", "-", "‐", "\u{2011}", "‒", "–", "—", "﹣", "－"]
+
     static let months = [
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
         "september", "oktober", "november", "december",

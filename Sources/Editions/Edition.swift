@@ -111,7 +111,7 @@ package struct EligibilityRules: Equatable, Sendable {
     package var plan: Text
     /// Employees, the manager included.
     package var staffMin: Int
-    /// Share of places, children or pupils that the city pays for; asked of private units (R22).
+    /// Share of the places that the city buys; in private preschools and schools of the children or pupils from the city (R22).
     package var sharePercentMin: Int
     /// Whole years without taking part after an award: 2 after an award in 2021 opens 2024 (R24).
     package var waitYears: Int

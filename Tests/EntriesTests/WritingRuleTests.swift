@@ -51,6 +51,14 @@ import Testing
         #expect(Mentions.named(in: text, among: Self.names).map { Self.names[$0] } == expected)
     }
 
+    @Test("An apostrophe is the same however phones and Word write it, and a name with a number is another's", arguments: [
+        ("@O’Brien", [0]), ("@oʼbrien!", [0]), ("@O'Brien", [0]), ("@Zoë D'Arcy", [1]), ("@Strasse2", [3]), ("@Strasse", [2]),
+        ("@Strasse och @Strasse2", [2, 3]),
+    ])
+    func signs(text: String, expected: [Int]) {
+        #expect(Mentions.named(in: text, among: ["O'Brien", "Zoë D’Arcy", "Strasse", "Strasse2"]) == expected)
+    }
+
     @Test("Two of the same name are both told, by the whole name alone")
     func same() {
         #expect(Mentions.named(in: "@Li Berg", among: ["Li Berg", "Bo Ek", "Li Berg"]) == [0, 2])

@@ -38,7 +38,7 @@ extension PublicEdition {
                 li(rules.manager[language])
                 if rules.needsPlan { li(rules.plan[language]) }
                 li(t("Ni är minst \(rules.staffMin) medarbetare, chefen inräknad."))
-                li(t("Enskilda verksamheter: staden betalar för minst \(rules.sharePercentMin) procent av platserna, barnen eller eleverna."))
+                li(t("Där staden köper enskilda platser: staden köper minst \(rules.sharePercentMin) procent av dem. Fristående förskolor och skolor: minst \(rules.sharePercentMin) procent av barnen eller eleverna kommer från staden."))
                 waits(rules)
                 deficit(rules.deficit)
             }

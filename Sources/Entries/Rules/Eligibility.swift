@@ -3,7 +3,8 @@ package import Editions
 
 /// What a unit states about itself, and what the house knows of it, for the rules of eligibility.
 package struct EligibilityFacts: Equatable, Sendable {
-    /// The part of the places, children or pupils that the city pays for; asked of private units (R22).
+    /// How many of the places the city buys, or in a private preschool or school how many of the children or pupils are from
+    /// the city; asked of these alone (R22).
     package struct Share: Equatable, Sendable {
         package var city: Int
         package var all: Int
@@ -16,7 +17,7 @@ package struct EligibilityFacts: Equatable, Sendable {
     package var hasPlan: Bool
     /// Employees, the manager included (R21 c).
     package var staff: Int
-    /// Nil for the city's own units, who are not asked.
+    /// Nil for the city's own units and for contractors, who are not asked.
     package var share: Share?
     /// Thousands of kronor, negative for a deficit; nil in an edition that does not ask (R23).
     package var lastResult: Int?
@@ -112,10 +113,10 @@ package struct Eligibility: Equatable, Sendable {
 extension Eligibility {
     private static func manager(_ facts: EligibilityFacts) -> Verdict {
         facts.hasManager
-            ? Verdict(rule: .manager, outcome: .met, reason: "Ni har en chef med ansvar för verksamhet, budget och personal.")
+            ? Verdict(rule: .manager, outcome: .met, reason: "Ni har en chef med det ansvar som reglerna kräver.")
             : Verdict(
                 rule: .manager, outcome: .mayNotTakePart,
-                reason: "Ni behöver en chef som ansvarar för verksamhet, budget och personal. Kanske kan ni delta tillsammans med den enhet som chefen leder.")
+                reason: "Ni behöver en chef med det ansvar som reglerna kräver. Kanske kan ni delta tillsammans med den enhet som chefen leder.")
     }
 
     private static func plan(_ facts: EligibilityFacts, _ rules: EligibilityRules) -> Verdict? {
@@ -141,11 +142,11 @@ extension Eligibility {
         guard share.all > 0, share.city * 100 >= share.all * rules.sharePercentMin else {
             return Verdict(
                 rule: .share, outcome: .mayNotTakePart,
-                reason: "Staden svarar för \(share.city) av \(share.all) platser, \(percent) %. Det ska vara minst \(rules.sharePercentMin) %.")
+                reason: "Stadens andel är \(share.city) av \(share.all), \(percent) %. Den ska vara minst \(rules.sharePercentMin) %.")
         }
         return Verdict(
             rule: .share, outcome: .met,
-            reason: "Staden svarar för \(share.city) av \(share.all) platser, \(percent) %.")
+            reason: "Stadens andel är \(share.city) av \(share.all), \(percent) %.")
     }
 
     private static func wait(_ facts: EligibilityFacts, _ year: Int, _ rules: EligibilityRules) -> Verdict {

@@ -16,17 +16,20 @@ struct EligibilityForm {
     func fields(_ me: some Guard, _ facts: EligibilityFacts? = nil, _ problems: Problems) -> HTML {
         let t = me.t
         return HTML {
-            yesNo(me, "chef", "Har ni en chef som ansvarar för verksamhet, budget och personal?", facts?.hasManager, problems)
+            // What the manager answers for, and what stands in the plan, is the edition's: 2021 asks for budget and staff alone.
+            yesNo(me, "chef", "Har ni en chef med det ansvar som reglerna kräver?", rules.manager, facts?.hasManager, problems)
             if rules.needsPlan {
-                yesNo(me, "plan", "Har ni en verksamhetsplan med mål?", facts?.hasPlan, problems)
+                yesNo(me, "plan", "Har ni en verksamhetsplan med mål?", rules.plan, facts?.hasPlan, problems)
             }
             me.field(
                 "medarbetare", "Hur många medarbetare är ni?", hint: "Räkna med chefen.",
                 value: facts.map { String($0.staff) } ?? "", problems, required: true
             ).text(class: "short", maxlength: 9, .inputmode("numeric"))
             if asksShare == nil {
-                yesNo(me, "enskild", "Drivs ni av någon annan än staden?", facts.map { $0.share != nil }, problems)
-                p(t("Svara på de två följande frågorna bara om ni drivs av någon annan än staden."), .class("hint"))
+                yesNo(
+                    me, "enskild", "Köper staden enskilda platser hos er, eller är ni en fristående förskola eller skola?", nil,
+                    facts.map { $0.share != nil }, problems)
+                p(t("Stadens egna verksamheter och entreprenader svarar nej, och hoppar över de två följande frågorna."), .class("hint"))
             }
             if asksShare != false { shareFields(me, facts, problems) }
             if Eligibility.asksForResults(rules) { resultFields(me, facts, problems) }
@@ -36,7 +39,7 @@ struct EligibilityForm {
     private func shareFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
         HTML {
             me.field(
-                "stadens", "Hur många platser, barn eller elever betalar staden för?",
+                "stadens", "Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?",
                 value: facts?.share.map { String($0.city) } ?? "", problems
             ).text(class: "short", maxlength: 9, .inputmode("numeric"))
             me.field(
@@ -59,9 +62,14 @@ struct EligibilityForm {
         }
     }
 
-    private func yesNo(_ me: some Guard, _ name: String, _ label: Phrase, _ value: Bool?, _ problems: Problems) -> HTML {
-        me.field(name, label, value: value.map { $0 ? "ja" : "nej" } ?? "", problems)
-            .radios([("ja", me.t("Ja"), nil), ("nej", me.t("Nej"), nil)])
+    private func yesNo(
+        _ me: some Guard, _ name: String, _ label: Phrase, _ rule: Text?, _ value: Bool?, _ problems: Problems
+    ) -> HTML {
+        let kept = value.map { $0 ? "ja" : "nej" } ?? ""
+        return Field(
+            name, me.t(label), hint: rule?[me.language], value: me.form.has(name) ? me.form.raw(name) : kept,
+            problem: problems.on(name).map { me.t($0) }
+        ).radios([("ja", me.t("Ja"), nil), ("nej", me.t("Nej"), nil)])
     }
 }
 
@@ -108,14 +116,13 @@ extension EligibilityForm {
         let all = number(form, "alla", "Skriv antalet med siffror.", &problems)
         guard let city, let all else { return nil }
         if all == 0 { problems.add("Skriv hur många platser ni har i allt, minst 1.", "alla") }
-        if city > all { problems.add("Staden kan inte betala för fler platser än ni har.", "stadens") }
+        if city > all { problems.add("Stadens antal kan inte vara större än ert antal i allt.", "stadens") }
         return .init(city: city, all: all)
     }
 
-    /// Thousands of kronor, with either minus sign.
+    /// Thousands of kronor, with any of the signs that keyboards and phones write as a minus.
     private func money(_ form: Form, _ name: String, _ problems: inout Problems) -> Int? {
-        let digits = form[name].replacing("−", with: "-").filter { !$0.isWhitespace && $0 != "\u{A0}" }
-        guard let amount = Int(digits), amount.magnitude <= Self.resultMax else {
+        guard let amount = Swedish.wholeNumber(form[name]), amount.magnitude <= Self.resultMax else {
             problems.add("Skriv beloppet i hela tusen kronor, till exempel -12 eller 0.", name)
             return nil
         }

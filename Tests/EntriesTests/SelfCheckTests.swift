@@ -1,0 +1,51 @@
+import Base
+import Editions
+import Site
+import Store
+import Testing
+import World
+
+@testable import Entries
+
+/// What the self-check asks, by the year's rules (R21–R23).
+@Suite struct SelfCheckTests {
+    @Test("R22: a contractor is not asked for the city's share, and the share is of bought places or of children from the city")
+    func share() async throws {
+        try await World.run { world in
+            let page = try await world.get("/kan-vi-delta/2024").text
+            #expect(page.contains("Köper staden enskilda platser hos er, eller är ni en fristående förskola eller skola?"))
+            #expect(page.contains("Stadens egna verksamheter och entreprenader svarar nej"))
+            #expect(page.contains("Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?"))
+            #expect(!page.contains("Drivs ni av någon annan än staden?"))
+            let contractor = StoryTests.answers.merging(["enskild": "nej"]) { $1 }
+            #expect(try await world.post("/kan-vi-delta/2024", contractor).text.contains("Ni kan delta"))
+            let few = contractor.merging(["enskild": "ja", "stadens": "50", "alla": "100"]) { $1 }
+            #expect(try await world.post("/kan-vi-delta/2024", few).text.contains("Stadens andel är 50 av 100, 50 %. Den ska vara minst 51 %."))
+            let rules = try await world.get("/utmarkelsen/2024").text
+            #expect(rules.contains("minst 51 procent av barnen eller eleverna kommer från staden"))
+        }
+    }
+
+    @Test("R21: the manager's responsibility is what the year asks for: 2021 budget and staff, 2024 the activity too")
+    func manager() async throws {
+        try await World.run { world in
+            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            try await world.database.write { db in
+                let stored = try Editions.add(file, by: nil, at: World.start, in: db)
+                try Editions.publish(stored.id, by: nil, at: World.start, in: db)
+            }
+            let (old, new) = (try await world.get("/kan-vi-delta/2021").text, try await world.get("/kan-vi-delta/2024").text)
+            #expect(new.contains("Ni har en chef som ansvarar för verksamheten, budgeten och personalen."))
+            #expect(old.contains("Ni har en chef med ansvar för både budget och personal.") && !old.contains("verksamhet, budget och personal"))
+        }
+    }
+
+    @Test("R23: a deficit may be written with an en dash, as phones and Word do")
+    func dash() async throws {
+        try await World.run { world in
+            let fields = StoryTests.answers.merging(["enskild": "nej", "resultat": "–12"]) { $1 }
+            let answer = try await world.post("/kan-vi-delta/2024", fields)
+            #expect(answer.status == 200 && answer.text.contains("Förra årets resultat visar underskott."))
+        }
+    }
+}
