@@ -1,4 +1,5 @@
 package import Base
+package import Editions
 package import Entries
 package import Site
 
@@ -11,10 +12,11 @@ package enum AwardKind: String, Sendable, CaseIterable {
     /// Neither.
     case none
 
-    package var name: Phrase {
+    /// In the words of the year (R15).
+    package func name(_ words: Words) -> Phrase {
         switch self {
         case .award: "Utmärkelsen"
-        case .honorary: "Hedersomnämnande"
+        case .honorary: "\(words.heading(.honoraryMention))"
         case .none: "Ingen utmärkelse"
         }
     }

@@ -13,6 +13,7 @@ struct JuryRoom: Sendable {
     let records: Bool
 
     var year: Int { edition.year }
+    var words: Words { edition.edition.words }
     var person: ID<Person> { me.person.id }
     var base: String { isOffice ? "/kansli/\(year)/jury" : "/jury/\(year)" }
     var t: Translator { me.t }

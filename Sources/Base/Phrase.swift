@@ -13,6 +13,8 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// A phrase or a date that is itself translated.
         case phrase(Phrase)
         case day(Day, Style)
+        /// Words that have come in both languages, as the terms of an edition do.
+        case words(swedish: String, english: String)
     }
 
     public enum Style: Hashable, Sendable { case plain, withWeekday, withYear }
@@ -36,6 +38,8 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// A year or another number that must not be grouped.
         public mutating func appendInterpolation(plain number: Int) { add(.text(String(number))) }
         public mutating func appendInterpolation(_ day: Day, _ style: Style = .withYear) { add(.day(day, style)) }
+
+        public mutating func appendInterpolation(swedish: String, english: String) { add(.words(swedish: swedish, english: english)) }
 
         private mutating func add(_ argument: Argument) {
             key += "{}"
@@ -78,6 +82,7 @@ extension Phrase.Argument {
         case .text(let text): text
         case .phrase(let phrase): translate(phrase)
         case .day(let day, let style): language.text(day, style)
+        case .words(let swedish, let english): language == .swedish ? swedish : english
         }
     }
 }

@@ -20,13 +20,16 @@ package struct Passage: Equatable, Sendable {
     package var points: [Text]
 }
 
-/// The words of the year (R15): a page never writes "lagsamordnare" but asks for the word.
+/// The words of the year (R15): a page never writes "lagsamordnare" but asks for the word. What a year's own texts say in
+/// other words than another's is not a word here, but stands in those texts.
 package enum Word: String, CaseIterable, Sendable {
-    case award, unit, units, targetGroup, targetGroups, goal, goals
-    case registration, entry, entries
-    case examiner, team, coordinator, jury
-    case receiver, honoraryMention, ceremony
-    case minutes, complaints, staffSection
+    case award, entries, examiner, coordinator, receiver, honoraryMention, ceremony
+
+    /// Words that files of earlier years hold and that no page asks for.
+    static let retired = [
+        "unit", "units", "targetGroup", "targetGroups", "goal", "goals", "registration", "entry", "team", "jury", "minutes",
+        "complaints", "staffSection",
+    ]
 }
 
 /// Every `Word`, in its plain form and without a capital.
@@ -39,4 +42,19 @@ package struct Words: Equatable, Sendable {
 
     package subscript(word: Word) -> Text { texts[word]! }
     package func callAsFunction(_ word: Word, _ language: Language) -> String { self[word][language] }
+
+    /// With a capital first: "Hedersomnämnande".
+    package func heading(_ word: Word) -> Text {
+        let text = self[word]
+        return Text(swedish: capital(text.swedish), english: capital(text.english))
+    }
+
+    private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+extension Phrase.StringInterpolation {
+    /// A text of the edition within a sentence of the program, in the reader's language.
+    package mutating func appendInterpolation(_ text: Text) {
+        appendInterpolation(swedish: text.swedish, english: text.english)
+    }
 }

@@ -1,3 +1,4 @@
+import Editions
 import Base
 import Examiners
 import Testing
@@ -46,9 +47,10 @@ struct TeamCompositionTests {
 
     @Test("The reasons are sentences")
     func sentences() {
-        #expect(TeamComposition.Lack.examiners(1).phrase.swedish == "Laget behöver en examinator till.")
-        #expect(TeamComposition.Lack.examiners(2).phrase.swedish == "Laget behöver 2 examinatorer till.")
-        #expect(TeamComposition.Lack.tooMany(by: 1).phrase.swedish == "Laget har en examinator för mycket.")
-        #expect(TeamComposition.Lack.coordinator.phrase.swedish == "Laget behöver en lagsamordnare.")
+        let words = Words { Text(swedish: $0 == .coordinator ? "lagledare" : "?", english: "?") }
+        #expect(TeamComposition.Lack.examiners(1).phrase(words).swedish == "Laget behöver en examinator till.")
+        #expect(TeamComposition.Lack.examiners(2).phrase(words).swedish == "Laget behöver 2 examinatorer till.")
+        #expect(TeamComposition.Lack.tooMany(by: 1).phrase(words).swedish == "Laget har en examinator för mycket.")
+        #expect(TeamComposition.Lack.coordinator.phrase(words).swedish == "Laget saknar lagledare.")
     }
 }

@@ -20,7 +20,7 @@ struct VisitLetters {
                     "Examinatorerna besöker er \(day, .withWeekday) \(Swedish.clock(time)). \(visit.mode.name): \(visit.place).",
                     "Besöket ska verifiera, fördjupa och nyansera det ni har skrivit. Examinatorerna ställer frågor till både chef och medarbetare.",
                     "Ha de här dokumenten till hands: \(documents).",
-                    "Har ni frågor, eller passar inte tiden, så kontakta lagets samordnare \(coordinator), \(email).",
+                    "Har ni frågor, eller passar inte tiden, så kontakta \(bench.edition.words[.coordinator]) \(coordinator), \(email).",
                 ],
                 link: ("Ert bidrag:", "\(baseURL)/bidrag/\(bench.entry)"), kind: "visit", about: bench.entry.text)
         }

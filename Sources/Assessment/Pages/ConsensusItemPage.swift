@@ -145,7 +145,7 @@ private func agreedView(_ consensus: Consensus, _ item: AnswerItem, _ me: some A
                 p(agreed.motivation)
             }
         } else {
-            p(t("Laget har inte enats om frågan än. Samordnaren sätter nivån när ni har talat igenom den."))
+            p(t("Laget har inte enats om frågan än. Den som samordnar laget sätter nivån när ni har talat igenom den."))
         }
     }
 }

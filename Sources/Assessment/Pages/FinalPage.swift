@@ -99,7 +99,7 @@ extension Assessment {
         p(t("Välj en fråga nedan om besöket ändrar dess nivå. När ni är klara låser du, och bedömningen går till domarkommittén."))
         actButton(me, "Lås den slutliga bedömningen", to: bench.path + "/slutlig-las")
     } else {
-        p(t("Samordnaren låser när laget är klart."), .class("soft"))
+        p(t("Den som samordnar laget låser när ni är klara."), .class("soft"))
     }
 }
 

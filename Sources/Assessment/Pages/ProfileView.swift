@@ -59,7 +59,7 @@ struct ProfileView {
                 ul { for shortfall in advice.shortfalls { li(t(shortfall.phrase(me.language))) } }
             }
             if advice.suggestsHonoraryMention {
-                p(t("Spridningsvärdet är högt: överväg ett hedersomnämnande."))
+                p(t("Spridningsvärdet är högt: överväg \(edition.words[.honoraryMention])."))
             }
             p(t("Gränserna är råd. Domarkommittén beslutar."), .class("soft"))
         }

@@ -123,7 +123,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             div(.class("prose"), .lang("sv")) { paragraphs(record.notes) }
         }
     } else {
-        me.empty("Besöket är inte bokat än. Samordnaren kommer överens med verksamheten om tiden.")
+        me.empty("Besöket är inte bokat än. Den som samordnar laget kommer överens med verksamheten om tiden.")
     }
 }
 

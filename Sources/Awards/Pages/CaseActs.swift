@@ -27,7 +27,7 @@ struct CaseActs {
             h2(t("Din röst"))
             FormOf(me, to: "\(path)/rost") {
                 Field("rost", t("Jag röstar för"), value: mine?.rawValue ?? "", problem: problems.on("rost").map { t($0) })
-                    .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name), nil) })
+                    .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
                 button(mine == nil ? t("Rösta") : t("Ändra min röst"), .class("btn"))
             }
         }
@@ -78,9 +78,9 @@ struct CaseActs {
         h2(old == nil ? t("Beslut") : t("Ändra beslutet"), .id("beslutet"))
         FormOf(me, to: "\(path)/beslut", .data("data-keep", me.person.id.text)) {
             me.field("beslut", "Domarkommittén har beslutat", value: old?.kind.rawValue ?? "", problems)
-                .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name), nil) })
+                .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
             me.field(
-                "motivering", "Motivering", hint: "Läses upp vid ceremonin. Behövs för utmärkelsen och för hedersomnämnande.",
+                "motivering", "Motivering", hint: "Läses upp vid ceremonin. Behövs för utmärkelsen och för \(room.words[.honoraryMention]).",
                 value: old?.citation ?? "", problems
             ).area(rows: 5, maxlength: Decision.citationCharactersMax)
             me.field("mote", "Mötesdag", value: (old?.meeting ?? me.today).text, problems, required: true)

@@ -95,7 +95,7 @@ struct CaseView {
         let honoraryToo = file.item.guards.honorary.contains(block)
         return li(.class("late")) {
             b(t(block.name))
-            room.me.tag(block.status, honoraryToo ? "Hindrar utmärkelse och hedersomnämnande" : "Hindrar utmärkelsen")
+            room.me.tag(block.status, honoraryToo ? "Hindrar utmärkelse och \(room.words[.honoraryMention])" : "Hindrar utmärkelsen")
             p(t(block.reason), .class("soft"))
         }
     }
@@ -117,7 +117,7 @@ struct CaseView {
 
     private func decided(_ decision: Decision) -> HTML {
         div(.class("receipt")) {
-            h2(t("Beslut: \(decision.kind.name)"))
+            h2(t("Beslut: \(decision.kind.name(room.words))"))
             p(t("Fattat \(decision.meeting, .withYear), § \(decision.paragraph)."))
             if !decision.citation.isEmpty { blockquote { paragraphs(decision.citation) } }
             let names = file.members.filter { decision.present.contains($0.id) }.map(\.person.name)
@@ -182,7 +182,7 @@ struct CaseView {
     @Markup private var votes: HTML {
         h2(t("Röster"))
         if showsVotes {
-            p(t(file.ballot.outcome.phrase))
+            p(t(file.ballot.outcome.phrase(room.words)))
             Table(t("Röster"), [t("Ledamot"), t("Röst")], rows: file.members.map(voteRow)).html
         } else {
             p(t("Du ser de andras röster när du har röstat. \(file.ballot.votes.count) av \(file.quorum.entitled.count) har röstat."))
@@ -192,7 +192,7 @@ struct CaseView {
     private func voteRow(_ member: JuryMember) -> [HTML] {
         let vote: HTML =
             if file.grounds[member.id] != nil { room.me.tag(.info, "Jäv, deltar inte") }
-            else if let kind = file.ballot.votes[member.id] { HTML(t(kind.name)) }
+            else if let kind = file.ballot.votes[member.id] { HTML(t(kind.name(room.words))) }
             else { HTML(t("Inte röstat")) }
         return [HTML(member.isChair ? t("\(member.person.name), ordförande") : member.person.name), vote]
     }
@@ -203,7 +203,7 @@ struct CaseView {
                 summary(t("Tidigare beslut (\(file.former.count))"))
                 for old in file.former {
                     div(.class("note")) {
-                        b(t(old.kind.name))
+                        b(t(old.kind.name(room.words)))
                         p(t("Fattat \(old.meeting, .withYear), § \(old.paragraph). Ändrat \(t.moment(old.replacedAt)) av \(old.replacedBy)."))
                         if !old.reason.isEmpty { p(t("Skäl: \(old.reason)")) }
                         if !old.citation.isEmpty { blockquote { paragraphs(old.citation) } }
@@ -220,11 +220,11 @@ struct CaseView {
 }
 
 extension Ballot.Outcome {
-    var phrase: Phrase {
+    func phrase(_ words: Words) -> Phrase {
         switch self {
         case .nobodyHasVoted: "Ingen har röstat än."
-        case .most(let kind): "Flest har röstat för: \(kind.name)."
-        case .byChair(let kind): "Lika många röster. Ordförandens röst avgör: \(kind.name)."
+        case .most(let kind): "Flest har röstat för: \(kind.name(words))."
+        case .byChair(let kind): "Lika många röster. Ordförandens röst avgör: \(kind.name(words))."
         case .tie: "Lika många röster, och ordföranden har inte röstat för något av dem."
         }
     }

@@ -123,7 +123,7 @@ struct JuryList {
             if !room.isOffice { counted(board.myVotes.count, one: "röst från dig", "röster från dig") }
             counted(decided.count, one: "beslutat", "beslutade")
             counted(decided.count { $0.kind == .award }, one: "utmärkelse", "utmärkelser")
-            counted(decided.count { $0.kind == .honorary }, one: "hedersomnämnande", "hedersomnämnanden")
+            tile(Swedish.number(decided.count { $0.kind == .honorary }), room.words(.honoraryMention, t.language))
         }
     }
 
@@ -175,8 +175,8 @@ struct JuryList {
         for judgement in room.edition.edition.rubric.crossCutting {
             cells.append(HTML(item.assessed?.cross[judgement.key]?.text(t.language) ?? ""))
         }
-        if !room.isOffice { cells.append(HTML(board.myVotes[item.id].map { t($0.name) } ?? t("Inte röstat"))) }
-        cells.append(item.decision.map { decisionTag($0.kind, room.me) } ?? HTML(t("Inte beslutat")))
+        if !room.isOffice { cells.append(HTML(board.myVotes[item.id].map { t($0.name(room.words)) } ?? t("Inte röstat"))) }
+        cells.append(item.decision.map { decisionTag($0.kind, room.words, room.me) } ?? HTML(t("Inte beslutat")))
         return cells
     }
 
@@ -208,9 +208,9 @@ extension AwardGuards.Block {
     var status: Status { self == .notAssessed ? .wait : .late }
 }
 
-func decisionTag(_ kind: AwardKind, _ me: any ActingGuard) -> HTML {
+func decisionTag(_ kind: AwardKind, _ words: Words, _ me: any ActingGuard) -> HTML {
     switch kind {
-    case .award, .honorary: me.tag(.ok, kind.name)
-    case .none: me.tag(.info, kind.name)
+    case .award, .honorary: me.tag(.ok, kind.name(words))
+    case .none: me.tag(.info, kind.name(words))
     }
 }

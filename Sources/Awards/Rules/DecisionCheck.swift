@@ -41,7 +41,7 @@ package enum DecisionCheck {
     package static func refusals(_ draft: DecisionDraft, _ context: DecisionContext) -> [Refusal] {
         var found: [Refusal] = []
         if let kind = draft.kind {
-            found += context.guards.blocks(kind).map { Refusal("\(kind.name) går inte att besluta. \($0.reason)", field: "beslut") }
+            found += context.guards.blocks(kind).map { Refusal("Det går inte att besluta så. \($0.reason)", field: "beslut") }
             if kind == .award, context.isClassEmpty {
                 found.append(
                     Refusal("Ni har beslutat att ingen får utmärkelsen i klassen. Ta tillbaka det beslutet först.", field: "beslut"))

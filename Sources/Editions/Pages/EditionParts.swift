@@ -56,8 +56,8 @@ extension PublicEdition {
             }
             li(
                 rules.honoraryWaitYears == 0
-                    ? t("Den som har fått ett hedersomnämnande kan delta redan året efter.")
-                    : t("Den som har fått ett hedersomnämnande väntar \(rules.honoraryWaitYears) hela år."))
+                    ? t("Den som har fått \(edition.words[.honoraryMention]) kan delta redan året efter.")
+                    : t("Den som har fått \(edition.words[.honoraryMention]) väntar \(rules.honoraryWaitYears) hela år."))
         }
     }
 
@@ -65,7 +65,7 @@ extension PublicEdition {
         switch (deficit.blocksAward, deficit.blocksHonoraryMention) {
         case (false, false): nil
         case (_, true):
-            li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men varken få utmärkelsen eller ett hedersomnämnande."))
+            li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men varken få utmärkelsen eller \(edition.words[.honoraryMention])."))
         case (true, false):
             li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men inte få utmärkelsen."))
         }
@@ -74,7 +74,7 @@ extension PublicEdition {
     private var dates: HTML {
         section(.id("datum")) {
             h2(t("Viktiga datum"))
-            ol(.class("timeline")) { for milestone in Milestone.all(of: calendar) { item(milestone) } }
+            ol(.class("timeline")) { for milestone in Milestone.all(of: calendar, edition.words) { item(milestone) } }
             if stored.isPublished { p { a(t("Lägg in datumen i din kalender (.ics)"), .href("\(address)/kalender.ics")) } }
         }
     }
@@ -164,7 +164,7 @@ extension PublicEdition {
 
     /// The dates and the meetings, for a calendar program.
     var calendarFile: CalendarFile {
-        var events = Milestone.all(of: calendar).compactMap { milestone -> CalendarFile.Event? in
+        var events = Milestone.all(of: calendar, edition.words).compactMap { milestone -> CalendarFile.Event? in
             // What is stated in words alone has no place in a calendar program.
             guard let day = milestone.day else { return nil }
             var event = CalendarFile.Event(

@@ -8,7 +8,11 @@ extension Fields {
         return Edition(
             number: number, name: text("name"), city: text("city"), office: text("office"),
             introduction: list("introduction") { $0.passage() },
-            words: fields("words") { fields in Words { fields.text($0.rawValue) } },
+            words: fields("words") { fields in
+                // A published year keeps the words that it was published with.
+                for word in Word.retired { _ = fields.has(word) }
+                return Words { fields.text($0.rawValue) }
+            },
             contact: fields("contact") { $0.contact() },
             calendar: calendar,
             limits: fields("limits") { $0.limits() },

@@ -33,7 +33,7 @@ struct Milestone: Equatable {
     }
 
     /// The dates that an edition states, in the order of the year; the meetings are listed by themselves.
-    static func all(of calendar: AwardCalendar) -> [Milestone] {
+    static func all(of calendar: AwardCalendar, _ words: Words) -> [Milestone] {
         let stated = calendar.stated
         return [
             stated.published.map { Milestone(key: "published", label: "Anmälan öppnar", when: .day($0)) },
@@ -48,7 +48,7 @@ struct Milestone: Equatable {
                 when: .deadline(stated.minutesDue)),
             planned("assessment", "Besöken är gjorda och bedömningen klar", stated.assessmentCloses, isDeadline: true),
             planned("jury", "Domarkommittén möts", stated.juryMeets),
-            ceremony(stated.ceremony),
+            ceremony(stated.ceremony, words),
             planned("feedback", "Återkopplingen börjar", stated.feedbackFrom),
         ].compactMap(\.self)
     }
@@ -64,12 +64,12 @@ struct Milestone: Equatable {
         }
     }
 
-    private static func ceremony(_ ceremony: AwardCalendar.Ceremony) -> Milestone {
+    private static func ceremony(_ ceremony: AwardCalendar.Ceremony, _ words: Words) -> Milestone {
         let when: When =
             if let time = ceremony.time { .moment(ceremony.day, time) }
             else if let words = ceremony.timeInWords { .partOfDay(ceremony.day, words) }
             else { .day(ceremony.day) }
         return Milestone(
-            key: "ceremony", label: "Ceremoni", when: when, place: ceremony.place, placeNote: ceremony.placeNote)
+            key: "ceremony", label: "\(words.heading(.ceremony))", when: when, place: ceremony.place, placeNote: ceremony.placeNote)
     }
 }

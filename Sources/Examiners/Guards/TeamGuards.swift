@@ -49,7 +49,7 @@ package struct Coordinator: ActingGuard {
     package func stillHolds(in db: any Connection) throws { try Self.mustLead(try seatNow(in: db)) }
 
     private static func mustLead(_ seat: Seat) throws(Halt) {
-        guard seat.isCoordinator else { throw .forbidden("Det här gör lagets samordnare.") }
+        guard seat.isCoordinator else { throw .forbidden("Det här gör den som samordnar laget.") }
         guard seat.mayRead else { throw wordFirst }
     }
 }

@@ -20,7 +20,7 @@ struct MemberLetter {
             paragraphs: [
                 "Du är med i lag \(team.number) i \(year.edition.name(person.language)).",
                 "Laget bedömer: \(entries.map(\.unitName).joined(separator: ", ")).",
-                "Lagets samordnare är \(coordinator). Övriga i laget: \(others).",
+                "\(year.edition.words.heading(.coordinator)): \(coordinator). Övriga i laget: \(others).",
                 year.calendar.knownAssessmentCloses.map {
                     "Innan du läser svarar du på om du är jävig. Bedömningen ska vara klar \($0, .withWeekday)."
                 } ?? "Innan du läser svarar du på om du är jävig.",
@@ -41,7 +41,7 @@ struct UnitLetter {
             to: to, subject: "Ert examinatorslag är klart",
             paragraphs: [
                 "Ert bidrag till \(year.edition.name(.swedish)) bedöms av \(team.members.map(\.person.name).joined(separator: ", ")).",
-                "Lagets samordnare är \(team.coordinator?.person.name ?? "–") och hör av sig för att boka platsbesöket.",
+                "\(year.edition.words.heading(.coordinator)): \(team.coordinator?.person.name ?? "–"), som hör av sig för att boka platsbesöket.",
                 "Ser ni att någon i laget är jävig kan ni invända på sidan om laget. Kansliet avgör.",
             ],
             link: ("Ert lag:", "\(me.site.settings.baseURL)/bidrag/\(entry)/lag"), kind: "team-unit", about: entry.text)

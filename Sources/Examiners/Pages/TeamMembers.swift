@@ -61,7 +61,7 @@ extension Examiners {
             guard standing.team.members.contains(where: { $0.id == person }) else { throw Halt.notFound }
             try TeamSQL.setCoordinator(person, of: team, in: db)
         }
-        return me.redirect(to: path(team, year), receipt: "Laget har en ny samordnare.")
+        return me.redirect(to: path(team, year), receipt: "Laget har bytt \(year.edition.words[.coordinator]).")
     }
 
     /// Makes the team definite, and tells its examiners and the units that it will meet (R80).
@@ -70,7 +70,7 @@ extension Examiners {
         let (now, by) = (me.now, me.person.id)
         try await me.write("team.confirmed", about: team.text) { db in
             let standing = try TeamFacts(team, year, for: me, in: db)
-            if let lack = standing.team.composition(year.edition.limits).lacks.first { throw Refusal(lack.phrase) }
+            if let lack = standing.team.composition(year.edition.limits).lacks.first { throw Refusal(lack.phrase(year.edition.words)) }
             if standing.team.confirmedAt != nil { throw Refusal("Laget är redan fastställt.") }
             try TeamSQL.confirm(team, by: by, at: now, in: db)
             for member in standing.team.members {

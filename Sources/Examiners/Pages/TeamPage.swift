@@ -89,7 +89,7 @@ struct TeamPage: Sendable {
 
     private var lacks: HTML? {
         guard !composition.isWhole else { return nil }
-        return div(.class("notice")) { ul { for lack in composition.lacks { li(t(lack.phrase)) } } }
+        return div(.class("notice")) { ul { for lack in composition.lacks { li(t(lack.phrase(year.edition.words))) } } }
     }
 
     private var confirmation: HTML {

@@ -44,14 +44,14 @@ package struct TeamComposition: Equatable, Sendable {
 }
 
 extension TeamComposition.Lack {
-    package var phrase: Phrase {
+    package func phrase(_ words: Words) -> Phrase {
         switch self {
         case .examiners(1): "Laget behöver en examinator till."
         case .examiners(let count): "Laget behöver \(count) examinatorer till."
         case .tooMany(by: 1): "Laget har en examinator för mycket."
         case .tooMany(let count): "Laget har \(count) examinatorer för mycket."
-        case .coordinator: "Laget behöver en lagsamordnare."
-        case .oneCoordinatorOnly: "Laget får bara ha en lagsamordnare."
+        case .coordinator: "Laget saknar \(words[.coordinator])."
+        case .oneCoordinatorOnly: "Bara en i laget kan vara \(words[.coordinator])."
         }
     }
 }

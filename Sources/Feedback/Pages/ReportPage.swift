@@ -59,7 +59,7 @@ struct ReportView {
         div(.class("notice")) {
             h2(t("Återkopplingen öppnar efter ceremonin"))
             p(t("Ceremonin är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
-            p(t("Sedan kommer lagets samordnare överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."))
+            p(t("Sedan kommer den som samordnar laget överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."))
         }
     }
 
@@ -67,7 +67,7 @@ struct ReportView {
         div(.class("notice")) {
             h2(t("Rapporten öppnar efter ert återkopplingsmöte"))
             p(t("Först hör ni återkopplingen muntligt. När mötet är antecknat öppnar rapporten här, och ni får ett brev."))
-            p(t("Lagets samordnare hör av sig om tid och plats. Hör av er till kansliet om det dröjer."))
+            p(t("Den som samordnar laget hör av sig om tid och plats. Hör av er till kansliet om det dröjer."))
         }
     }
 
@@ -82,7 +82,7 @@ struct ReportView {
     // MARK: Open
 
     @Markup private var open: HTML {
-        if let honour = file.honour { honoured(honour) }
+        if let honour = file.honour { honoured(honour, file.edition.edition.words) }
         if let meeting = file.meeting {
             p(t("Vi möttes \(meeting.heldOn, .withYear). Det här tog vi upp."), .class("lead"))
         }
@@ -107,9 +107,9 @@ struct ReportView {
         }
     }
 
-    private func honoured(_ honour: Honour) -> HTML {
+    private func honoured(_ honour: Honour, _ words: Words) -> HTML {
         article(.class("winner")) {
-            h2(t(honour.kind.name))
+            h2(t(honour.kind.name(words)))
             blockquote { lines(honour.citation) }
         }
     }

@@ -99,7 +99,7 @@ extension Waiting.Kind {
         case .conflict: "Någon i laget har anmält jäv för bidraget."
         case .minutes: "Utan protokoll kan verksamheten inte få utmärkelsen."
         case .sheets: "Alla i laget behöver låsa sin bedömning före konsensus."
-        case .visit: "Lagsamordnaren bokar besöket med verksamheten."
+        case .visit: "Den som samordnar laget bokar besöket med verksamheten."
         case .final: "Domarkommittén behöver lagets slutliga nivåer."
         case .decision: "Domarkommitténs beslut behöver skrivas in före ceremonin."
         case .meeting: "Verksamheten ser sin rapport först efter besöket."
