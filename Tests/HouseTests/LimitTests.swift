@@ -39,6 +39,29 @@ import World
         }
     }
 
+    @Test("No field of any form keeps a personal number (§4.3): it is said beside the field, with what was typed", arguments: [false, true])
+    func personalNumbers(isHandedIn: Bool) async throws {
+        try await World.run { world in
+            let (city, now) = (world.city, World.start)
+            let objects = try await world.database.write { db in
+                let objects = try Objects.make(city, at: now, in: db)
+                if isHandedIn { try objects.handIn(city, at: now, in: db) }
+                return objects
+            }
+            var faults: [String] = [], seen: Set<String> = []
+            for form in try await Self.forms(world, objects) {
+                for (field, most) in form.limits where most >= 20 && seen.insert("\(form.shape) \(field)").inserted {
+                    let typed = "Elev 121212-０000"
+                    let reply = try await world.post(form.action, form.fields.merging([field: typed]) { $1 }, as: city[form.role])
+                    let isTold = reply.status == 422 && reply.text.contains("personnummer") && reply.text.contains(typed)
+                    if !isTold { faults.append("\(form.role) \(form.action) \(field): \(reply.status)") }
+                }
+            }
+            #expect(seen.count >= (isHandedIn ? 20 : 12), "\(seen.count) fält")
+            #expect(faults == [], "\(faults.count) av \(seen.count) fält:\n\(faults.joined(separator: "\n"))")
+        }
+    }
+
     private static func over(_ field: String, _ form: FoundForm, _ world: World) async throws -> String? {
         let typed = form.text(field, count: form.limits[field]! + 1)
         let reply = try await world.post(form.action, form.fields.merging([field: typed]) { $1 }, as: world.city[form.role])
