@@ -14,7 +14,8 @@ extension Assessment {
 
     func saveCross(_ me: Coordinator) async throws -> Answer {
         let (seat, now, by) = (me.seat, me.now, me.person.id)
-        let (judged, problems) = readCross(me)
+        let rubric = try await me.read { try Bench(seat, in: $0).edition.rubric }
+        let (judged, problems) = readCross(me, rubric)
         guard problems.isEmpty else { return try await showCross(me, seat, problems) }
         try await me.write("cross.saved", about: me.entry.text) { db in
             let bench = try Bench(seat, in: db)
@@ -27,12 +28,13 @@ extension Assessment {
 
 private let reasonCharactersMax = 2_000
 
-private func readCross(_ me: Coordinator) -> ([(CrossCutting.Key, CrossJudged)], Problems) {
+private func readCross(_ me: Coordinator, _ rubric: Rubric) -> ([(CrossCutting.Key, CrossJudged)], Problems) {
     var problems = Problems()
-    let judged = CrossCutting.Key.allCases.compactMap { key -> (CrossCutting.Key, CrossJudged)? in
+    let judged = rubric.crossCutting.compactMap { judgement -> (CrossCutting.Key, CrossJudged)? in
+        let (key, name) = (judgement.key, judgement.name(me.language))
         let (level, reason) = (me.form.number("niva-\(key.rawValue)").flatMap(ItemLevel.init(halves:)), me.form["skal-\(key.rawValue)"])
-        problems.check(level == nil, "niva-\(key.rawValue)", "Välj en nivå.")
-        problems.check(reason.isEmpty, "skal-\(key.rawValue)", "Skriv skälen för nivån.")
+        problems.check(level == nil, "niva-\(key.rawValue)", "Välj en nivå för \(name).")
+        problems.check(reason.isEmpty, "skal-\(key.rawValue)", "Skriv skälen för nivån för \(name).")
         problems.check(reason.count > reasonCharactersMax, "skal-\(key.rawValue)", "Skriv högst \(reasonCharactersMax) tecken.")
         return level.map { (key, CrossJudged(level: $0, reason: reason)) }
     }

@@ -56,11 +56,13 @@ struct RegistrationForm {
 
     private func contact(_ form: Form, _ who: String, _ problems: inout Problems) -> Registration.Contact {
         let (name, phone, email) = (form["\(who)_namn"], form["\(who)_telefon"], form["\(who)_epost"])
-        problems.check(name.isEmpty, "\(who)_namn", "Skriv namnet.")
+        let isHead = who == "chef"
+        problems.check(name.isEmpty, "\(who)_namn", isHead ? "Skriv chefens namn." : "Skriv kontaktpersonens namn.")
         problems.check(name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.")
         problems.check(PersonalNumber.first(in: name + " " + phone) != nil, "\(who)_namn", personalNumberPhrase)
         problems.check(
-            phone.isEmpty || phone.count > Self.phoneCharactersMax, "\(who)_telefon", "Skriv ett telefonnummer.")
+            phone.isEmpty || phone.count > Self.phoneCharactersMax, "\(who)_telefon",
+            isHead ? "Skriv chefens telefonnummer." : "Skriv kontaktpersonens telefonnummer.")
         do { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "\(who)_epost") }
         return Registration.Contact(name: name, phone: phone, email: email)
     }
