@@ -17,7 +17,7 @@ public struct Visitor: Guard {
     /// The press that this request is; nil when its form carries no mark.
     let press: Press?
     /// The mark of the forms on the page that this request is answered with.
-    let mark = String(Token().text.prefix(22))
+    let mark: String
 
     init(
         request: Incoming, site: Site, session: Session?, identity: Identity?, receipt: String? = nil, problems: Problems = Problems(),
@@ -25,6 +25,7 @@ public struct Visitor: Guard {
     ) {
         (self.request, self.site, self.session, self.identity) = (request, site, session, identity)
         (self.receipt, self.problems, self.press) = (receipt, problems, press)
+        mark = String(Token().text.prefix(22))
         language = session?.language ?? identity?.person.language ?? .swedish
     }
 
