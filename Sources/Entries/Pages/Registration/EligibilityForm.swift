@@ -93,12 +93,25 @@ extension EligibilityForm {
             hasManager: manager, hasPlan: plan, staff: staff, share: share, lastResult: last, forecast: forecast)
     }
 
+    /// What to do about an answer that is missing or cannot be read: each sentence names its own question.
+    private static func missing(_ name: String) -> Phrase {
+        switch name {
+        case "chef": "Svara på om ni har en chef med budgetansvar."
+        case "plan": "Svara på om ni har en verksamhetsplan med mål."
+        case "enskild": "Svara på om staden köper enskilda platser hos er, eller om ni är en fristående förskola eller skola."
+        case "stadens": "Skriv hur många av platserna, barnen eller eleverna som är stadens, med siffror."
+        case "alla": "Skriv hur många platser, barn eller elever ni har i allt, med siffror."
+        case "prognos": "Skriv årets prognos i hela tusen kronor, till exempel -12 eller 0."
+        default: "Skriv förra årets resultat i hela tusen kronor, till exempel -12 eller 0."
+        }
+    }
+
     private func yesNo(_ form: Form, _ name: String, _ problems: inout Problems) -> Bool? {
         switch form[name] {
         case "ja": return true
         case "nej": return false
         default:
-            problems.add("Svara ja eller nej.", name)
+            problems.add(Self.missing(name), name)
             return nil
         }
     }
@@ -112,8 +125,8 @@ extension EligibilityForm {
     }
 
     private func share(_ form: Form, _ problems: inout Problems) -> EligibilityFacts.Share? {
-        let city = number(form, "stadens", "Skriv antalet med siffror.", &problems)
-        let all = number(form, "alla", "Skriv antalet med siffror.", &problems)
+        let city = number(form, "stadens", Self.missing("stadens"), &problems)
+        let all = number(form, "alla", Self.missing("alla"), &problems)
         guard let city, let all else { return nil }
         if all == 0 { problems.add("Skriv hur många platser ni har i allt, minst 1.", "alla") }
         if city > all { problems.add("Stadens antal kan inte vara större än ert antal i allt.", "stadens") }
@@ -123,7 +136,7 @@ extension EligibilityForm {
     /// Thousands of kronor, with any of the signs that keyboards and phones write as a minus.
     private func money(_ form: Form, _ name: String, _ problems: inout Problems) -> Int? {
         guard let amount = Swedish.wholeNumber(form[name]), amount.magnitude <= Self.resultMax else {
-            problems.add("Skriv beloppet i hela tusen kronor, till exempel -12 eller 0.", name)
+            problems.add(Self.missing(name), name)
             return nil
         }
         return amount
