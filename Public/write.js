@@ -15,6 +15,7 @@ import { Store } from "./write-store.js";
 import { Tips } from "./write-tips.js";
 
 const settleMillisecondsMax = 8000, quoteCharactersMax = 500;
+const caretRoom = { top: 96, bottom: 64, left: 5, right: 5 };
 
 /** The page's words by name, with values in { }. */
 function wordsOf(form) {
@@ -59,6 +60,8 @@ class WritingPage {
       // What is typed or pasted is what stands: * and _ are characters, and only what typedLists says makes a list.
       enableInputRules: ["typedLists"], enablePasteRules: ["link"],
       editorProps: {
+        // Not under the tools above nor the saved line below.
+        scrollThreshold: caretRoom, scrollMargin: caretRoom,
         attributes: {
           id: "text", class: "text answer", role: "textbox", "aria-multiline": "true", lang: "sv", spellcheck: "true",
           "aria-labelledby": "text-label", "aria-describedby": described,

@@ -134,3 +134,45 @@ def test_judging_a_question(house):
     page.goto(address)
     assert page.locator(f"input[name=niva][value='{chosen}']").is_checked()
     assert page.locator("[name=styrkor]").input_value().strip() == "Tydligt hur ni gör."
+
+
+def test_the_keys_of_the_judging_page_are_listed_and_obeyed(house):
+    page = sign_in(house.visit(), "examiner")
+    page.goto("/granskning")
+    page.goto(page.locator("main a[href^='/granskning/']").first.get_attribute("href"))
+    page.goto(page.locator("main a[href*='/bedoma/']").first.get_attribute("href"))
+    keys = page.locator("details.shortcuts")
+    keys.get_by_text("Kortkommandon").wait_for()
+    assert not keys.get_by_text("Visar den här listan").is_visible()
+    note = page.locator("textarea[name=styrkor]")
+    if note.count():
+        note.focus()
+        page.keyboard.type("Hur vet ni det?")
+        assert note.input_value().endswith("Hur vet ni det?") and not keys.get_by_text("Visar den här listan").is_visible()
+    page.locator("main a").first.focus()
+    page.keyboard.press("?")
+    keys.get_by_text("Visar den här listan").wait_for()
+    assert focus(page)["tag"] == "summary"
+    page.keyboard.press("Escape")
+    see(page)
+    if note.count():
+        note.focus()
+        with page.expect_navigation():
+            page.keyboard.press("Control+s")
+        assert page.locator("textarea[name=styrkor]").input_value().endswith("Hur vet ni det?")
+        page.locator("main .tag", has_text="Sparat").first.wait_for()
+    before = page.url
+    with page.expect_navigation():
+        page.keyboard.press("Alt+PageDown")
+    assert page.url != before
+    with page.expect_navigation():
+        page.keyboard.press("Alt+PageUp")
+    assert page.url == before
+    # One key alone can be turned off.
+    page.locator("main a").first.focus()
+    page.keyboard.press("?")
+    keys.get_by_label("Tangenten ? visar listan").uncheck()
+    page.reload()
+    page.locator("main a").first.focus()
+    page.keyboard.press("?")
+    assert not keys.get_by_text("Visar den här listan").is_visible()

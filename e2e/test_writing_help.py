@@ -71,3 +71,25 @@ def test_text_that_only_the_browser_has_is_told_before_the_hand_in(city):  # noq
     contact.says("Sparat")
     go(page, f"{city.base}/granska")
     assert not warning.is_visible()
+
+
+def test_on_a_phone_the_text_is_within_the_first_screen_and_tools_and_saved_line_stay_in_sight(city):  # noqa: F811
+    contact = writes(city, size="phone")
+    page = contact.page
+    place = lambda selector: page.locator(selector).bounding_box()  # noqa: E731
+    height, foot = page.viewport_size["height"], place(".editor .foot")
+    assert place("#text")["y"] < height * 0.75, "the text begins below the first screen"
+    assert foot["y"] + foot["height"] <= height + 1 and foot["y"] - place("#text")["y"] >= 100, "too little of the text is seen"
+    assert place(".editor .bar")["height"] < 60, "the tools take more than a row"
+    page.evaluate("scrollTo(0, document.querySelector('.editor').getBoundingClientRect().bottom + scrollY - innerHeight - 200)")
+    page.wait_for_function("Math.abs(document.querySelector('.editor .bar').getBoundingClientRect().top) < 2")
+    assert place("[data-save-state]")["y"] < height
+    # What is typed at the end is neither under the tools nor under the saved line.
+    contact.to_end_of(contact.text.locator("> *").count() - 1)
+    for _ in range(6):
+        contact.press("Enter")
+        contact.type("Rad för rad.")
+    page.wait_for_function("""() => {
+        const [caret] = getSelection().getRangeAt(0).getClientRects(), foot = document.querySelector('.editor .foot').getBoundingClientRect()
+        return caret && caret.bottom <= foot.top && caret.top >= document.querySelector('.editor .bar').getBoundingClientRect().bottom }""")
+    see(page)
