@@ -2,27 +2,17 @@
 // same place is shown side by side, for the writer to choose.
 import { pm } from "./editor.js";
 import { el } from "./write-dialogs.js";
+import { becomeContent, isSame, partsOf } from "./write-pieces.js";
 
 const { Plugin, PluginKey } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
 const key = new PluginKey("conflicts");
-const comparisonsMax = 250_000;
-
-/** Paragraphs and headings without words: the server keeps none, and here one may be about to be written in. */
-const isBlank = (node) => node.isTextblock && !node.textContent.trim();
 
 /** The blocks at the top that hold something, with their places. */
-function blocksOf(doc) {
-  const blocks = [];
-  doc.forEach((node, from) => { if (!isBlank(node)) blocks.push({ node, from, to: from + node.nodeSize }); });
-  return blocks;
-}
+const blocksOf = (doc) => partsOf(doc);
 
 /** Whether both hold the same, paragraphs without words aside. */
-export function isSameText(one, other) {
-  const [a, b] = [blocksOf(one), blocksOf(other)];
-  return a.length === b.length && a.every((block, index) => block.node.eq(b[index].node));
-}
+export const isSameText = isSame;
 
 /** Brings the answer's document in, with its conflicts. Outside the history, with the selection where it was. False while a word is being composed. */
 export function bringIn(editor, { document, conflicts = [], by = [] }) {
@@ -30,8 +20,7 @@ export function bringIn(editor, { document, conflicts = [], by = [] }) {
   if (view.composing) return false;
   const wanted = state.schema.nodeFromJSON(document);
   wanted.check();
-  let change = piecewise(state, wanted);
-  if (!isSameText(change.doc, wanted)) change = state.tr.replaceWith(0, state.doc.content.size, wanted.content);
+  const change = piecewise(state, wanted);
   const blocks = blocksOf(change.doc);
   const found = conflicts.map((conflict) => ({ by: by[0] ?? "", theirs: span(blocks, conflict.theirs), mine: span(blocks, conflict.mine) }));
   view.dispatch(change.setMeta("addToHistory", false).setMeta("brought", true).setMeta(key, { add: found }));
@@ -46,66 +35,14 @@ function span(blocks, [start, end]) {
   return { from: blocks[start].from, to: blocks[end - 1].to };
 }
 
-/** One replacement for each stretch that differs, the last first, so that places before it hold. */
+/** In pieces as small as can be; as a whole, should that fail. */
 function piecewise(state, wanted) {
-  const change = state.tr, olds = blocksOf(state.doc), news = blocksOf(wanted);
-  for (const { old, wish } of stretches(olds, news).reverse()) {
-    if (old.length && old.length === wish.length) {
-      [...old.keys()].reverse().forEach((index) => within(change, old[index], wish[index].node));
-    } else {
-      const from = old.start ?? 0;
-      change.replaceWith(from, old.at(-1)?.to ?? from, wish.map((block) => block.node));
-    }
-  }
-  return change;
-}
-
-/** A paragraph or heading changes from its first to its last changed letter. */
-function within(change, { node, from, to }, wish) {
-  const start = node.content.findDiffStart(wish.content);
-  if (!node.isTextblock || !node.sameMarkup(wish) || start === null) return void change.replaceWith(from, to, wish);
-  let { a, b } = node.content.findDiffEnd(wish.content);
-  const overlap = start - Math.min(a, b);
-  if (overlap > 0) { a += overlap; b += overlap; }
-  change.replace(from + 1 + start, from + 1 + a, wish.slice(start, b));
-}
-
-/** The stretches that differ: {old, wish}, lists of blocks; old.start is where new ones go. */
-function stretches(olds, news) {
-  let head = 0, tail = 0;
-  const isEqual = (i, j) => olds[i].node.eq(news[j].node);
-  while (head < olds.length && head < news.length && isEqual(head, head)) head += 1;
-  while (tail < olds.length - head && tail < news.length - head && isEqual(olds.length - 1 - tail, news.length - 1 - tail)) tail += 1;
-  const pairs = matches(head, olds.length - tail, news.length - tail, isEqual);
-  pairs.push([olds.length - tail, news.length - tail]);
-  const found = [];
-  let [i, j] = [head, head];
-  for (const [oldIndex, newIndex] of pairs) {
-    if (oldIndex > i || newIndex > j) {
-      const old = olds.slice(i, oldIndex);
-      old.start = old[0]?.from ?? olds[i - 1]?.to ?? 0;
-      found.push({ old, wish: news.slice(j, newIndex) });
-    }
-    [i, j] = [oldIndex + 1, newIndex + 1];
-  }
-  return found;
-}
-
-/** The longest row of blocks that both have, in order. */
-function matches(head, oldEnd, newEnd, isEqual) {
-  const rows = oldEnd - head, columns = newEnd - head;
-  if (rows * columns > comparisonsMax) return [];
-  const longest = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
-  for (let i = rows - 1; i >= 0; i -= 1) for (let j = columns - 1; j >= 0; j -= 1) {
-    longest[i][j] = isEqual(head + i, head + j) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
-  }
-  const pairs = [];
-  for (let i = 0, j = 0; i < rows && j < columns;) {
-    if (isEqual(head + i, head + j)) { pairs.push([head + i, head + j]); i += 1; j += 1; }
-    else if (longest[i + 1][j] >= longest[i][j + 1]) i += 1;
-    else j += 1;
-  }
-  return pairs;
+  try {
+    const change = state.tr;
+    becomeContent(change, state.doc, wanted);
+    if (isSame(change.doc, wanted)) return change;
+  } catch (problem) { console.warn(problem); }
+  return state.tr.replaceWith(0, state.doc.content.size, wanted.content);
 }
 
 // ---- Conflicts: their places follow what is typed before them.
