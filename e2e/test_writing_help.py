@@ -93,3 +93,35 @@ def test_on_a_phone_the_text_is_within_the_first_screen_and_tools_and_saved_line
         const [caret] = getSelection().getRangeAt(0).getClientRects(), foot = document.querySelector('.editor .foot').getBoundingClientRect()
         return caret && caret.bottom <= foot.top && caret.top >= document.querySelector('.editor .bar').getBoundingClientRect().bottom }""")
     see(page)
+
+
+def test_two_who_write_in_cells_of_their_own_have_one_table_with_both(city):  # noqa: F811
+    contact, head = writes(city), writes(city, "unithead")
+    contact.to_end_of(0)
+    contact.page.get_by_role("toolbar").get_by_role("button", name="Tabell", exact=True).click()
+    contact.type("År")
+    contact.press("Tab")
+    contact.type("Andel")
+    contact.save()
+    head.sees("Andel")
+    cell = lambda who, place: who.text.locator("th, td").nth(place)  # noqa: E731
+    for who, place in ((contact, 3), (head, 4)):
+        cell(who, place).click()
+        who.page.wait_for_function(
+            "place => document.querySelectorAll('#text :is(th, td)')[place].contains(getSelection().focusNode)", arg=place)
+    # In turn and at once, with rests in which all is saved and in which nothing is.
+    for turn in range(6):
+        contact.type(f"k{turn} ")
+        if turn % 3 == 1:
+            contact.save()
+        head.type(f"h{turn} ")
+        if turn % 3 == 2:
+            contact.save()
+            head.save()
+            head.sees(f"k{turn}")
+            contact.sees(f"h{turn}")
+    for who in (contact, head):
+        assert who.text.locator("table").count() == 1
+        assert cell(who, 3).inner_text().split() == [f"k{turn}" for turn in range(6)]
+        assert cell(who, 4).inner_text().split() == [f"h{turn}" for turn in range(6)]
+        assert who.conflict.count() == 0

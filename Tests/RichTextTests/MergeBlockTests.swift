@@ -45,6 +45,24 @@ struct MergeBlockTests {
             merged: [nested("noll", "ett", "två och en halv")])
     }
 
+    @Test("Two who fill the cells of an empty row have one table with both")
+    func emptyRows() throws {
+        let head = ["År", "Andel"]
+        try expectMerge(
+            [table(head, ["", ""], ["", ""])], mine: [table(head, ["2023", ""], ["", ""])],
+            theirs: [table(head, ["", "81 %"], ["", ""])], merged: [table(head, ["2023", "81 %"], ["", ""])])
+        try expectMerge(
+            [table(head, ["", ""], ["", ""])], mine: [table(head, ["2023", ""], ["2024", ""])],
+            theirs: [table(head, ["", ""], ["", "87 %"])], merged: [table(head, ["2023", ""], ["2024", "87 %"])])
+        try expectMerge(
+            [table(["", ""], ["", ""], ["", ""])], mine: [table(["År", ""], ["2023", ""], ["", ""])],
+            theirs: [table(["", "Andel"], ["", ""], ["", "87 %"])], merged: [table(head, ["2023", ""], ["", "87 %"])])
+        let (mine, theirs) = (table(head, ["2023", ""], ["", ""]), table(head, ["2024", ""], ["", ""]))
+        try expectMerge(
+            [table(head, ["", ""], ["", ""])], mine: [mine], theirs: [theirs], merged: [theirs, mine],
+            conflict: Conflict(theirs: 0..<1, mine: 1..<2))
+    }
+
     @Test("Tables merge by rows and cells")
     func tables() throws {
         try expectMerge(

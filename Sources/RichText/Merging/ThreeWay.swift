@@ -135,10 +135,29 @@ extension ThreeWay {
         } else if group.mine.isEmpty {
             settle(other)
         } else if group.isConflict {
-            conflict(other, own)
+            if let merged = byPlace(group) { settle(merged) } else { conflict(other, own) }
         } else {
             settle(ThreeWay.both(other, own))
         }
+    }
+
+    /// Parts that were changed so much that they are not known again, when both have as many there as the base: a row of
+    /// empty cells that two fill. Nil when one of them cannot be told.
+    private func byPlace(_ group: Group<Element>) -> [Element]? {
+        guard let place = group.base, let own = group.standing(group.mine, in: base),
+            let other = group.standing(group.theirs, in: base)
+        else { return nil }
+        var elements: [Element] = []
+        for (offset, old) in base[place].enumerated() {
+            if let whole = RichText.merged(old, own[offset], other[offset]) {
+                elements.append(whole)
+            } else if let merged = Element.merged(old, own[offset], other[offset]) {
+                elements += merged
+            } else {
+                return nil
+            }
+        }
+        return elements
     }
 
     /// What begins or ends alike in both is no part of the conflict.

@@ -104,7 +104,7 @@ struct Change<Element> {
 struct Group<Element> {
     private(set) var mine: [Change<Element>] = []
     private(set) var theirs: [Change<Element>] = []
-    private var base: Range<Int>?
+    private(set) var base: Range<Int>?
 
     /// Whether a change, which comes after those taken, belongs to them.
     func meets(_ change: Change<Element>) -> Bool {
@@ -118,6 +118,17 @@ struct Group<Element> {
                 base?.lowerBound ?? .max, change.base.lowerBound)..<max(
                 base?.upperBound ?? 0, change.base.upperBound)
         if isMine { mine.append(change) } else { theirs.append(change) }
+    }
+
+    /// What stands on one side for each part of the base; nil when these changes made more or fewer of any.
+    func standing(_ changes: [Change<Element>], in all: [Element]) -> [Element]? {
+        guard let base, changes.allSatisfy({ $0.base.count == $0.written.count }) else { return nil }
+        var elements = Array(all[base])
+        for change in changes {
+            elements.replaceSubrange(
+                change.base.lowerBound - base.lowerBound..<change.base.upperBound - base.lowerBound, with: change.written)
+        }
+        return elements
     }
 
     /// Whether one wrote something else instead of what the other changed or removed.
