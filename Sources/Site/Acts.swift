@@ -20,13 +20,14 @@ extension Guard {
         _ body: @escaping @Sendable (any Connection) throws -> T,
         then: @escaping @Sendable (T, Audit.Head, any Connection) throws -> Void = { _, _, _ in }
     ) async throws -> T {
-        try await perform(act, about: object, detail, press: visitor.press, body)
+        try await perform(act, about: object, detail, seal: seal, press: visitor.press, body, then)
     }
 
     /// Everything that a person does is written here: the right is asked again, the press is taken, the log gets its row.
     private func perform<T: Sendable>(
-        _ act: String, about object: String?, _ detail: String, press: Press?,
-        _ body: @escaping @Sendable (any Connection) throws -> T
+        _ act: String, about object: String?, _ detail: String, seal: Seal?, press: Press?,
+        _ body: @escaping @Sendable (any Connection) throws -> T,
+        _ then: @escaping @Sendable (T, Audit.Head, any Connection) throws -> Void
     ) async throws -> T {
         // The last door before the database: forms that can say it beside the field have done so already.
         if request.method == "POST", !form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
@@ -51,7 +52,7 @@ extension Guard {
         let person = visitor.identity?.person.id.text ?? "-"
         guard site.readLog.isNew(person: person, object: act + object, at: now) else { return }
         // That something was read takes no press: the act itself may still be refused.
-        try await perform(act, about: object, "", press: nil) { _ in }
+        try await perform(act, about: object, "", seal: nil, press: nil, { _ in }, { _, _, _ in })
     }
 }
 
