@@ -19,13 +19,18 @@ package struct Accounts: Slice {
     package typealias ExaminerWorks =
         @Sendable (_ person: ID<Person>, _ at: ID<Organisation>?, _ edition: String, any Connection) throws -> Void
 
+    /// The acts of the office that all of it is told of, this slice's own and `weightyActs` of the slices above.
+    package let weighty: WeightyActs
+
     package init(
         outbox: Outbox, demoActors: [DemoActor] = [],
         editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] },
-        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }
+        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }, weightyActs: [WeightyAct] = []
     ) {
         self.examinerWorks = examinerWorks
         (self.outbox, self.demoActors, self.editionChoices) = (outbox, demoActors, editionChoices)
+        let granting = RoleGrant.weightyAct(editionChoices, examinerWorks)
+        weighty = WeightyActs(outbox: outbox, [granting] + weightyActs)
     }
 
     package func routes(_ routes: inout Routes) {
@@ -43,6 +48,9 @@ package struct Accounts: Slice {
         routes.post("/konto/losenord", changePassword)
         routes.post("/konto/sprak", changeLanguage)
 
+        routes.get("/kansli/forslag", proposalsPage)
+        routes.post("/kansli/forslag/:proposal/bekrafta", bodyBytesMax: 4 * 1024, confirmProposal)
+        routes.post("/kansli/forslag/:proposal/avsla", bodyBytesMax: 4 * 1024, turnDownProposal)
         routes.get("/kansli/anvandare", usersPage)
         routes.post("/kansli/anvandare", addUser)
         routes.get("/kansli/anvandare/:person", userPage)
@@ -62,6 +70,14 @@ package struct Accounts: Slice {
     /// Whether the person holds the role now.
     package static func holds(_ role: ID<Role>, _ person: ID<Person>, in db: any Connection) throws -> Bool {
         try RoleSQL.isHeld(role, by: person, in: db)
+    }
+
+    /// Tells all of the office of a role that the operator has given at the machine.
+    package static func tellOfRole(
+        _ kind: Role.Kind, of person: Person, baseURL: String, by outbox: Outbox, at now: Instant, in db: any Connection
+    ) throws {
+        let word: Phrase = "\(person.name) får rollen \(kind.name)"
+        try WeightyActs(outbox: outbox, []).tell(.done(word), by: "driften, från servern", baseURL, at: now, in: db)
     }
 
     /// A one-time address for the first office member of a new installation.

@@ -37,9 +37,7 @@ package struct App: Sendable {
         demoActors: [DemoActor] = []
     ) throws {
         let translations = try Translations(folder: folders.translations)
-        outbox = Outbox(languageOf: { try PersonSQL.find(email: $0.text, in: $1)?.language }) { phrase, language in
-            translations.translator(language)(phrase)
-        }
+        outbox = Self.outbox(translations)
         site = Site(
             database: database, clock: clock, translations: translations,
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
@@ -53,6 +51,18 @@ package struct App: Sendable {
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
             tools: folders.tools(logger: logger), history: AwardRecord(clock: clock))
         routes = Self.routes(outbox, entries, demoActors, clock)
+    }
+
+    /// Posts letters in the language of who reads them.
+    private static func outbox(_ translations: Translations) -> Outbox {
+        Outbox(languageOf: { try PersonSQL.find(email: $0.text, in: $1)?.language }) { phrase, language in
+            translations.translator(language)(phrase)
+        }
+    }
+
+    /// The same for a command, which has no service around it: a running service carries its letters.
+    package static func outbox(_ folders: Folders) throws -> Outbox {
+        outbox(try Translations(folder: folders.translations))
     }
 
     /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.

@@ -15,6 +15,7 @@ package struct Configuration: Sendable {
     package var baseURL: String
     package var city: String
     package var trustedProxy: String?
+    package var asksTwoPersons: Bool
     package var connections: Int
     package var mailFrom: EmailAddress
     package var smtp: SMTPSettings?
@@ -40,6 +41,7 @@ package struct Configuration: Sendable {
         Setting(name: "base-url", help: "Webbplatsens adress, som länkar i brev börjar med."),
         Setting(name: "city", help: "Stadens namn på de öppna sidorna."),
         Setting(name: "trusted-proxy", help: "Adressen till en proxy vars X-Forwarded-For vi tror på."),
+        Setting(name: "two-persons", help: "true: roller i kansli och jury ges av två tillsammans (false)."),
         Setting(name: "connections", help: "Antal samtidiga läsningar av databasen (8)."),
         Setting(name: "mail-from", help: "Avsändare i brev."),
         Setting(name: "smtp", help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp)."),
@@ -70,6 +72,7 @@ package struct Configuration: Sendable {
         connections = reader.number("connections", 8, 1...200)
         city = reader.text("city", "Stockholms stad")
         trustedProxy = reader.optional("trusted-proxy")
+        asksTwoPersons = reader.choice("two-persons", ["false", "true"]) == "true"
         clockFile = reader.optional("clock-file")
         if let file = clockFile, Clock.reading(file) == nil { reader.wrong("clock-file", "filen ska innehålla en tid som 2024-05-17T21:59:59.000Z") }
         baseURL = reader.text("base-url", "http://\(host):\(port)")
@@ -115,7 +118,7 @@ package struct Configuration: Sendable {
     }
 
     package func site(isDemo: Bool) -> SiteSettings {
-        SiteSettings(baseURL: baseURL, city: city, isDemo: isDemo, trustedProxy: trustedProxy)
+        SiteSettings(baseURL: baseURL, city: city, isDemo: isDemo, trustedProxy: trustedProxy, asksTwoPersons: asksTwoPersons)
     }
 }
 

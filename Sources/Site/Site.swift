@@ -55,9 +55,14 @@ public struct SiteSettings: Sendable {
     public var isDemo: Bool
     /// The address of a proxy whose X-Forwarded-For is believed; nil believes none.
     public var trustedProxy: String?
+    /// Whether an act of the office that weighs much waits until a second member has confirmed it.
+    public var asksTwoPersons: Bool
 
-    public init(baseURL: String, city: String, isDemo: Bool = false, trustedProxy: String? = nil) {
+    public init(
+        baseURL: String, city: String, isDemo: Bool = false, trustedProxy: String? = nil, asksTwoPersons: Bool = false
+    ) {
         (self.baseURL, self.city, self.isDemo, self.trustedProxy) = (baseURL, city, isDemo, trustedProxy)
+        self.asksTwoPersons = asksTwoPersons
     }
 
     public var isSecure: Bool { baseURL.hasPrefix("https://") }

@@ -36,13 +36,15 @@ package final class World: Sendable {
     /// Builds the city in a database of its own and runs the whole web stack on it, without a socket; the city is built before
     /// the database goes `through` what the test sets around it.
     package static func run(
-        _ backend: Backend = .sqlite, guardsOnly: Bool = false, through: @Sendable @escaping (any Database) -> any Database = { $0 },
+        _ backend: Backend = .sqlite, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
+        through: @Sendable @escaping (any Database) -> any Database = { $0 },
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         try await withDatabase(backend, migrations: App.migrations) { database in
             let file = try EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
-            try await serve(through(database), city, MovableClock(start), guardsOnly: guardsOnly, body)
+            try await serve(
+                through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons, body)
         }
     }
 
@@ -52,12 +54,12 @@ package final class World: Sendable {
     }
 
     private static func serve(
-        _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool,
+        _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool, asksTwoPersons: Bool = false,
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         let app = try App(
             database: database, clock: time.clock, folders: try Folders(given: repository),
-            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad"),
+            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", asksTwoPersons: asksTwoPersons),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await app.latestYear.refresh(from: database)
         let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))

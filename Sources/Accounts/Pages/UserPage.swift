@@ -9,7 +9,7 @@ extension Accounts {
     func userPage(_ me: OfficeMember) async throws -> Answer { try await showUser(me, Problems()) }
 
     func grantRole(_ me: OfficeMember) async throws -> Answer {
-        let (id, now, granter): (ID<Person>, _, _) = (try me.path("person"), me.now, me.person.id)
+        let id: ID<Person> = try me.path("person")
         var problems = Problems()
         guard let kind = Role.Kind(rawValue: me.form["roll"]) else {
             problems.add("Välj en roll.", "roll")
@@ -20,39 +20,58 @@ extension Accounts {
         problems.check(kind.needsOrganisation && organisation == nil, "organisation", "Välj den organisation som rollen gäller för.")
         problems.check(edition?.isEmpty == true, "utgava", "Välj det år som rollen gäller för.")
         guard problems.isEmpty else { return try await showUser(me, problems) }
+        let grant = RoleGrant(person: id, kind: kind, organisation: organisation, edition: edition)
         do {
-            try await me.write("role.granted", about: id.text, detail: kind.rawValue) { db in
-                guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
-                let place = try organisation.map { try kind.place($0, in: db) }
-                if let edition, try !editionChoices(db).contains(where: { $0.id == edition }) { throw Halt.notFound }
-                let scope = kind.needsOrganisation ? place?.id.text : nil
-                try RoleSQL.grant(kind, to: id, organisation: scope, edition: edition, by: granter, at: now, in: db)
-                if kind == .examiner, let edition { try examinerWorks(id, place?.id, edition, db) }
-            }
+            let outcome = try await give(grant, me)
+            return me.redirect(
+                to: "/kansli/anvandare/\(id)",
+                receipt: outcome == .done ? "Rollen är given." : "Förslaget är lagt. Någon annan på kansliet bekräftar det.")
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showUser(me, Problems(refusal))
         }
-        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är given.")
+    }
+
+    /// Gives the role, or proposes it where it weighs and two persons are asked for.
+    private func give(_ grant: RoleGrant, _ me: OfficeMember) async throws -> WeightyActs.Outcome {
+        let (now, granter) = (me.now, me.person.id)
+        let word = grant.kind.isWeighty ? weighty.word(RoleGrant.act, me.site.settings) : RoleGrant.act
+        return try await me.write(word, about: grant.person.text, detail: grant.kind.rawValue) { db in
+            guard grant.kind.isWeighty else {
+                try grant.carryOut(editionChoices(db), examinerWorks, by: granter, at: now, in: db)
+                return .done
+            }
+            return try weighty.act(RoleGrant.act, grant.facts, by: me, in: db)
+        }
     }
 
     func endRole(_ me: OfficeMember) async throws -> Answer {
         let (id, role, now): (ID<Person>, ID<Role>, _) = (try me.path("person"), try me.path("role"), me.now)
-        let own = me.person.id
+        let (own, name, base) = (me.person.id, me.person.name, me.site.settings.baseURL)
         try await me.write("role.ended", about: id.text, detail: role.text) { db in
-            guard let held = try RoleSQL.of(id, in: db).first(where: { $0.id == role }) else { throw Halt.notFound }
-            // Somebody must be left who can let people in.
+            guard let person = try PersonSQL.find(id, in: db),
+                let held = try RoleSQL.of(id, in: db).first(where: { $0.id == role })
+            else { throw Halt.notFound }
             if id == own, held.kind == .office { throw Refusal("Du kan inte ta din egen roll i kansliet. Be en kollega.") }
             try RoleSQL.end(role, at: now, in: db)
+            try RoleSQL.demandSomebodyInOffice(in: db)
+            guard held.kind.isWeighty else { return }
+            let word: Phrase = "\(person.name) har inte längre rollen \(held.kind.name)"
+            try weighty.tell(.done(word), by: name, base, besides: [person], at: now, in: db)
         }
         return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är avslutad.")
     }
 
     func closeAccount(_ me: OfficeMember) async throws -> Answer {
         let (id, now): (ID<Person>, _) = (try me.path("person"), me.now)
+        let (name, base) = (me.person.name, me.site.settings.baseURL)
         if id == me.person.id { throw Refusal("Du kan inte stänga ditt eget konto. Be en kollega på kansliet.") }
         try await me.write("person.closed", about: id.text) { db in
-            guard try PersonSQL.find(id, in: db) != nil else { throw Halt.notFound }
+            guard let person = try PersonSQL.find(id, in: db) else { throw Halt.notFound }
+            let isTold = try RoleSQL.of(id, in: db).contains { $0.kind.isWeighty }
             try PersonSQL.close(id, at: now, in: db)
+            try RoleSQL.demandSomebodyInOffice(in: db)
+            guard isTold else { return }
+            try weighty.tell(.done("Kontot för \(person.name) är stängt"), by: name, base, besides: [person], at: now, in: db)
         }
         return me.redirect(to: "/kansli/anvandare", receipt: "Kontot är stängt och personen utloggad.")
     }

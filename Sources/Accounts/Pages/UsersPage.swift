@@ -31,12 +31,17 @@ extension Accounts {
 
     private func showUsers(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
         let (number, search) = (max(1, me.query.number("sida") ?? 1), me.query["sok"])
-        let found = try await me.read { try UserListSQL.page(number, search: search, in: $0) }
+        let (found, waiting) = try await me.read {
+            (try UserListSQL.page(number, search: search, in: $0), try ProposalSQL.waitingSince(in: $0).count)
+        }
         let t = me.t
         return me.page(
             Page("Användare") {
                 h1(t("Användare"))
                 problems.summary(t)
+                if waiting > 0 {
+                    p(.class("notice")) { a(t("Förslag som väntar: \(waiting)"), .href("/kansli/forslag")) }
+                }
                 form(.class("filters"), .method("get"), .action("/kansli/anvandare"), .role("search")) {
                     Field("sok", t("Sök på namn eller e-post"), value: search).text(class: "mid")
                     button(t("Sök"), .class("btn quiet"))

@@ -43,5 +43,19 @@ let accountMigrations = [
             at TEXT NOT NULL
         ) STRICT;
         CREATE INDEX signin_attempt_key ON signin_attempt (key, at);
-        """)
+        """),
+    Migration(
+        "accounts 2",
+        """
+        CREATE TABLE proposal (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            proposed_by TEXT NOT NULL REFERENCES person (id),
+            proposed_at TEXT NOT NULL,
+            decided_by TEXT REFERENCES person (id),
+            decided_at TEXT,
+            confirmed INTEGER CHECK (confirmed IN (0, 1))
+        ) STRICT;
+        """),
 ]

@@ -50,4 +50,17 @@ package enum RoleSQL {
     package static func end(_ id: ID<Role>, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE role SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
     }
+
+    /// Whether the person is a member of the office now.
+    package static func isOffice(_ person: ID<Person>, in db: any Connection) throws -> Bool {
+        try PersonSQL.holding([.office], in: db).contains { $0.id == person }
+    }
+
+    /// Somebody must be left who can let people in. To be asked after a role has ended or an account is closed, in the
+    /// same transaction: of those who end each other at once, the one that would leave nobody is undone.
+    static func demandSomebodyInOffice(in db: any Connection) throws {
+        guard try !PersonSQL.holding([.office], in: db).isEmpty else {
+            throw Refusal("Kansliet skulle bli tomt. Ge någon annan rollen Kansli först.")
+        }
+    }
 }

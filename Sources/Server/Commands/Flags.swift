@@ -15,6 +15,7 @@ struct Flags: ParsableArguments {
     @Option(help: "Webbplatsens adress, som länkar i brev börjar med.") var baseURL: String?
     @Option(help: "Stadens namn på de öppna sidorna.") var city: String?
     @Option(help: "Adressen till en proxy vars X-Forwarded-For vi tror på.") var trustedProxy: String?
+    @Option(help: "true: roller i kansli och jury ges av två tillsammans (false).") var twoPersons: String?
     @Option(help: "Antal samtidiga läsningar av databasen (8).") var connections: String?
     @Option(help: "Avsändare i brev.") var mailFrom: String?
     @Option(help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp).") var smtp: String?
@@ -31,7 +32,7 @@ struct Flags: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let given: [String: String?] = [
             "data": data, "database": database, "host": host, "port": port, "base-url": baseURL, "city": city,
-            "trusted-proxy": trustedProxy, "connections": connections, "mail-from": mailFrom, "smtp": smtp,
+            "trusted-proxy": trustedProxy, "two-persons": twoPersons, "connections": connections, "mail-from": mailFrom, "smtp": smtp,
             "smtp-user": smtpUser, "clock-file": clockFile, "log-format": logFormat, "log-level": logLevel,
             "log-head-to": logHeadTo,
         ]

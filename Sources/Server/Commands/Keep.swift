@@ -43,6 +43,7 @@ struct UserCommand: AsyncParsableCommand {
             let database = try configuration.openDatabase()
             try await database.migrate(App.migrations)
             let (now, baseURL, email, name) = (Clock.system.now, configuration.baseURL, email, name)
+            let outbox = try App.outbox(try flags.folders())
             let link = try await database.write { db -> String in
                 let held = try PersonSQL.find(email: email, in: db)
                 guard held != nil || name?.isEmpty == false else {
@@ -55,6 +56,9 @@ struct UserCommand: AsyncParsableCommand {
                 if held == nil { try PersonSQL.add(person, at: now, in: db) }
                 try RoleSQL.grant(kind, to: person.id, by: nil, at: now, in: db)
                 try Audit.append("role.granted", about: person.id.text, by: .program, detail: kind.rawValue, at: now, in: db)
+                if kind.isWeighty {
+                    try Accounts.tellOfRole(kind, of: person, baseURL: baseURL, by: outbox, at: now, in: db)
+                }
                 return try Accounts.firstLink(for: person.id, baseURL: baseURL, at: now, in: db)
             }
             print(link)

@@ -1,0 +1,70 @@
+import Base
+import Organisations
+import Site
+import Store
+
+/// Giving a role, as an act with facts: what the office's page and a confirmed proposal do alike.
+struct RoleGrant {
+    static let act = "role.granted"
+
+    let person: ID<Person>
+    let kind: Role.Kind
+    let organisation: ID<Organisation>?
+    let edition: String?
+
+    init(person: ID<Person>, kind: Role.Kind, organisation: ID<Organisation>?, edition: String?) {
+        (self.person, self.kind, self.organisation, self.edition) = (person, kind, organisation, edition)
+    }
+
+    /// Throws `Halt.notFound` for facts that no grant has written.
+    init(_ facts: WeightyAct.Facts) throws {
+        guard let person = facts["person"].flatMap({ ID<Person>($0) }), let kind = facts["kind"].flatMap(Role.Kind.init)
+        else { throw Halt.notFound }
+        self.init(
+            person: person, kind: kind, organisation: facts["organisation"].flatMap { ID($0) }, edition: facts["edition"])
+    }
+
+    var facts: WeightyAct.Facts {
+        ["person": person.text, "kind": kind.rawValue, "organisation": organisation?.text, "edition": edition]
+            .compactMapValues { $0 }
+    }
+
+    /// "Maria Berg får rollen Domarkommittén, 2024". Throws when person or year is not there.
+    func sentence(_ editions: [EditionChoice], in db: any Connection) throws -> Phrase {
+        guard let person = try PersonSQL.find(person, in: db) else { throw Halt.notFound }
+        guard let edition else { return "\(person.name) får rollen \(kind.name)" }
+        guard let year = editions.first(where: { $0.id == edition }) else { throw Halt.notFound }
+        return "\(person.name) får rollen \(kind.name), \(year.name)"
+    }
+}
+
+extension RoleGrant {
+    /// What the office proposes and confirms when the role weighs.
+    static func weightyAct(
+        _ editions: @escaping @Sendable (any Connection) throws -> [EditionChoice], _ works: @escaping Accounts.ExaminerWorks
+    ) -> WeightyAct {
+        WeightyAct(act) { facts, db in
+            try RoleGrant(facts).sentence(editions(db), in: db)
+        } carryOut: { facts, by, now, db in
+            try RoleGrant(facts).carryOut(editions(db), works, by: by, at: now, in: db)
+        }
+    }
+
+    /// Throws a `Refusal` when the role does not fit the place, or the person has it already.
+    func carryOut(
+        _ editions: [EditionChoice], _ works: Accounts.ExaminerWorks, by granter: ID<Person>, at now: Instant,
+        in db: any Connection
+    ) throws {
+        guard try PersonSQL.find(person, in: db) != nil else { throw Halt.notFound }
+        let place = try organisation.map { try kind.place($0, in: db) }
+        if let edition, !editions.contains(where: { $0.id == edition }) { throw Halt.notFound }
+        let scope = kind.needsOrganisation ? place?.id.text : nil
+        try RoleSQL.grant(kind, to: person, organisation: scope, edition: edition, by: granter, at: now, in: db)
+        if kind == .examiner, let edition { try works(person, place?.id, edition, db) }
+    }
+}
+
+extension Role.Kind {
+    /// Whether giving the role is told to all of the office, and takes two where the installation asks for it (rules §2).
+    package var isWeighty: Bool { self == .office || self == .juror }
+}
