@@ -19,18 +19,22 @@ package struct Accounts: Slice {
     package typealias ExaminerWorks =
         @Sendable (_ person: ID<Person>, _ at: ID<Organisation>?, _ edition: String, any Connection) throws -> Void
 
+    /// What the closing of an account means to the slices above.
+    let departures: [Departure]
     /// The acts of the office that all of it is told of, this slice's own and `weightyActs` of the slices above.
     package let weighty: WeightyActs
 
     package init(
         outbox: Outbox, demoActors: [DemoActor] = [],
         editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] },
-        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }, weightyActs: [WeightyAct] = []
+        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }, weightyActs: [WeightyAct] = [],
+        departures: [Departure] = []
     ) {
+        self.departures = departures
         self.examinerWorks = examinerWorks
         (self.outbox, self.demoActors, self.editionChoices) = (outbox, demoActors, editionChoices)
         let granting = RoleGrant.weightyAct(editionChoices, examinerWorks)
-        weighty = WeightyActs(outbox: outbox, [granting] + weightyActs)
+        weighty = WeightyActs(outbox: outbox, [granting, AddressChange.weightyAct(outbox)] + weightyActs)
     }
 
     package func routes(_ routes: inout Routes) {
@@ -42,7 +46,7 @@ package struct Accounts: Slice {
         routes.post("/logga-in/demo", bodyBytesMax: 16 * 1024, signInAsActor)
         routes.post("/logga-ut", signOut)
         routes.post("/sprak", chooseLanguage)
-        routes.get("/roll", rolePage)
+        routes.get("/roll", chooseRolePage)
         routes.post("/roll", switchRole)
         routes.get("/konto", accountPage)
         routes.post("/konto/losenord", changePassword)
@@ -54,9 +58,14 @@ package struct Accounts: Slice {
         routes.get("/kansli/anvandare", usersPage)
         routes.post("/kansli/anvandare", addUser)
         routes.get("/kansli/anvandare/:person", userPage)
+        routes.post("/kansli/anvandare/:person/uppgifter", bodyBytesMax: 16 * 1024, saveDetails)
         routes.post("/kansli/anvandare/:person/roller", grantRole)
+        routes.get("/kansli/anvandare/:person/roller/:role", rolePage)
+        routes.post("/kansli/anvandare/:person/roller/:role", bodyBytesMax: 16 * 1024, changeRole)
         routes.post("/kansli/anvandare/:person/roller/:role/avsluta", endRole)
-        routes.post("/kansli/anvandare/:person/stang", closeAccount)
+        routes.get("/kansli/anvandare/:person/stang", closingPage)
+        routes.post("/kansli/anvandare/:person/stang", bodyBytesMax: 4 * 1024, closeAccount)
+        routes.post("/kansli/anvandare/:person/oppna", bodyBytesMax: 4 * 1024, reopenAccount)
     }
 
     /// The person of a session with all roles. Acting in the session's role while it stands, else in the only one.

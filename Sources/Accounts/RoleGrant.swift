@@ -29,6 +29,20 @@ struct RoleGrant {
             .compactMapValues { $0 }
     }
 
+    /// A role that was, to be given anew.
+    init(person: ID<Person>, restoring role: Role) {
+        let scope: String? = role.kind.isOfOneYear ? nil : role.scope
+        self.init(
+            person: person, kind: role.kind, organisation: scope.flatMap { ID($0) },
+            edition: role.kind.isOfOneYear ? role.scope : nil)
+    }
+
+    /// Whether the person has this very role already.
+    func isHeld(in db: any Connection) throws -> Bool {
+        let scope = kind.needsOrganisation ? organisation?.text : edition
+        return try RoleSQL.of(person, in: db).contains { $0.kind == kind && $0.scope == scope }
+    }
+
     /// "Maria Berg får rollen Domarkommittén, 2024". Throws when person or year is not there.
     func sentence(_ editions: [EditionChoice], in db: any Connection) throws -> Phrase {
         guard let person = try PersonSQL.find(person, in: db) else { throw Halt.notFound }

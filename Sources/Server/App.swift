@@ -75,7 +75,8 @@ package struct App: Sendable {
             },
             examinerWorks: { person, organisation, edition, db in
                 try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
-            })
+            },
+            departures: [Examiners.departure(outbox), Entries.departure])
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),

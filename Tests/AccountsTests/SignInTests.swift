@@ -128,7 +128,7 @@ import World
     func closed() async throws {
         try await World.run { world in
             let (office, head) = (world.city["office"], world.city["unithead"])
-            let reply = try await world.post("/kansli/anvandare/\(head.person.id)/stang", as: office)
+            let reply = try await world.post("/kansli/anvandare/\(head.person.id)/stang", ["namn": head.person.name], as: office)
             #expect(reply.status == 303)
             let reply10 = try await world.get("/konto", as: head)
             #expect(reply10.status == 303)

@@ -27,7 +27,7 @@ extension Accounts {
     }
 
     /// The roles that the person holds, to choose the one to act in.
-    func rolePage(_ me: SignedIn) async throws -> Answer {
+    func chooseRolePage(_ me: SignedIn) async throws -> Answer {
         let t = me.t
         return me.page(
             Page("Välj roll") {

@@ -1,164 +1,116 @@
 import Base
 import HTML
+import Mail
 import Organisations
 import Site
 import Store
 
 extension Accounts {
-    /// One person: roles, with granting and ending; closing of the account.
+    /// One person: name, address and telephone to change, roles, and the way to closing or opening the account.
     func userPage(_ me: OfficeMember) async throws -> Answer { try await showUser(me, Problems()) }
 
-    func grantRole(_ me: OfficeMember) async throws -> Answer {
+    /// Name, address and telephone. A new address is told to the old one and to the new; that of somebody in the office
+    /// or the jury weighs as much as giving the role, since whoever reads the letters there can sign in as them.
+    func saveDetails(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Person> = try me.path("person")
+        let (name, email, phone) = (me.form["namn"], me.form["epost"], me.form["telefon"])
         var problems = Problems()
-        guard let kind = Role.Kind(rawValue: me.form["roll"]) else {
-            problems.add("Välj en roll.", "roll")
-            return try await showUser(me, problems)
-        }
-        let organisation: ID<Organisation>? = me.form.id("organisation")
-        let edition = kind == .examiner || kind == .juror ? me.form["utgava"] : nil
-        problems.check(kind.needsOrganisation && organisation == nil, "organisation", "Välj den organisation som rollen gäller för.")
-        problems.check(edition?.isEmpty == true, "utgava", "Välj det år som rollen gäller för.")
+        problems.check(name.isEmpty || name.count > PersonFile.nameCharactersMax, "namn", "Skriv personens namn, högst 100 tecken.")
+        problems.check(phone.count > PersonFile.phoneCharactersMax, "telefon", "Numret får ha högst \(PersonFile.phoneCharactersMax) tecken.")
+        do throws(Refusal) { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty else { return try await showUser(me, problems) }
-        let grant = RoleGrant(person: id, kind: kind, organisation: organisation, edition: edition)
+        let asksTwo = me.site.settings.asksTwoPersons
         do {
-            let outcome = try await give(grant, me)
+            let isProposed = try await me.write("person.changed", about: id.text) { db -> Bool in
+                guard let file = try PersonSQL.file(id, in: db) else { throw Halt.notFound }
+                try PersonSQL.change(id, name: name, phone: phone, in: db)
+                guard email != file.person.email else { return false }
+                let move = AddressChange(person: id, email: email)
+                try move.check(in: db)
+                if try RoleSQL.of(id, in: db).contains(where: { $0.kind.isWeighty }) {
+                    try weighty.act(AddressChange.act, move.facts, by: me, in: db)
+                    return asksTwo
+                }
+                try move.carryOut(outbox, at: me.now, in: db)
+                return false
+            }
             return me.redirect(
-                to: "/kansli/anvandare/\(id)",
-                receipt: outcome == .done ? "Rollen är given." : "Förslaget är lagt. Någon annan på kansliet bekräftar det.")
+                to: "/kansli/anvandare/\(id)", receipt: "Uppgifterna är sparade.",
+                isProposed ? "Den nya adressen gäller när någon annan på kansliet har bekräftat den." : "En ny adress får ett brev, och den gamla också.")
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showUser(me, Problems(refusal))
         }
     }
 
-    /// Gives the role, or proposes it where it weighs and two persons are asked for.
-    private func give(_ grant: RoleGrant, _ me: OfficeMember) async throws -> WeightyActs.Outcome {
-        let (now, granter) = (me.now, me.person.id)
-        let word = grant.kind.isWeighty ? weighty.word(RoleGrant.act, me.site.settings) : RoleGrant.act
-        return try await me.write(word, about: grant.person.text, detail: grant.kind.rawValue) { db in
-            guard grant.kind.isWeighty else {
-                try grant.carryOut(editionChoices(db), examinerWorks, by: granter, at: now, in: db)
-                return .done
-            }
-            return try weighty.act(RoleGrant.act, grant.facts, by: me, in: db)
+    func showUser(_ me: OfficeMember, _ problems: Problems, choice: OrganisationChoice = .nothing) async throws -> Answer {
+        let id: ID<Person> = try me.path("person")
+        let found = try await me.read { db -> (PersonFile, [Role], [EditionChoice])? in
+            guard let file = try PersonSQL.file(id, in: db) else { return nil }
+            return (file, try RoleSQL.of(id, in: db), try editionChoices(db))
         }
-    }
-
-    func endRole(_ me: OfficeMember) async throws -> Answer {
-        let (id, role, now): (ID<Person>, ID<Role>, _) = (try me.path("person"), try me.path("role"), me.now)
-        let (own, name, base) = (me.person.id, me.person.name, me.site.settings.baseURL)
-        try await me.write("role.ended", about: id.text, detail: role.text) { db in
-            guard let person = try PersonSQL.find(id, in: db),
-                let held = try RoleSQL.of(id, in: db).first(where: { $0.id == role })
-            else { throw Halt.notFound }
-            if id == own, held.kind == .office { throw Refusal("Du kan inte ta din egen roll i kansliet. Be en kollega.") }
-            try RoleSQL.end(role, at: now, in: db)
-            try RoleSQL.demandSomebodyInOffice(in: db)
-            guard held.kind.isWeighty else { return }
-            let word: Phrase = "\(person.name) har inte längre rollen \(held.kind.name)"
-            try weighty.tell(.done(word), by: name, base, besides: [person], at: now, in: db)
-        }
-        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är avslutad.")
-    }
-
-    func closeAccount(_ me: OfficeMember) async throws -> Answer {
-        let (id, now): (ID<Person>, _) = (try me.path("person"), me.now)
-        let (name, base) = (me.person.name, me.site.settings.baseURL)
-        if id == me.person.id { throw Refusal("Du kan inte stänga ditt eget konto. Be en kollega på kansliet.") }
-        try await me.write("person.closed", about: id.text) { db in
-            guard let person = try PersonSQL.find(id, in: db) else { throw Halt.notFound }
-            let isTold = try RoleSQL.of(id, in: db).contains { $0.kind.isWeighty }
-            try PersonSQL.close(id, at: now, in: db)
-            try RoleSQL.demandSomebodyInOffice(in: db)
-            guard isTold else { return }
-            try weighty.tell(.done("Kontot för \(person.name) är stängt"), by: name, base, besides: [person], at: now, in: db)
-        }
-        return me.redirect(to: "/kansli/anvandare", receipt: "Kontot är stängt och personen utloggad.")
-    }
-
-    private func showUser(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
-        let (id, today): (ID<Person>, _) = (try me.path("person"), me.today)
-        let found = try await me.read { db -> (Person, [Role], [Organisation], [EditionChoice])? in
-            guard let person = try PersonSQL.find(id, in: db) else { return nil }
-            return (
-                person, try RoleSQL.of(id, in: db), try OrganisationSQL.all(Organisation.Kind.allCases, on: today, in: db),
-                try editionChoices(db)
-            )
-        }
-        guard let (person, roles, organisations, editions) = found else { throw Halt.notFound }
+        guard let (file, roles, editions) = found else { throw Halt.notFound }
         let t = me.t
         return me.page(
-            Page("Användare", crumbs: [.init(t("Användare"), "/kansli/anvandare"), .init(person.name)]) {
-                h1(person.name)
-                p(person.email, .class("lead"))
+            Page("Användare", crumbs: [.init(t("Användare"), "/kansli/anvandare"), .init(file.person.name)]) {
+                h1(file.person.name)
+                p(file.person.email, .class("lead"))
                 problems.summary(t)
-                h2(t("Roller"))
-                if roles.isEmpty { p(t("Personen har ingen roll ännu.")) }
-                ul {
-                    for role in roles {
-                        let scope = role.scopeName ?? editions.first { $0.id == role.scope }?.name
-                        li { roleLine(me, id, role, scope) }
+                if file.isClosed { closedBox(me, file) }
+                detailsForm(me, file, problems)
+                if !file.isClosed {
+                    h2(t("Roller"))
+                    if roles.isEmpty { p(t("Personen har ingen roll ännu.")) }
+                    ul { for role in roles { li { roleLine(me, id, role, editions) } } }
+                    RoleForm(editions: editions, choice: choice).grant(me, id, problems)
+                    if id != me.person.id {
+                        p { a(t("Stäng kontot …"), .href("/kansli/anvandare/\(id)/stang"), .class("btn danger")) }
                     }
                 }
-                grantForm(me, id, organisations, editions, problems)
-                actButton(me, "Stäng kontot", to: "/kansli/anvandare/\(id)/stang", style: "btn danger")
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func roleLine(_ me: OfficeMember, _ person: ID<Person>, _ role: Role, _ scope: String?) -> HTML {
-        let name = scope.map { "\(me.t(role.kind.name)), \($0)" } ?? me.t(role.kind.name)
-        return FormOf(me, to: "/kansli/anvandare/\(person)/roller/\(role.id)/avsluta") {
+    private func detailsForm(_ me: OfficeMember, _ file: PersonFile, _ problems: Problems) -> HTML {
+        let t = me.t
+        return FormOf(me, to: "/kansli/anvandare/\(file.person.id)/uppgifter", .class("card")) {
+            h2(t("Uppgifter"))
+            me.field("namn", "Namn", value: file.person.name, problems, required: true)
+                .text(class: "mid", maxlength: PersonFile.nameCharactersMax)
+            me.field(
+                "epost", "E-postadress", hint: "Byts adressen får både den gamla och den nya ett brev om det.",
+                value: file.person.email, problems, required: true
+            ).text(type: "email", class: "mid", maxlength: EmailAddress.longest)
+            me.field("telefon", "Telefon", value: file.phone, problems)
+                .text(type: "tel", class: "mid", maxlength: PersonFile.phoneCharactersMax)
+            button(t("Spara uppgifterna"), .class("btn quiet"))
+        }
+    }
+
+    private func roleLine(_ me: OfficeMember, _ person: ID<Person>, _ role: Role, _ editions: [EditionChoice]) -> HTML {
+        let name = me.name(of: role, editions)
+        return HTML {
             span(name)
             " "
-            button(.class("linklike")) {
-                me.t("Avsluta")
+            a(.href("/kansli/anvandare/\(person)/roller/\(role.id)")) {
+                me.t("Ändra eller avsluta")
                 span(" \(name)", .class("vh"))
             }
         }
     }
 
-    private func grantForm(
-        _ me: OfficeMember, _ id: ID<Person>, _ organisations: [Organisation], _ editions: [EditionChoice],
-        _ problems: Problems
-    ) -> HTML {
+    private func closedBox(_ me: OfficeMember, _ file: PersonFile) -> HTML {
         let t = me.t
-        return FormOf(me, to: "/kansli/anvandare/\(id)/roller", .class("card")) {
-            h2(t("Ge en roll"))
-            me.field("roll", "Roll", problems)
-                .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
-            me.field("organisation", "Organisation", hint: "Den som rollen gäller för. För en examinator: arbetsplatsen, som avgör vad hen inte får bedöma.", problems)
-                .choice(organisations.map { ($0.id.text, $0.name) }, empty: t("Ingen"))
-            me.field("utgava", "År", hint: "För examinator och domarkommittén.", problems)
-                .choice(editions.map { ($0.id, $0.name) }, empty: t("Inget"))
-            button(t("Ge rollen"), .class("btn"))
+        return div(.class("warning")) {
+            h2(t("Stängt konto"))
+            p(t("Kontot stängdes \(Stockholm.local(file.closedAt!).day). Öppnar du det igen får personen tillbaka rollerna från då. Den som satt i ett lag sätts in där på lagets sida."))
+            actButton(me, "Öppna kontot igen", to: "/kansli/anvandare/\(file.person.id)/oppna")
         }
     }
 }
 
-extension Role.Kind {
-    /// The organisation, when the role can be held for it; refused with a sentence otherwise.
-    func place(_ id: ID<Organisation>, in db: any Connection) throws -> Organisation {
-        guard let place = try OrganisationSQL.find(id, in: db) else { throw Halt.notFound }
-        guard fits(place.kind) else {
-            throw Refusal("Rollen \(name) passar inte för \(place.name). Välj en annan organisation.", field: "organisation")
-        }
-        return place
-    }
-
-    /// Whether the role can be held for an organisation of this kind.
-    func fits(_ place: Organisation.Kind) -> Bool {
-        switch self {
-        case .unitHead, .contact, .coauthor: place.isUnit
-        case .registrar, .controller: !place.isUnit
-        case .office, .examiner, .juror, .operator: true
-        }
-    }
-
-    /// Whether the role is for one organisation.
-    var needsOrganisation: Bool {
-        switch self {
-        case .unitHead, .contact, .coauthor, .registrar, .controller: true
-        case .office, .examiner, .juror, .operator: false
-        }
+extension Guard {
+    /// "Examinator, Kvalitetsutmärkelsen 2024"
+    func name(of role: Role, _ editions: [EditionChoice]) -> String {
+        let scope = role.scopeName ?? editions.first { $0.id == role.scope }?.name
+        return scope.map { "\(t(role.kind.name)), \($0)" } ?? t(role.kind.name)
     }
 }

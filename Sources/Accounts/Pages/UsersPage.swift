@@ -43,7 +43,7 @@ extension Accounts {
                     p(.class("notice")) { a(t("Förslag som väntar: \(waiting)"), .href("/kansli/forslag")) }
                 }
                 form(.class("filters"), .method("get"), .action("/kansli/anvandare"), .role("search")) {
-                    Field("sok", t("Sök på namn eller e-post"), value: search).text(class: "mid")
+                    Field("sok", t("Sök på namn, e-post, telefon eller organisation"), value: search).text(class: "mid")
                     button(t("Sök"), .class("btn quiet"))
                 }
                 if found.rows.isEmpty { me.empty("Ingen passar sökningen.") } else { list(found.rows, me) }

@@ -29,6 +29,31 @@ package enum PersonSQL {
         try db.exists("SELECT 1 FROM person WHERE email_folded = \(folded(email))")
     }
 
+    /// All that the office sees of a person, open account or closed.
+    static func file(_ id: ID<Person>, in db: any Connection) throws -> PersonFile? {
+        try db.first("SELECT \(columns), phone, closed_at FROM person WHERE id = \(id)") { row in
+            let phone: String? = try row[4]
+            return PersonFile(person: try read(row), phone: phone ?? "", closedAt: try row[5])
+        }
+    }
+
+    /// Whether another account than the person's own has the address.
+    static func isTaken(_ email: String, but id: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM person WHERE email_folded = \(folded(email)) AND id <> \(id)")
+    }
+
+    static func change(_ id: ID<Person>, name: String, phone: String, in db: any Connection) throws {
+        let kept: String? = phone.isEmpty ? nil : phone
+        try db.run(
+            "UPDATE person SET name = \(name), name_folded = \(folded(name)), phone = \(kept) WHERE id = \(id)")
+    }
+
+    /// A new address. Links that were sent to the old one open nothing any longer.
+    static func change(_ id: ID<Person>, email: String, at now: Instant, in db: any Connection) throws {
+        try db.run("UPDATE person SET email = \(email), email_folded = \(folded(email)) WHERE id = \(id)")
+        try db.run("UPDATE signin_link SET used_at = \(now) WHERE person = \(id) AND used_at IS NULL")
+    }
+
     /// Those who hold any of some roles for an organisation or an edition, by name.
     package static func holding(
         _ kinds: [Role.Kind], organisation: String? = nil, edition: String? = nil, in db: any Connection
@@ -68,7 +93,12 @@ package enum PersonSQL {
         try db.run("UPDATE person SET language = \(language.rawValue) WHERE id = \(id)")
     }
 
-    /// Closes the account for good: its roles and sessions end at once, the person stays named in what they did.
+    /// Opens a closed account. Its roles of then are given anew by who opens it; see `RoleSQL.endedWith`.
+    static func reopen(_ id: ID<Person>, in db: any Connection) throws {
+        try db.run("UPDATE person SET closed_at = NULL WHERE id = \(id)")
+    }
+
+    /// Closes the account: its roles and sessions end at once, the person stays named in what they did.
     package static func close(_ id: ID<Person>, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE person SET closed_at = \(now) WHERE id = \(id) AND closed_at IS NULL")
         try db.run("UPDATE role SET ended_at = \(now) WHERE person = \(id) AND ended_at IS NULL")

@@ -11,12 +11,12 @@ package enum RoleSQL {
             SELECT role.id, role.kind, role.organisation, role.edition, organisation.name
             FROM role LEFT JOIN organisation ON organisation.id = role.organisation
             WHERE role.person = \(person) AND role.ended_at IS NULL ORDER BY role.granted_at, role.id
-            """
-        ) { row in
-            let organisation: String? = try row[2]
-            let edition: String? = try row[3]
-            return Role(id: try row[0], kind: try row[1], scope: organisation ?? edition, scopeName: try row[4])
-        }
+            """, read)
+    }
+
+    private static func read(_ row: Row) throws -> Role {
+        let (organisation, edition): (String?, String?) = (try row[2], try row[3])
+        return Role(id: try row[0], kind: try row[1], scope: organisation ?? edition, scopeName: try row[4])
     }
 
     package static func isHeld(_ id: ID<Role>, by person: ID<Person>, in db: any Connection) throws -> Bool {
@@ -49,6 +49,16 @@ package enum RoleSQL {
     /// The row stays, with when it ended; a role that has ended is left as it is.
     package static func end(_ id: ID<Role>, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE role SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
+    }
+
+    /// The roles that ended at one instant: those that the closing of an account took.
+    static func endedWith(_ closing: Instant, of person: ID<Person>, in db: any Connection) throws -> [Role] {
+        try db.rows(
+            """
+            SELECT role.id, role.kind, role.organisation, role.edition, organisation.name
+            FROM role LEFT JOIN organisation ON organisation.id = role.organisation
+            WHERE role.person = \(person) AND role.ended_at = \(closing) ORDER BY role.granted_at, role.id
+            """, read)
     }
 
     /// Whether the person is a member of the office now.

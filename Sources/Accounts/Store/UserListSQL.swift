@@ -17,7 +17,7 @@ enum UserListSQL {
         let like = "%\(search.lowercased().filter { $0 != "%" && $0 != "_" })%"
         let people = try db.rows(
             """
-            SELECT id, name, email, closed_at FROM person WHERE email_folded LIKE \(like) OR name_folded LIKE \(like)
+            SELECT id, name, email, closed_at FROM person WHERE \(fits(like))
             ORDER BY name COLLATE svenska, id LIMIT 100 OFFSET \((page - 1) * 100)
             """
         ) { row in
@@ -30,11 +30,19 @@ enum UserListSQL {
         ) { row in
             roles[try row[0], default: []].append(try row[1])
         }
-        let total = try db.count(
-            "SELECT count(*) FROM person WHERE email_folded LIKE \(like) OR name_folded LIKE \(like)")
+        let total = try db.count("SELECT count(*) FROM person WHERE \(fits(like))")
         let rows = people.map {
             UserLine(id: $0.id, name: $0.name, email: $0.email, roles: roles[$0.id] ?? [], isClosed: $0.isClosed)
         }
         return (rows, total)
+    }
+
+    /// By name, address, telephone, or an organisation that the person has a role for.
+    private static func fits(_ like: String) -> SQL {
+        """
+        (email_folded LIKE \(like) OR name_folded LIKE \(like) OR phone LIKE \(like) OR id IN (
+            SELECT role.person FROM role JOIN organisation ON organisation.id = role.organisation
+            WHERE role.ended_at IS NULL AND organisation.name_folded LIKE \(like)))
+        """
     }
 }

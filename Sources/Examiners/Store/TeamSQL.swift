@@ -21,6 +21,12 @@ package enum TeamSQL {
         try teams("team.id IN (SELECT team FROM assignment WHERE entry = \(entry))", in: db).first
     }
 
+    /// The teams of all years that somebody is in now.
+    static func teams(of person: ID<Person>, in db: any Connection) throws -> [Team] {
+        try teams(
+            "team.id IN (SELECT seat.team FROM team_member AS seat WHERE seat.person = \(person) AND seat.left_at IS NULL)", in: db)
+    }
+
     private static func teams(_ which: SQL, in db: any Connection) throws -> [Team] {
         let members = try db.rows(
             """

@@ -38,6 +38,20 @@ package enum OrganisationSQL {
             """, read)
     }
 
+    /// Those whose name has a text in it, the same name first; those that have ended by `today` are left out.
+    package static func named(
+        _ text: String, _ kinds: [Organisation.Kind] = Organisation.Kind.allCases, on today: Day, limit: Int,
+        in db: any Connection
+    ) throws -> [Organisation] {
+        let folded = text.lowercased().filter { $0 != "%" && $0 != "_" }
+        return try db.rows(
+            """
+            SELECT \(columns) FROM organisation
+            WHERE name_folded LIKE \("%\(folded)%") AND kind IN \(kinds) AND (valid_to IS NULL OR valid_to >= \(today))
+            ORDER BY CASE WHEN name_folded = \(folded) THEN 0 ELSE 1 END, name COLLATE svenska, id LIMIT \(limit)
+            """, read)
+    }
+
     /// One page of all organisations, those that have ended too, by name; `search` is matched anywhere in the name.
     package static func page(_ page: Int, search: String, in db: any Connection) throws
         -> (rows: [Organisation], total: Int)
