@@ -6,7 +6,7 @@ package import Store
 
 /// From registration to hand-in, and the committee's case: what a unit does in the award year.
 package struct Entries: Slice {
-    package static let migrations = entryMigrations
+    package static let migrations = entryMigrations + requestMigrations
 
     let outbox: Outbox
     let history: any AwardHistory
@@ -24,6 +24,7 @@ package struct Entries: Slice {
         routes.post("/kan-vi-delta/:year", bodyBytesMax: 16 * 1024, selfCheck)
         routes.get("/anmalan/:year", registrationPage)
         routes.post("/anmalan/:year", bodyBytesMax: 32 * 1024, register)
+        newcomerRoutes(&routes)
         routes.get("/bidrag", myEntriesPage)
         routes.get("/bidrag/:entry", overviewPage)
         routes.get("/bidrag/:entry/anmalan", contactPage)
@@ -37,6 +38,18 @@ package struct Entries: Slice {
         caseRoutes(&routes)
     }
 
+    private func newcomerRoutes(_ routes: inout Routes) {
+        routes.post("/anmalan/:year/lank", bodyBytesMax: 16 * 1024, sendRegistrationLink)
+        routes.get("/anmalan/ny/:token", newcomerPage)
+        routes.post("/anmalan/ny/:token", bodyBytesMax: 32 * 1024, sendNewcomer)
+        routes.get("/anmalan/fraga/:newcomer", headQuestionPage)
+        routes.post("/anmalan/fraga/:newcomer", bodyBytesMax: 8 * 1024, answerAsHead)
+        routes.get("/kansli/anmalningar", newcomersPage)
+        routes.get("/kansli/anmalningar/:newcomer", newcomerFile)
+        routes.post("/kansli/anmalningar/:newcomer/bekrafta", bodyBytesMax: 16 * 1024, confirmNewcomer)
+        routes.post("/kansli/anmalningar/:newcomer/avsla", bodyBytesMax: 8 * 1024, declineNewcomer)
+    }
+
     private func handInRoutes(_ routes: inout Routes) {
         routes.get("/bidrag/:entry/granska", checkPage)
         routes.post("/bidrag/:entry/inlamning", bodyBytesMax: 4 * 1024, handIn)
@@ -44,6 +57,7 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry/kvitto/innehall", sealedContent)
         routes.get("/bidrag/:entry/las", readPage)
         routes.post("/kansli/:year/deltagare/:entry/undantag", bodyBytesMax: 16 * 1024, exceptRule)
+        routes.post("/kansli/:year/deltagare/:entry/undantag/nej", bodyBytesMax: 16 * 1024, refuseException)
         routes.post("/kansli/:year/deltagare/:entry/forlangning", bodyBytesMax: 16 * 1024, extendDeadline)
     }
 

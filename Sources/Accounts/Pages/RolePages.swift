@@ -144,7 +144,7 @@ struct RoleForm {
             me.field("roll", "Roll", value: role?.kind.rawValue ?? "", problems)
                 .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
             choice.field(
-                me, "Organisation",
+                me, "organisation", "Organisation",
                 hint: "Skriv namnet eller en del av det. Den som rollen gäller för; för en examinator arbetsplatsen, som avgör vad hen inte får bedöma.",
                 value: role.flatMap { $0.kind.isOfOneYear ? nil : $0.scopeName } ?? "", problems)
             me.field("utgava", "År", hint: "För examinator och domarkommittén.", value: role?.scope ?? "", problems)

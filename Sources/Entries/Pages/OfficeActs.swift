@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Mail
 import Organisations
 import Site
 import Store
@@ -19,11 +20,46 @@ extension Entries {
             let state = try HandIn(header, history, in: db)
             if let facts = state.facts, let eligibility = state.eligibility {
                 try EligibilitySQL.record(facts, eligibility, of: id, at: now, by: person, in: db)
+                try answerRequest(header, isGranted: eligibility.total != .mayNot ? true : nil, reason, me, in: db)
             }
             return header
         }
         return me.redirect(
             to: "/kansli/\(header.year)/deltagare/\(id)", receipt: "Undantaget för \(header.unitName) är beslutat och sparat med skälet.")
+    }
+
+    /// The office says no to a unit that has asked to be excepted, with the reason.
+    func refuseException(_ me: OfficeMember) async throws -> Answer {
+        let id: ID<Entry> = try me.path("entry")
+        let (reason, now) = (try reason(me, "skal-nej"), me.now)
+        let header = try await me.write("eligibility.refused", about: id.text) { db in
+            guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
+            guard try answerRequest(header, isGranted: false, reason, me, in: db) else {
+                throw Refusal("Verksamheten har ingen begäran som väntar.")
+            }
+            return header
+        }
+        return me.redirect(
+            to: "/kansli/\(header.year)/deltagare/\(id)", receipt: "\(header.unitName) får ett brev om att de inte kan delta, med skälet.")
+    }
+
+    /// Tells the unit, and its committee when the unit has asked and may take part now. `isGranted` is nil while more rules
+    /// stand in the way. Answers whether a request waited.
+    @discardableResult
+    private func answerRequest(
+        _ header: EntryHeader, isGranted: Bool?, _ reason: String, _ me: OfficeMember, in db: any Connection
+    ) throws -> Bool {
+        guard let isGranted, let registration = try RegistrationSQL.find(header.id, in: db) else { return false }
+        let wasAsked = try ExceptionRequestSQL.answer(
+            header.id, isGranted: isGranted, reason, at: me.now, by: me.person.id, in: db)
+        guard wasAsked || isGranted else { return false }
+        let (edition, base) = (try db.edition(header.year), me.site.settings.baseURL)
+        var letters = exceptionAnswerLetters(header, isGranted: isGranted, reason, registration, edition, base)
+        if wasAsked, isGranted, let committee = try header.committee.flatMap({ try OrganisationSQL.find($0, in: db) }) {
+            letters += [registrarLetter(committee, header.unitName, edition, header.id, base)].compactMap { $0 }
+        }
+        for letter in letters { try outbox.post(letter, in: db, at: me.now) }
+        return wasAsked
     }
 
     /// The office gives one unit more time to hand in (Q11). The day lasts to kl. 24.00.

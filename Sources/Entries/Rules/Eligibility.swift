@@ -153,10 +153,13 @@ extension Eligibility {
         guard let award = WaitingPeriod.stopping(in: year, facts.earlierAwards, rules) else {
             return Verdict(rule: .wait, outcome: .met, reason: "Ni behöver inte vänta efter någon tidigare utmärkelse.")
         }
+        return Verdict(rule: .wait, outcome: .mayNotTakePart, reason: waitReason(award, rules))
+    }
+
+    /// Why the unit must wait, and until when (R24).
+    static func waitReason(_ award: EarlierAward, _ rules: EligibilityRules) -> Phrase {
         let first = WaitingPeriod.firstYear(after: [award], rules)!
-        return Verdict(
-            rule: .wait, outcome: .mayNotTakePart,
-            reason: "Ni, eller en verksamhet som har gått upp i er, fick utmärkelsen \(plain: award.year). Ni kan delta igen \(plain: first).")
+        return "Ni, eller en verksamhet som har gått upp i er, fick utmärkelsen \(plain: award.year). Ni kan delta igen \(plain: first)."
     }
 
     /// A deficit never stops a unit from taking part (R23); whether it blocks an honorary mention too is for the jury's guard.

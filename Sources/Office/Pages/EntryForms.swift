@@ -19,6 +19,26 @@ extension Office {
         }
     }
 
+    /// What the unit asks, and the way to say no; a yes is an exception from the rule.
+    func requestForm(_ me: OfficeMember, _ file: EntryFile) -> HTML? {
+        guard let request = file.request else { return nil }
+        let t = me.t
+        return div(.class("card")) {
+            h3(t("Verksamheten ber er pröva undantag"))
+            p(request.reason)
+            if request.isGranted == nil {
+                p(t("Säg ja genom att besluta om undantag här under, eller nej med skälet."), .class("soft"))
+                FormOf(me, to: base(file) + "/undantag/nej") {
+                    me.field("skal-nej", "Skäl till ett nej", hint: "Verksamheten ser skälet.", required: true)
+                        .area(rows: 3, maxlength: ExceptionRequest.reasonCharactersMax)
+                    button(t("Säg nej"), .class("btn quiet"))
+                }
+            } else {
+                p(t(request.isGranted == true ? "Ni har sagt ja: \(request.answer ?? "")" : "Ni har sagt nej: \(request.answer ?? "")"))
+            }
+        }
+    }
+
     func extensionForm(_ me: OfficeMember, _ file: EntryFile) -> HTML? {
         guard [.registered, .writing, .noShow, .takenBack].contains(file.header.state) else { return nil }
         let t = me.t

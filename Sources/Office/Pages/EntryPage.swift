@@ -35,6 +35,7 @@ extension Office {
                 h2(t("Vad som har hänt"))
                 timeline(me, file.steps)
                 h2(t("Kansliets beslut"))
+                requestForm(me, file)
                 exceptionForm(me, file)
                 extensionForm(me, file)
                 h2(t("Brev"))
@@ -53,6 +54,7 @@ extension Office {
         filter.object = id.text
         return EntryFile(
             header: header, edition: edition, registration: try RegistrationSQL.find(id, in: db),
+            request: try ExceptionRequestSQL.find(id, in: db),
             seals: try SubmissionSQL.all(id, in: db), team: try TeamSQL.find(of: id, in: db),
             judging: try JudgingSQL.find(id, judgesMin: edition.edition.limits.examinersMin, in: db),
             steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
@@ -143,6 +145,7 @@ struct EntryFile: Sendable {
     let header: EntryHeader
     let edition: StoredEdition
     let registration: Registration?
+    let request: ExceptionRequest?
     /// The hand-in, and each change that was sealed after it.
     let seals: [Submission]
     let team: Team?

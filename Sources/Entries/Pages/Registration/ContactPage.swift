@@ -1,6 +1,7 @@
 import Base
 import Editions
 import HTML
+import Mail
 import Organisations
 import Site
 import Store
@@ -21,13 +22,20 @@ extension Entries {
         guard facts != nil, let registration else { return showContact(me, header, place, leads: true, problems) }
         facts!.earlierAwards = place.earlierAwards
         let eligibility = Eligibility(facts!, year: header.year, place.edition.eligibility, excepted: place.excepted)
-        let (now, person, kept) = (me.now, me.person.id, facts!)
+        let (now, person, kept, outbox) = (me.now, me.person.id, facts!, outbox)
         try await me.write("entry.registration-changed", about: header.id.text, detail: eligibility.total.rawValue) { db in
             guard try EntrySQL.header(header.id, at: now, in: db)?.state.isOpen == true else {
                 throw Refusal("Anmälan går inte att ändra längre.")
             }
             try RegistrationSQL.save(registration, header.id, at: now, by: person, in: db)
             try EligibilitySQL.record(kept, eligibility, of: header.id, at: now, by: person, in: db)
+            // With the new answers nothing is left to ask the office: the committee is told as of any unit.
+            guard eligibility.total != .mayNot, try ExceptionRequestSQL.lapse(header.id, in: db) else { return }
+            let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
+            let base = me.site.settings.baseURL
+            if let letter = registrarLetter(committee, header.unitName, place.edition, header.id, base) {
+                try outbox.post(letter, in: db, at: now)
+            }
         }
         return me.redirect(to: "/bidrag/\(header.id)", receipt: "Anmälan är ändrad.", "Besked om villkoren: \(eligibility.total.name).")
     }

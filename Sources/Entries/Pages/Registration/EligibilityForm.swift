@@ -74,6 +74,22 @@ struct EligibilityForm {
 }
 
 extension EligibilityForm {
+    /// The names of all its fields, in any year and for any unit.
+    static let names = ["chef", "plan", "medarbetare", "enskild", "stadens", "alla", "resultat", "prognos"]
+
+    /// The answers as typed, to be carried on to the registration.
+    static func carried(_ form: Form) -> [(String, String)] {
+        names.filter { !form[$0].isEmpty }.map { ($0, String(form[$0].prefix(carriedCharactersMax))) }
+    }
+
+    /// The same as the end of an address: "?chef=ja&medarbetare=32"; empty when nothing was answered.
+    static func carriedQuery(_ form: Form) -> String {
+        let pairs = carried(form).map { "\($0)=\(queryValue($1))" }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    }
+
+    private static let carriedCharactersMax = 20
+
     /// Reads the answers; what is wrong is added to `problems`, and nil comes back.
     func read(_ form: Form, _ problems: inout Problems) -> EligibilityFacts? {
         var wrong = Problems()

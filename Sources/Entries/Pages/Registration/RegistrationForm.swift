@@ -9,6 +9,10 @@ struct RegistrationForm {
     static let nameCharactersMax = 120
     static let phoneCharactersMax = 40
 
+    /// The names of its fields.
+    static let names =
+        ["chef", "kontakt"].flatMap { who in ["namn", "telefon", "epost"].map { "\(who)_\($0)" } } + ["klass"]
+
     let edition: Edition
 
     func fields(_ me: some Guard, _ registration: Registration?, _ problems: Problems) -> HTML {

@@ -8,9 +8,13 @@ import Store
 
 extension Entries {
     /// Registration of the unit that one acts for (R30–R32). A unit that is registered goes to its entry.
-    func registrationPage(_ me: UnitVoice) async throws -> Answer {
+    func registrationPage(_ registrant: Registrant) async throws -> Answer {
+        guard let me = registrant.voice else {
+            return showLinkRequest(registrant, try await registrant.publishedEdition(), Problems())
+        }
         let place = try await registrationPlace(me)
         if let entry = place.entry { return me.redirect(to: "/bidrag/\(entry)") }
+        if let wait = place.wait, me.query["prova"] != "1" { return showWait(me, place, wait) }
         return showRegistration(me, place, Problems(), nil)
     }
 
@@ -20,13 +24,20 @@ extension Entries {
         var problems = Problems()
         var facts = place.eligibilityForm.read(me.form, &problems)
         let registration = RegistrationForm(edition: place.edition).read(me.form, &problems)
-        guard facts != nil, let registration else { return showRegistration(me, place, problems, nil) }
+        let asks = me.form["prova"] == "1"
+        if let problem = asks ? exceptionProblem(me.form["skal"]) : nil { problems.add(problem, "skal") }
+        guard facts != nil, let registration, problems.isEmpty else {
+            return showRegistration(me, place, problems, facts.flatMap { place.refused($0) })
+        }
         facts!.earlierAwards = place.earlierAwards
         let eligibility = Eligibility(facts!, year: place.edition.number, place.edition.eligibility)
-        if eligibility.total == .mayNot, me.form["prova"] != "1" {
-            return showRegistration(me, place, problems, eligibility)
-        }
+        if eligibility.total == .mayNot, !asks { return showRegistration(me, place, problems, eligibility) }
         let entry = try await record(me, place, registration, facts!, eligibility)
+        if eligibility.total == .mayNot {
+            return me.redirect(
+                to: "/bidrag/\(entry.id)", receipt: "Er begäran är skickad till kansliet.",
+                "Ni får ett brev när kansliet har svarat. Nämnden eller bolaget får veta det först om ni kan delta.")
+        }
         return me.redirect(
             to: "/bidrag/\(entry.id)", receipt: "Ni är anmälda till \(place.edition.name(me.language)).",
             place.committee?.registryEmail == nil
@@ -41,11 +52,16 @@ extension Entries {
         let (now, person, outbox) = (me.now, me.person.id, outbox)
         let entry = Entry(id: ID(at: now), edition: place.editionID, unit: me.unit)
         let letters = RegistrationLetters(me, place, registration, eligibility.total, entry.id)
+        let reason: String? = eligibility.total == .mayNot ? me.form["skal"] : nil
+        let asking = reason.flatMap {
+            exceptionRequestLetter(place.unit.name, $0, place.edition, entry.id, me.site.settings.baseURL)
+        }
         return try await me.write("entry.registered", about: entry.id.text, detail: eligibility.total.rawValue) { db in
             try RegistrationSQL.register(registration, entry: entry, at: now, by: person, in: db)
             try EligibilitySQL.record(facts, eligibility, of: entry.id, at: now, by: person, in: db)
             try FieldSQL.save(place.firstFields(registration, facts), entry.id, in: db)
-            for letter in letters.all { try outbox.post(letter, in: db, at: now) }
+            if let reason { try ExceptionRequestSQL.ask(entry.id, reason: reason, at: now, by: person, in: db) }
+            for letter in letters.all + [asking].compactMap({ $0 }) { try outbox.post(letter, in: db, at: now) }
             return entry
         }
     }
@@ -84,7 +100,8 @@ extension Entries {
                     p(me.registrationUntil(edition))
                     problems.summary(t)
                     if let refused { refusal(me, refused) }
-                    form(me, place, problems, asksToTry: refused != nil)
+                    if refused == nil, let wait = place.wait { p(t(place.waitSentence(wait)), .class("warning")) }
+                    form(me, place, problems, asksToTry: refused != nil || place.wait != nil)
                 }
             }, status: problems.isEmpty && refused == nil ? 200 : 422)
     }
@@ -97,23 +114,61 @@ extension Entries {
         }
     }
 
+    /// A unit that must wait learns it before the first field (R24).
+    private func showWait(_ me: UnitVoice, _ place: RegistrationPlace, _ wait: EarlierAward) -> Answer {
+        let (t, edition) = (me.t, place.edition)
+        return me.page(
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+                h1(t("Anmäl \(place.unit.name)"))
+                me.verdictBox(.mayNot)
+                p(t(place.waitSentence(wait)), .class("lead"))
+                p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Då fyller ni i anmälan och skriver varför."))
+                div(.class("actions")) {
+                    a(t("Be kansliet pröva"), .href(carrying(me, "/anmalan/\(edition.number)?prova=1")), .class("btn quiet"))
+                    a(t("Se frågorna ändå"), .href("/utmarkelsen/\(edition.number)/fragor"), .class("btn quiet"))
+                }
+            })
+    }
+
+    private func carrying(_ me: UnitVoice, _ path: String) -> String {
+        let query = EligibilityForm.carriedQuery(me.query)
+        return query.isEmpty ? path : path + "&" + query.dropFirst()
+    }
+
     private func form(_ me: UnitVoice, _ place: RegistrationPlace, _ problems: Problems, asksToTry: Bool) -> HTML {
         let t = me.t
+        var ignored = Problems()
+        let carried = place.eligibilityForm.read(me.query, &ignored)
         return FormOf(me, to: "/anmalan/\(place.edition.number)", .data("data-keep", me.person.id.text)) {
             RegistrationForm(edition: place.edition).fields(me, place.suggestion(me.person), problems)
             h2(t("Kan ni delta?"))
-            place.eligibilityForm.fields(me, nil, problems)
+            place.eligibilityForm.fields(me, carried, problems)
             if let committee = place.committee {
                 p(t("När ni anmäler er berättar vi det för \(committee.name), som ska behandla ert deltagande."), .class("soft"))
             }
+            if asksToTry {
+                me.field("skal", "Varför ska ni få undantag?", hint: "Skriv bara om ni ber kansliet pröva. Kansliet läser det.", problems)
+                    .area(rows: 4, maxlength: ExceptionRequest.reasonCharactersMax)
+            }
             div(.class("actions")) {
-                button(t("Anmäl er"), .class("btn"))
+                if place.wait == nil { button(t("Anmäl er"), .class("btn")) }
                 if asksToTry {
-                    button(t("Anmäl ändå och be kansliet pröva"), .class("btn quiet"), .name("prova"), .value("1"))
+                    button(
+                        t("Anmäl ändå och be kansliet pröva"), .class(place.wait == nil ? "btn quiet" : "btn"), .name("prova"),
+                        .value("1"))
                 }
             }
         }
     }
+}
+
+/// What is wrong with the reason of a unit that asks to be excepted; nil for a good one.
+func exceptionProblem(_ reason: String) -> Phrase? {
+    if reason.isEmpty { return "Skriv varför ni ska få undantag, så kan kansliet pröva det." }
+    if reason.count > ExceptionRequest.reasonCharactersMax {
+        return "Skälet får ha högst \(ExceptionRequest.reasonCharactersMax) tecken."
+    }
+    return PersonalNumber.first(in: reason) == nil ? nil : personalNumberPhrase
 }
 
 /// What a registration is about.
@@ -128,6 +183,19 @@ struct RegistrationPlace: Sendable {
     /// Independent preschools and schools, and units where the city buys places, are asked how much it pays for (R22).
     var eligibilityForm: EligibilityForm {
         EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare)
+    }
+
+    /// The award that makes the unit wait this year (R24).
+    var wait: EarlierAward? { WaitingPeriod.stopping(in: edition.number, earlierAwards, edition.eligibility) }
+
+    func waitSentence(_ wait: EarlierAward) -> Phrase { Eligibility.waitReason(wait, edition.eligibility) }
+
+    /// What the answers come to when the unit may not take part; nil when it may.
+    func refused(_ facts: EligibilityFacts) -> Eligibility? {
+        var all = facts
+        all.earlierAwards = earlierAwards
+        let found = Eligibility(all, year: edition.number, edition.eligibility)
+        return found.total == .mayNot ? found : nil
     }
 
     func suggestion(_ person: Person) -> Registration {

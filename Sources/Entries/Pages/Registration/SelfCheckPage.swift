@@ -1,23 +1,41 @@
 import Base
 import Editions
 import HTML
+import Organisations
 import Site
+import Store
 
 extension Entries {
     /// "Kan vi delta?": anybody may try the rules of the year; nothing is stored (R26).
     func selfCheckPage(_ me: Visitor) async throws -> Answer {
         let edition = try await me.publishedEdition()
-        return showSelfCheck(me, edition, Problems(), nil)
+        return showSelfCheck(me, edition, try await checked(me), Problems(), nil)
     }
 
     func selfCheck(_ me: Visitor) async throws -> Answer {
         let edition = try await me.publishedEdition()
+        let unit = try await checked(me)
         var problems = Problems()
-        var facts = EligibilityForm(rules: edition.eligibility, asksShare: nil).read(me.form, &problems)
+        var facts = EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare).read(me.form, &problems)
         let latest = award(me, edition, &problems)
-        guard problems.isEmpty, facts != nil else { return showSelfCheck(me, edition, problems, nil) }
-        facts!.earlierAwards = latest.map { [$0] } ?? []
-        return showSelfCheck(me, edition, problems, Eligibility(facts!, year: edition.number, edition.eligibility))
+        guard problems.isEmpty, facts != nil else { return showSelfCheck(me, edition, unit, problems, nil) }
+        facts!.earlierAwards = unit.awards + [latest].compactMap { $0 }
+        return showSelfCheck(me, edition, unit, problems, Eligibility(facts!, year: edition.number, edition.eligibility))
+    }
+
+    /// The unit that is tried: that of the role one acts in, or one whose name is written as it stands in the register. What
+    /// it has won is public, so nothing more is told of a name than whether it has won.
+    private func checked(_ me: Visitor) async throws -> CheckedUnit {
+        let role = me.identity?.acting.flatMap { Role.Kind.unit.contains($0.kind) ? $0 : nil }
+        let (own, name, today, history) = (role?.organisation, me.form["enhet"], me.today, history)
+        return try await me.read { db in
+            let unit = try own.flatMap { try OrganisationSQL.find($0, in: db) }
+                ?? OrganisationSQL.named(name, [.unit, .privateProvider], on: today, limit: 1, in: db)
+                .first { $0.name.lowercased() == name.lowercased() }
+            return CheckedUnit(
+                name: own == nil ? nil : unit?.name, asksShare: own == nil ? nil : unit?.asksShare,
+                awards: try unit.map { try history.all(of: $0.id, in: db) } ?? [])
+        }
     }
 
     private func award(_ me: Visitor, _ edition: Edition, _ problems: inout Problems) -> EarlierAward? {
@@ -29,7 +47,9 @@ extension Entries {
         return EarlierAward(year: year, kind: .award)
     }
 
-    private func showSelfCheck(_ me: Visitor, _ edition: Edition, _ problems: Problems, _ found: Eligibility?) -> Answer {
+    private func showSelfCheck(
+        _ me: Visitor, _ edition: Edition, _ unit: CheckedUnit, _ problems: Problems, _ found: Eligibility?
+    ) -> Answer {
         let t = me.t
         let path = "/kan-vi-delta/\(edition.number)"
         return me.page(
@@ -37,16 +57,28 @@ extension Entries {
                 h1(t("Kan vi delta?"))
                 p(t("Svara på några frågor så får ni besked direkt. Inget sparas."), .class("lead"))
                 problems.summary(t)
-                if let found { result(me, edition, found) }
+                if let found { result(me, edition, found) } else if let wait = unit.wait(edition) {
+                    p(t(Eligibility.waitReason(wait, edition.eligibility)), .class("warning"))
+                }
                 FormOf(me, to: path) {
-                    EligibilityForm(rules: edition.eligibility, asksShare: nil).fields(me, nil, problems)
-                    me.field(
-                        "utmarkelse", "Har ni fått utmärkelsen förut?",
-                        hint: "Skriv årtalet för den senaste, även om ni hette något annat då. Lämna annars tomt.", problems
-                    ).text(class: "short", maxlength: 4, .inputmode("numeric"))
+                    if let name = unit.name { p(t("Frågorna gäller \(name).")) } else { unitField(me, problems) }
+                    EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare).fields(me, nil, problems)
+                    if unit.name == nil { awardField(me, problems) }
                     button(t("Visa om vi kan delta"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func unitField(_ me: Visitor, _ problems: Problems) -> HTML {
+        me.field("enhet", "Vad heter er verksamhet?", hint: "Om du vill. Då ser vi själva om ni har fått utmärkelsen under det namnet.", problems)
+            .text(class: "mid", maxlength: 120)
+    }
+
+    private func awardField(_ me: Visitor, _ problems: Problems) -> HTML {
+        me.field(
+            "utmarkelse", "Har ni fått utmärkelsen förut?",
+            hint: "Skriv årtalet för den senaste, även om ni hette något annat då. Lämna annars tomt.", problems
+        ).text(class: "short", maxlength: 4, .inputmode("numeric"))
     }
 
     private func result(_ me: Visitor, _ edition: Edition, _ found: Eligibility) -> HTML {
@@ -57,9 +89,22 @@ extension Entries {
             if found.total == .mayNot {
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Skriv till \(edition.contact.mailbox)."))
             } else if me.identity.map({ $0.acts(as: [.unitHead, .contact]) }) ?? true {
-                p { a(t("Anmäl er"), .href("/anmalan/\(edition.number)"), .class("btn")) }
+                p(t("Svaren följer med till anmälan."), .class("soft"))
+                p { a(t("Anmäl er"), .href("/anmalan/\(edition.number)\(EligibilityForm.carriedQuery(me.form))"), .class("btn")) }
             }
         }
+    }
+}
+
+/// The unit that the self-check is about, as far as it is known.
+private struct CheckedUnit: Sendable {
+    /// Nil for a visitor, who may be from any.
+    let name: String?
+    let asksShare: Bool?
+    let awards: [EarlierAward]
+
+    func wait(_ edition: Edition) -> EarlierAward? {
+        WaitingPeriod.stopping(in: edition.number, awards, edition.eligibility)
     }
 }
 

@@ -1,0 +1,112 @@
+import Accounts
+import Base
+import Foundation
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+@Suite("Who must wait is told before the first field, and asking the office asks the office (R24–R26)")
+struct ExceptionRequestTests {
+    private let office = "kvalitetsutmarkelsen@stockholm.se"
+
+    private func award(_ year: Int, _ world: World) async throws {
+        try await world.database.write {
+            try EligibilitySQL.recordEarlier(EarlierAward(year: year, kind: .award), of: world.city.unit, in: $0)
+        }
+    }
+
+    private func subjects(_ world: World) async throws -> [String] {
+        try await world.database.read { try $0.column("SELECT subject FROM letter ORDER BY created_at, id") }
+    }
+
+    @Test("A unit that won last year reads it instead of the form, and on the self-check", arguments: Backend.available)
+    func wait(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            #expect(try await world.get("/anmalan/2024", as: head).text.contains("chef_namn"))
+            try await award(2023, world)
+            let page = try await world.get("/anmalan/2024", as: head).text
+            #expect(page.contains("fick utmärkelsen 2023. Ni kan delta igen 2026.") && !page.contains("chef_namn"))
+            #expect(try await world.get("/kan-vi-delta/2024", as: head).text.contains("Ni kan delta igen 2026."))
+            #expect(try await !world.get("/kan-vi-delta/2024").text.contains("Ni kan delta igen"))
+            let answers = StoryTests.answers.merging(["enskild": "nej", "enhet": "förskolan lergöken"]) { $1 }
+            #expect(try await world.post("/kan-vi-delta/2024", answers).text.contains("Ni kan delta igen 2026."))
+            let asked = try await world.get("/anmalan/2024?prova=1", as: head).text
+            #expect(asked.contains("chef_namn") && asked.contains("Varför ska ni få undantag?"))
+        }
+    }
+
+    @Test("What is answered in the self-check stands in the registration")
+    func carried() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let answers = StoryTests.answers.merging(["medarbetare": "37", "resultat": "-12"]) { $1 }
+            let page = try await world.post("/kan-vi-delta/2024", answers, as: head).text
+            let start = try #require(page.range(of: "href=\"/anmalan/2024?"))
+            let path = page[start.upperBound...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
+            let form = try await world.get("/anmalan/2024?" + path, as: head).text
+            #expect(form.contains("value=\"37\"") && form.contains("value=\"-12\""))
+        }
+    }
+
+    @Test("A request needs a reason, reaches the office by letter, and the committee when the office has said yes", arguments: Backend.available)
+    func asked(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            try await award(2023, world)
+            let (head, staff) = (world.city["unithead"], world.city["office"])
+            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            #expect(try await world.post("/anmalan/2024", fields, as: head).status == 422)
+            let wordless = try await world.post("/anmalan/2024", fields.merging(["prova": "1"]) { $1 }, as: head)
+            #expect(wordless.status == 422 && wordless.text.contains("Skriv varför ni ska få undantag"))
+            #expect(try await subjects(world) == [])
+
+            let sent = fields.merging(["prova": "1", "skal": "Vi är en ny enhet efter sammanslagningen."]) { $1 }
+            let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
+            #expect(try await subjects(world).sorted() == [
+                "Förskolan Lergöken ber er pröva om de kan delta", "Kansliet prövar er anmälan: Förskolan Lergöken",
+            ])
+            #expect(try await world.get("/kansli/2024", as: staff).text.contains("Förskolan Lergöken"))
+            let file = "/kansli/2024/deltagare/" + entry.split(separator: "/").last!
+            let page = try await world.get(file, as: staff).text
+            #expect(page.contains("Vi är en ny enhet efter sammanslagningen.") && page.contains(file + "/undantag/nej"))
+
+            #expect(try await world.post(file + "/undantag", ["regel": "wait", "skal": "Ny enhet."], as: staff).status == 303)
+            #expect(try await subjects(world).suffix(2).sorted() == [
+                "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024", "Ni har fått undantag: Förskolan Lergöken",
+            ])
+            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Nej."], as: staff).status == 409)
+        }
+    }
+
+    @Test("A no is told with the reason, to the unit alone, and waits for the office no longer", arguments: Backend.available)
+    func refused(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            try await award(2023, world)
+            let (head, staff) = (world.city["unithead"], world.city["office"])
+            let sent = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["prova": "1", "skal": "Vi vill."]) { $1 }
+            let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
+            let file = "/kansli/2024/deltagare/" + entry.split(separator: "/").last!
+            #expect(try await world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
+            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": ""], as: staff).status == 409)
+            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Två år har inte gått."], as: staff).status == 303)
+            #expect(try await subjects(world).last == "Ni kan inte delta: Förskolan Lergöken")
+            #expect(try await !subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
+        }
+    }
+
+    @Test("New answers that need no exception tell the committee, and ask nothing of the office")
+    func mended() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let sent = fields.merging(["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."]) { $1 }
+            let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
+            #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 303)
+            #expect(try await subjects(world).last == "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024")
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM exception_request") } == 0)
+        }
+    }
+}
