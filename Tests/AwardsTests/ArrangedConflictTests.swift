@@ -89,7 +89,8 @@ struct ArrangedConflictTests {
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
             #expect(try await world.get(scene.path, as: scene["juror"]).status == 404)
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 404)
-            #expect(!(try await world.get("/jury/2024", as: scene["juror"]).text.contains("Förskolan Lergöken")))
+            // The header tells the role for the unit; the case itself is gone.
+            #expect(!(try await world.get("/jury/2024", as: scene["juror"]).text.contains("href=\"\(scene.path)\"")))
         }
     }
 
@@ -101,7 +102,7 @@ struct ArrangedConflictTests {
                 #expect(try await world.post(path, ["svar": "nej"], as: world.city["juror"]).status == 303)
                 #expect(try await world.post(path, ["svar": "ja"], as: world.city["juror"]).status == 404)
                 let page = try await world.get("/bidrag/\(objects.entry)/medforfattare", as: world.city["unithead"]).text
-                #expect(!page.contains("M. Ström"))
+                #expect(!page.contains("inbjudan-ater"))
             }
             #expect(try await scene.count("SELECT count(*) FROM role WHERE kind = 'coauthor' AND ended_at IS NULL") == 1)
             #expect(try await world.get(scene.path, as: scene["juror"]).status == 200)

@@ -37,6 +37,11 @@ struct ClassTests {
             #expect(try await world.post("\(path)/klass/okand/ingen", fields, as: office).status == 404)
             #expect(try await world.post("\(path)/klass/\(key)/ingen", fields, as: scene["juror"]).status == 403)
             let whole = fields.merging(["skal-\(key)": "Ingen har kommit tillräckligt långt."]) { $1 }
+            // A decision about the class is one about each entry in it (R82).
+            let own = try await scene.acting(scene["unithead"], as: .office)
+            let out = try await world.post("\(path)/klass/\(key)/ingen", whole, as: own)
+            #expect(out.status == 409 && out.text.contains("Du är jävig i ett bidrag i klassen."))
+            #expect(try await scene.count("SELECT count(*) FROM empty_class") == 0)
             #expect(try await world.post("\(path)/klass/\(key)/ingen", whole, as: office).status == 303)
             #expect(try await world.get(path, as: office).text.contains("Ingen har kommit tillräckligt långt."))
 

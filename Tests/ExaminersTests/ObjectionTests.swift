@@ -32,7 +32,10 @@ struct ObjectionTests {
             let (city, entry) = (world.city, try await Self.judged(world))
             let page = "/bidrag/\(entry)/lag"
             #expect(try await world.get(page, as: city["contact"]).text.contains("Idris Nilsson"))
-            #expect(try await world.get(page, as: city["coauthor"]).status == 404)
+            let coauthor = try await world.get(page, as: city["coauthor"])
+            #expect(coauthor.text.contains("Idris Nilsson") && !coauthor.text.contains("invandning"))
+            #expect(try await world.post(page + "/invandning", ["person": "x"], as: city["coauthor"]).status == 404)
+            #expect(try await world.get("/bidrag/\(entry)", as: city["unithead"]).text.contains("href=\"\(page)\""))
             #expect(try await world.get(page, as: city["otherhead"]).status == 404)
             #expect(try await world.post(page + "/invandning", as: city["unithead"]).status == 422)
             let stranger = ["person": city["otherexaminer"].person.id.text, "skal": "Granne."]

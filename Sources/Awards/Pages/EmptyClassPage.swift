@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Entries
 import HTML
 import Site
 import Store
@@ -45,6 +46,7 @@ extension Awards {
             try await me.write(
                 "jury.class.empty", about: edition.text, detail: item.key, seal: Seal(Self.emptyClassSeal, "\(edition) \(item.key)")
             ) { db in
+                try room.mustBeImpartial(in: item, in: db)
                 let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
                 let refusals =
                     DecisionCheck.emptyClass(reason: reason, awards: awards)
@@ -65,6 +67,7 @@ extension Awards {
     private func takeBackClass(_ room: JuryRoom) async throws -> Answer {
         let (item, edition) = (try room.classInPath(), room.edition.id)
         try await room.me.write("jury.class.reopened", about: edition.text, detail: item.key) { db in
+            try room.mustBeImpartial(in: item, in: db)
             guard try DecisionSQL.takeBack(item.key, edition: edition, in: db) else { throw Halt.notFound }
         }
         return room.me.redirect(to: room.base, receipt: "Beslutet om klassen \(item.name(room.t.language)) är taget tillbaka.")
@@ -79,6 +82,15 @@ extension AwardClass {
 }
 
 extension JuryRoom {
+    /// A decision about a class is one about every entry in it (R82). Throws a refusal for who is out of any of them.
+    func mustBeImpartial(in item: AwardClass, in db: any Connection) throws {
+        let recusals = try JurySQL.recusals(of: [person], edition: edition.id, in: db)[person]
+        let isOut = try EntrySQL.headers(edition: edition.id, at: me.now, in: db).contains { header in
+            header.classKey == item.key && header.state == .handedIn && recusals?.ground(header) != nil
+        }
+        if isOut { throw Refusal("Du är jävig i ett bidrag i klassen. Be någon annan skriva in beslutet.") }
+    }
+
     func classInPath() throws -> AwardClass {
         let key = try me.word("class")
         guard let item = edition.edition.classes.first(where: { $0.key == key }) else { throw Halt.notFound }

@@ -28,7 +28,9 @@ extension Guard {
         let reached = header.state == .handedIn ? starts.count { $0.map { now >= $0 } ?? false } : 0
         func state(_ number: Int) -> Thread.Step.State { reached > number ? .done : reached == number ? .now : .ahead }
         return [
-            .init("Granskas", state(1), detail: calendar.stated.assessmentCloses?.day.map { t("till \($0, .plain)") }),
+            .init(
+                "Granskas", state(1), detail: calendar.stated.assessmentCloses?.day.map { t("till \($0, .plain)") },
+                path: header.state == .handedIn ? "\(base)/lag" : nil),
             .init("Beslut", state(2), detail: t.day(calendar.ceremony.day, .plain)),
             .init(
                 "Återkoppling", state(3), detail: calendar.publicFeedbackDetail(t),

@@ -8,7 +8,9 @@ import Store
 
 extension Examiners {
     /// The unit's own team: who judges the entry, and a way to say that somebody should not.
-    func unitTeamPage(_ me: UnitLead) async throws -> Answer { try await showUnitTeam(me, Problems()) }
+    func unitTeamPage(_ me: UnitMember) async throws -> Answer {
+        try await showUnitTeam(me, me.header, leads: me.leads, Problems())
+    }
 
     /// A proposal to the office; nothing is taken from the examiner by it.
     func object(_ me: UnitLead) async throws -> Answer {
@@ -19,7 +21,7 @@ extension Examiners {
         problems.check(person == nil, "person", "Välj en examinator.")
         problems.check(reason.isEmpty, "skal", "Skriv kort varför hen är jävig.")
         problems.check(reason.count > reasonCharactersMax, "skal", "Skriv högst \(reasonCharactersMax) tecken.")
-        guard problems.isEmpty, let person else { return try await showUnitTeam(me, problems) }
+        guard problems.isEmpty, let person else { return try await showUnitTeam(me, me.header, leads: true, problems) }
         do {
             try await me.write("conflict.objected", about: entry.text, detail: person.text) { db in
                 guard let seat = try SeatSQL.all(at: entry, in: db).first(where: { $0.person == person && !$0.isOut }),
@@ -34,14 +36,16 @@ extension Examiners {
                 }
             }
         } catch let refusal as Refusal where refusal.field != nil {
-            return try await showUnitTeam(me, Problems(refusal))
+            return try await showUnitTeam(me, me.header, leads: true, Problems(refusal))
         }
         return me.redirect(
             to: "/bidrag/\(entry)/lag", receipt: "Invändningen är lämnad till kansliet.", "Ni får ett brev när kansliet har avgjort den.")
     }
 
-    private func showUnitTeam(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
-        let header = me.header
+    /// Everybody in the unit sees the team; those who lead object.
+    private func showUnitTeam(
+        _ me: some ActingGuard, _ header: EntryHeader, leads: Bool, _ problems: Problems
+    ) async throws -> Answer {
         let (seats, objections, edition) = try await me.read { db in
             (try SeatSQL.all(at: header.id, in: db).filter { !$0.isOut }, try ObjectionSQL.all(of: header.id, in: db),
              try Editions.find(header.entry.edition, in: db))
@@ -66,13 +70,13 @@ extension Examiners {
                         }
                     }
                 }
-                answered(objections, me)
+                if leads { answered(objections, me) }
                 let open = seats.filter { seat in !objections.contains { $0.person.id == seat.person } }
-                if !open.isEmpty { objectionForm(open, me, problems) }
+                if leads, !open.isEmpty { objectionForm(open, me, header, problems) }
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    @Markup private func answered(_ objections: [Objection], _ me: UnitLead) -> HTML {
+    @Markup private func answered(_ objections: [Objection], _ me: some ActingGuard) -> HTML {
         let t = me.t
         if !objections.isEmpty {
             h2(t("Era invändningar"))
@@ -93,12 +97,12 @@ extension Examiners {
         }
     }
 
-    private func objectionForm(_ seats: [Seat], _ me: UnitLead, _ problems: Problems) -> HTML {
+    private func objectionForm(_ seats: [Seat], _ me: some ActingGuard, _ header: EntryHeader, _ problems: Problems) -> HTML {
         let t = me.t
         return element("details", problems.isEmpty ? [] : [.open], HTML {
             summary(t("Är någon i laget jävig?"))
             p(t("Skriv till kansliet här om någon till exempel är släkt eller vän med er, eller har arbetat hos er. Examinatorn får veta att ni har invänt och behåller bidraget tills kansliet har avgjort."))
-            FormOf(me, to: "/bidrag/\(me.header.id)/lag/invandning") {
+            FormOf(me, to: "/bidrag/\(header.id)/lag/invandning") {
                 me.field("person", "Vem?", problems, required: true).radios(seats.map { ($0.person.text, $0.name, nil) })
                 me.field("skal", "Varför?", hint: "Kansliet läser det.", problems, required: true)
                     .area(rows: 3, maxlength: reasonCharactersMax)
