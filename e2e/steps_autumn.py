@@ -1,7 +1,7 @@
 """The journey from May to October: the case, the team, the judging and the visit."""
 
 from house import go, see
-from story import PEOPLE, fill, press, tick
+from story import PEOPLE, fill, press, receipt, tick
 
 MINUTES = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
            b"trailer<</Root 1 0 R>>\n%%EOF\n")
@@ -29,7 +29,14 @@ def the_registrar_hands_in_the_minutes(page):
     press(page, "Lägg in protokollet", "Protokollet har kommit in")
 
 
+def the_office_approves_the_form(page):
+    go(page, "/kansli/2024/formell")
+    page.locator("tr", has_text="Ängsullen").get_by_role("button").click()
+    receipt(page, "är godkänd för bedömning.")
+
+
 def the_office_makes_a_team(page):
+    the_office_approves_the_form(page)
     go(page, "/kansli/2024/lag")
     press(page, "Skapa ett lag", "Laget är skapat")
     for who in ("coordinator", "second", "third"):

@@ -11,6 +11,7 @@ package struct SheetItem: Equatable, Sendable {
     /// What to ask at the visit (R90).
     package var questions: String
     package var savedAt: Instant
+    package var ceilings: Ceilings
 
     /// What the examiner has come to: a level, that it cannot be judged, or nothing yet.
     package enum Judgement: Equatable, Sendable {
@@ -23,8 +24,9 @@ package struct SheetItem: Equatable, Sendable {
 
     package init(
         item: String, judgement: Judgement, strengths: String = "", areas: String = "", questions: String = "",
-        savedAt: Instant
+        ceilings: Ceilings = .none, savedAt: Instant
     ) {
+        self.ceilings = ceilings
         (self.item, self.judgement) = (item, judgement)
         (self.strengths, self.areas, self.questions) = (strengths, areas, questions)
         self.savedAt = savedAt

@@ -14,12 +14,15 @@ struct AwardCase: Sendable {
     /// What the levels suggest; the jury decides (rules §5.2).
     let advice: FarEnough?
     let decision: Decision?
+    /// The results that the guards rest on; nil where the unit has stated none.
+    let stated: StatedResults?
 
     var id: ID<Entry> { header.id }
 
     init(_ header: EntryHeader, _ facts: AwardFacts?, _ assessed: Assessed?, _ decision: Decision?, _ edition: Edition) {
         var facts = facts ?? AwardFacts(hasMinutes: false)
         facts.isAssessed = assessed != nil
+        stated = facts.stated
         let guards = AwardGuards(facts, edition.eligibility.deficit)
         (self.header, self.guards, self.assessed, self.decision) = (header, guards, assessed, decision)
         advice = assessed.map {

@@ -49,8 +49,8 @@ extension Editions {
     /// The year of an edition; nil when there is none. No file is read.
     package static func year(of id: ID<Edition>, in db: any Connection) throws -> Int? { try EditionSQL.year(of: id, in: db) }
 
-    /// The newest published year; nil before there is one. No file is read.
-    package static func newestYear(in db: any Connection) throws -> Int? { try EditionSQL.newestYear(in: db) }
+    /// The published years, newest first. No file is read.
+    package static func publishedYears(in db: any Connection) throws -> [Int] { try EditionSQL.publishedYears(in: db) }
 
     /// Every edition, newest first.
     package static func all(in db: any Connection) throws -> [StoredEdition] {

@@ -8,6 +8,7 @@ package import Store
 package struct Entries: Slice {
     package static let migrations = entryMigrations + requestMigrations
 
+    var reassessment: any Reassessment = NoAssessment()
     let outbox: Outbox
     let history: any AwardHistory
     let room: WritingRoom
@@ -36,6 +37,7 @@ package struct Entries: Slice {
         paperRoutes(&routes)
         changeRoutes(&routes)
         caseRoutes(&routes)
+        economyRoutes(&routes)
     }
 
     private func newcomerRoutes(_ routes: inout Routes) {
@@ -80,6 +82,7 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/las-in", bodyBytesMax: Self.wordFileBytesMax + 64 * 1024, readWordFile)
         routes.get("/bidrag/:entry/las-in/:import", importPreview)
         routes.post("/bidrag/:entry/las-in/:import", bodyBytesMax: 64 * 1024, takeImport)
+        routes.post("/bidrag/:entry/las-in/:import/bort", bodyBytesMax: 4 * 1024, removeImport)
     }
 
     private func changeRoutes(_ routes: inout Routes) {
@@ -94,6 +97,14 @@ package struct Entries: Slice {
         routes.post("\(file)/formell", bodyBytesMax: 4 * 1024, approveFormally)
         routes.get("/drift/avbrott", outagePage)
         routes.post("/drift/avbrott", bodyBytesMax: 8 * 1024, recordOutage)
+    }
+
+    private func economyRoutes(_ routes: inout Routes) {
+        routes.get("/bidrag/:entry/ekonomi", economyPage)
+        routes.post("/bidrag/:entry/ekonomi", bodyBytesMax: 8 * 1024, updateEconomy)
+        routes.get("/kansli/:year/ekonomi", economyCalls)
+        routes.post("/kansli/:year/ekonomi/be", bodyBytesMax: 4 * 1024, askForEconomy)
+        routes.post("/kansli/:year/deltagare/:entry/ekonomi", bodyBytesMax: 8 * 1024, updateEconomyAsOffice)
     }
 
     private func caseRoutes(_ routes: inout Routes) {
@@ -137,6 +148,11 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/medforfattare/ratt", bodyBytesMax: 4 * 1024, setRight)
         routes.post("/bidrag/:entry/medforfattare/lamna-over", bodyBytesMax: 8 * 1024, handOver)
     }
+}
+
+extension Entries {
+    /// Takes away what is kept for a time alone: once a minute, by the program.
+    package static func sweep(at now: Instant, in db: any Connection) throws { try ImportSQL.sweep(at: now, in: db) }
 }
 
 /// Who has received what before, for the wait rule (R24). Server fills it from the jury's decisions;

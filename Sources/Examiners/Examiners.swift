@@ -28,6 +28,7 @@ package struct Examiners: Slice {
         routes.post("/kansli/:year/lag/:team/samordnare", chooseCoordinator)
         routes.post("/kansli/:year/lag/:team/bidrag", assignEntry)
         routes.post("/kansli/:year/lag/:team/bidrag/bort", unassignEntry)
+        routes.post("/kansli/:year/lag/:team/bidrag/flytta", moveEntry)
         routes.post("/kansli/:year/lag/:team/undantag", overrideConflict)
         routes.post("/kansli/:year/lag/:team/faststall", confirmTeam)
 

@@ -17,7 +17,7 @@ package struct Office: Slice {
     package init(outbox: Outbox, sealedKinds: [SealedKind] = []) { (self.outbox, self.sealedKinds) = (outbox, sealedKinds) }
 
     package func routes(_ routes: inout Routes) {
-        routes.get("/kansli", currentYear)
+        routes.get("/kansli", homePage)
         routes.get("/kansli/utskick", lettersPage)
         routes.get("/kansli/utskick/:letter", letterPage)
         routes.post("/kansli/utskick/:letter/igen", bodyBytesMax: 16 * 1024, resendLetter)

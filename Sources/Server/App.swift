@@ -42,8 +42,8 @@ package struct App: Sendable {
             database: database, clock: clock, translations: translations,
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
-            navigation: Navigation { [latestYear] identity, path in
-                navigation(for: identity, year: AwardYear.named(in: path) ?? latestYear.value)
+            navigation: Navigation(kept: latestYear.kept) { [latestYear] identity, request in
+                menu(for: identity, at: request.path, year: latestYear.year(of: request), of: latestYear.years)
             }, readers: AwardReaders.mayRead, holds: Accounts.holds,
             conflicts: AwardReaders.desk(outbox, settings.baseURL))
         room = WritingRoom(database)
@@ -68,6 +68,7 @@ package struct App: Sendable {
     /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.
     private static func routes(_ outbox: Outbox, _ entries: Entries, _ actors: [DemoActor], _ clock: Clock) -> Routes {
         var routes = Routes()
+        let entries = entries.telling(TeamReassessment(outbox: outbox))
         let accounts = Accounts(
             outbox: outbox, demoActors: actors,
             editionChoices: { db in

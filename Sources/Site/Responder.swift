@@ -22,6 +22,9 @@ public struct Responder: Sendable {
             request: Incoming(request, context, address: address), site: site, session: nil, identity: nil)
         do {
             visitor = try await known(visitor)
+            if visitor.request.method == "GET", let path = site.navigation.kept(visitor.identity, visitor.request) {
+                return WireFormat(site: site, request: request, isPrivate: true).response(.redirect(path))
+            }
             // A large body is read for those alone who may send it.
             if route.bodyBytesMax > Route.bodyBytesForAll { try await route.admit(visitor) }
             visitor = try await withForm(visitor, request, route)

@@ -75,7 +75,29 @@ public struct Navigation: Sendable {
         public let path: String
         public init(_ label: Phrase, _ path: String) { (self.label, self.path) = (label, path) }
     }
-    let items: @Sendable (Identity?, _ path: String) -> [Item]
-    /// `items` answers for who asks, and where they are: a page of an earlier year keeps its links in that year.
-    public init(_ items: @escaping @Sendable (Identity?, _ path: String) -> [Item]) { self.items = items }
+
+    /// The links for one request, and the award years that one can go to from it.
+    public struct Menu: Sendable {
+        public var items: [Item]
+        /// The year of the page; nil where there is no choice of year.
+        public var year: Int?
+        /// The other years, newest first.
+        public var otherYears: [Item]
+
+        public init(_ items: [Item], year: Int? = nil, otherYears: [Item] = []) {
+            (self.items, self.year, self.otherYears) = (items, year, otherYears)
+        }
+    }
+
+    let menu: @Sendable (Identity?, Incoming) -> Menu
+    /// The address to ask for instead, for a page that belongs to no year and is reached from one of an earlier year.
+    let kept: @Sendable (Identity?, Incoming) -> String?
+
+    /// `menu` answers for who asks, and where they are: a page of an earlier year keeps its links in that year.
+    public init(
+        kept: @escaping @Sendable (Identity?, Incoming) -> String? = { _, _ in nil },
+        _ menu: @escaping @Sendable (Identity?, Incoming) -> Menu
+    ) {
+        (self.menu, self.kept) = (menu, kept)
+    }
 }

@@ -28,13 +28,14 @@ extension Incoming {
         let query = request.uri.query.flatMap { try? Form.urlEncoded($0.utf8) } ?? Form()
         self.init(
             method: request.method == .head ? "GET" : request.method.rawValue, path: request.uri.path,
-            parameters: parameters, query: query, address: address, headers: request.headers)
+            parameters: parameters, query: query, queryText: request.uri.query ?? "", address: address,
+            headers: request.headers)
     }
 
     func with(form: Form) -> Incoming {
         Incoming(
-            method: method, path: path, parameters: parameters, query: query, form: form, address: address,
-            headers: headers)
+            method: method, path: path, parameters: parameters, query: query, queryText: queryText, form: form,
+            address: address, headers: headers)
     }
 }
 

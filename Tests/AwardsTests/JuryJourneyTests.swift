@@ -30,6 +30,21 @@ struct JuryJourneyTests {
         }
     }
 
+    @Test("What is assessed still is told in one row, once, and can be opened")
+    func waiting() async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            let id = scene.otherEntry
+            try await scene.write { _ = try $0.run("DELETE FROM final_lock WHERE entry = \(id)") }
+            for (path, actor) in [("/jury/2024", "juror"), ("/kansli/2024/jury", "office")] {
+                let page = try await world.get(path, as: scene[actor]).text
+                #expect(page.contains("<summary>1 bedöms ännu</summary>") && page.contains("Vård- och omsorgsboendet Solgläntan"))
+                #expect(!page.contains("Bedömningen är inte klar"))
+                #expect(page.contains("Förskolan Lergöken"))
+            }
+        }
+    }
+
     @Test("Vote, decide with citation, and the receipt", arguments: Backend.available)
     func decide(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -35,7 +35,7 @@ struct Visit {
             let site = Site(
                 database: database, clock: .stopped(at: now), translations: try Translations(folder: folder + "/Translations/en"),
                 assets: .none, settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad"),
-                logger: Logger(label: "test"), identities: Accounts.identity, navigation: Navigation { _, _ in [] })
+                logger: Logger(label: "test"), identities: Accounts.identity, navigation: Navigation { _, _ in .init([]) })
             var routes = Routes()
             Editions(results: results).routes(&routes)
             try await Application(router: webRouter(routes, site)).test(.router) { client in

@@ -66,6 +66,47 @@ import World
         }
     }
 
+    @Test("Files that nobody saved can be removed by hand, make room again, and go by themselves after two weeks", arguments: Backend.available)
+    func waiting(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            let entry = try await StoryTests.register(world)
+            let base = "/bidrag/\(entry)/las-in"
+            var files: [ID<WordFile>] = []
+            for _ in 1...ImportSQL.waitingMax { files.append(try await Self.keep(entry, in: world)) }
+            await #expect(throws: Refusal.self) { try await Self.keep(entry, in: world) }
+            let page = try await world.get(base, as: head)
+            #expect(page.text.contains("Inlästa filer som ingen har sparat") && page.text.contains("\(base)/\(files[0])/bort"))
+            #expect(try await world.post("\(base)/\(files[0])/bort", as: world.city["otherhead"]).status == 404)
+            #expect(try await world.post("\(base)/\(files[0])/bort", as: head).status == 303)
+            #expect(try await world.get("\(base)/\(files[0])", as: head).status == 404)
+            let again = try await Self.keep(entry, in: world)
+
+            // What has been saved takes no room, and is not to be removed.
+            #expect(try await world.post("\(base)/\(again)", ["del-0": "1"], as: head).status == 303)
+            #expect(try await world.post("\(base)/\(again)/bort", as: head).status == 404)
+            _ = try await Self.keep(entry, in: world)
+
+            let (within, after) = (world.time.now.adding(hours: 14 * 24), world.time.now.adding(hours: 14 * 24 + 1))
+            try await world.database.write { try Entries.sweep(at: within, in: $0) }
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM word_import") } == 31)
+            try await world.database.write { try Entries.sweep(at: after, in: $0) }
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM word_import") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM import_piece") } == 0)
+            #expect(try await Self.texts(entry, in: world) == ["1": "Ur filen"])
+        }
+    }
+
+    @Test("§4.3: a file with a personal number is refused when it is read, in a text, a picture's words or its name, and the number is not repeated")
+    func personalNumber() throws {
+        func texts(_ text: String) throws -> [(item: String?, document: Document)] { [("3", try Document(plain: text))] }
+        #expect(ImportCheck.first(name: "bidrag.docx", try texts("Barnet är 220101 1231 och vi mäter 2024.")) == nil)
+        let found = try #require(ImportCheck.first(name: "bidrag.docx", try texts("Vi skrev in 20150101-1236 i mars.")))
+        #expect(found.swedish == "Filen innehåller något som ser ut som ett personnummer, i del 3. Ta bort det i Word och läs in filen igen. Ingenting är sparat.")
+        #expect(ImportCheck.first(name: "bidrag.docx", [(nil, try Document(plain: "20150101-1236"))]) != nil)
+        #expect(ImportCheck.first(name: "20150101-1236.docx", []) != nil)
+    }
+
     @Test("What stood is replaced only when that is chosen, and what somebody saved meanwhile is not lost")
     func replaces() async throws {
         try await World.run { world in

@@ -8,7 +8,7 @@ import Store
 import World
 
 extension World {
-    /// An entry of a unit, handed in, with contact details.
+    /// An entry of a unit, handed in and approved in form, with contact details.
     func handIn(_ unit: ID<Organisation>, by head: Actor) async throws -> ID<Entry> {
         let (id, edition, person, now) = (ID<Entry>(at: time.now), city.edition, head.person, time.now)
         try await database.write { db in
@@ -23,6 +23,7 @@ extension World {
                 """)
             try db.run(
                 "INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(id), \(now), \(person.id), 10, 'x', '{}')")
+            try db.run("INSERT INTO formal_check (entry, at, by) VALUES (\(id), \(now), \(person.id))")
         }
         return id
     }

@@ -1,4 +1,5 @@
 import Base
+import Entries
 import Examiners
 import Site
 import Store
@@ -125,6 +126,91 @@ struct TeamJourneyTests {
             let because = ["entry": entry.text, "skal-\(entry)": "Fel lag"]
             #expect(try await world.post(team + "/bidrag/bort", because, as: office).status == 409)
             #expect(try await world.count("SELECT count(*) FROM assignment") == 1)
+        }
+    }
+
+    @Test("An entry moves to another team in one act: both teams and the unit are told, with the reason kept", arguments: Backend.available)
+    func move(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let first = try await world.makeTeam(["examiner", "thirdexaminer"], isConfirmed: true)
+            let second = try await world.makeTeam(["otherexaminer"], isConfirmed: true)
+            #expect(try await world.post(first + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["otherexaminer"]).status == 404)
+            try await world.database.write { _ = try $0.run("DELETE FROM letter") }
+
+            let target = String(second.split(separator: "/").last!)
+            let unexplained = try await world.post(first + "/bidrag/flytta", ["entry": entry.text, "till-\(entry)": target], as: office)
+            #expect(unexplained.status == 422 && unexplained.text.contains("Skriv varför bidraget flyttas."))
+            let act = ["entry": entry.text, "till-\(entry)": target, "flytt-skal-\(entry)": "Laget har för mycket att göra"]
+            #expect(try await world.post(first + "/bidrag/flytta", act, as: office).status == 303)
+
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 404)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["otherexaminer"]).status == 200)
+            #expect(try await world.get(first, as: office).text.contains("Laget har för mycket att göra"))
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-entry-left'") == 2)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-member'") == 1)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-unit'") == 1)
+            #expect(try await world.count("SELECT count(*) FROM audit WHERE act = 'team.entry.moved'") == 1)
+            #expect(try await world.post(first + "/bidrag/flytta", act, as: office).status == 404)
+        }
+    }
+
+    @Test("A conflict in the other team stops the move until the office decides, and an agreed entry does not move")
+    func moveIntoConflict() async throws {
+        try await World.run { world in
+            let (city, office, now) = (world.city, world.city["office"], World.start)
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            try await world.home(city["otherexaminer"], city.committee)
+            let first = try await world.makeTeam(["examiner"], isConfirmed: true)
+            let second = try await world.makeTeam(["otherexaminer"], isConfirmed: true)
+            #expect(try await world.post(first + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            let target = String(second.split(separator: "/").last!)
+            let act = ["entry": entry.text, "till-\(entry)": target, "flytt-skal-\(entry)": "Fel lag"]
+            let asked = try await world.post(first + "/bidrag/flytta", act, as: office)
+            #expect(asked.status == 422 && asked.text.contains("Zoë Kjellman") && asked.text.contains("value=\"Fel lag\""))
+            #expect(try await world.count("SELECT count(*) FROM unassignment") == 0)
+
+            try await world.database.write {
+                _ = try $0.run("INSERT INTO consensus_lock (entry, at, by) VALUES (\(entry), \(now), \(office.person.id))")
+            }
+            let decided = act.merging(["skal": "Arbetar i en annan del"]) { $1 }
+            #expect(try await world.post(first + "/bidrag/flytta", decided, as: office).status == 409)
+            try await world.database.write { _ = try $0.run("DELETE FROM consensus_lock") }
+            #expect(try await world.post(first + "/bidrag/flytta", decided, as: office).status == 303)
+            #expect(try await world.count("SELECT count(*) FROM conflict_override") == 1)
+        }
+    }
+
+    @Test("R53: what is not approved in form is given to no team and opened to none; missing minutes stop neither", arguments: Backend.available)
+    func formalFirst(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            try await world.database.write { _ = try $0.run("DELETE FROM formal_check") }
+            let team = try await world.makeTeam(["examiner", "coordinator", "thirdexaminer"])
+            #expect(try await world.get(team, as: office).text.contains("1 bidrag väntar på formell kontroll"))
+            let refused = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
+            #expect(refused.status == 422 && refused.text.contains("Förskolan Lergöken är inte godkänd i den formella kontrollen."))
+            #expect(try await world.count("SELECT count(*) FROM assignment") == 0)
+
+            #expect(try await world.post("/kansli/2024/deltagare/\(entry)/formell", as: office).status == 303)
+            #expect(try await world.post(team + "/bidrag", ["entry": entry.text], as: office).status == 303)
+            // A change that is asked for before the team is confirmed takes the approval back.
+            world.time.set(World.start.adding(hours: 1))
+            let (now, asked, by) = (world.time.now, ID<ChangeRequest>(at: world.time.now), office.person.id)
+            try await world.database.write { db in
+                try db.run(
+                    """
+                    INSERT INTO change_request (id, entry, reason, message, issued_at, issued_by, due)
+                    VALUES (\(asked), \(entry), 'other', 'Ändra', \(now), \(by), '2024-03-13')
+                    """)
+            }
+            #expect(try await world.post(team + "/faststall", as: office).status == 409)
+            try await world.database.write { _ = try $0.run("DELETE FROM change_request") }
+            #expect(try await world.post(team + "/faststall", as: office).status == 303)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)
         }
     }
 

@@ -24,7 +24,6 @@ import World
     func cockpit() async throws {
         try await World.run { world in
             let office = world.city["office"]
-            #expect(try await world.get("/kansli", as: office).location == "/kansli/2024")
             let empty = try await world.get("/kansli/2024", as: office)
             #expect(empty.status == 200 && empty.text.contains("Inget väntar på er."))
             #expect(empty.text.contains("Ingen verksamhet har anmält sig ännu."))
@@ -128,6 +127,21 @@ import World
         }
     }
 
+    @Test("The log is asked for by the unit's name, and says it", arguments: Backend.available)
+    func logByUnit(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let office = world.city["office"]
+            try await crowd(2, world)
+            let entries = try await world.database.read { try $0.column("SELECT id FROM entry ORDER BY id", as: String.self) }
+            try await world.database.write { db in
+                for entry in entries { try Audit.append("entry.submitted", about: entry, by: .program, at: World.start, in: db) }
+            }
+            let found = try await world.get("/kansli/logg?om=enhet+102", as: office)
+            #expect(found.text.contains("Enhet 102</a>") && !found.text.contains("Enhet 101"))
+            #expect(found.text.contains("Vad som gjordes") && !found.text.contains("nummer"))
+        }
+    }
+
     @Test("Operations see counts alone", arguments: Backend.available)
     func health(backend: Backend) async throws {
         try await World.run(backend) { world in
@@ -145,7 +159,7 @@ import World
             let person = Person(id: ID(at: World.start), name: "Hanna", email: "h@exempelstad.example", language: .swedish)
             let role = kind.map { Role(id: ID(at: World.start), kind: $0, scope: nil, scopeName: nil) }
             let identity = Identity(person: person, roles: role.map { [$0] } ?? [], acting: role)
-            return navigation(for: kind == nil ? nil : identity, year: year).map(\.path)
+            return menu(for: kind == nil ? nil : identity, at: "/", year: year, of: year.map { [$0] } ?? []).items.map(\.path)
         }
         #expect(paths(nil, 2024) == ["/utmarkelsen/2024", "/utmarkelsen/2024/fragor"])
         #expect(paths(nil, nil) == [])
@@ -156,6 +170,7 @@ import World
         #expect(paths(.operator, 2024) == ["/drift"])
         #expect(
             paths(.office, 2024) == [
+                "/kansli",
                 "/kansli/2024", "/kansli/2024/deltagare", "/kansli/2024/lag", "/kansli/2024/jury", "/kansli/utskick",
                 "/kansli/anvandare", "/kansli/organisationer", "/kansli/utgavor", "/kansli/logg",
             ])

@@ -34,6 +34,16 @@ import Testing
             calendar, at: Stockholm.instant(Day(year, month, day)!, time))
     }
 
+    @Test("R53: what is not approved in form waits for the office, and what is approved for a team")
+    func formal() {
+        let unapproved = Self.entry { ($0.isApproved, $0.hasTeam) = (false, false) }
+        let approved = Self.entry { $0.hasTeam = false }
+        #expect(kinds(Self.waiting(5, 17, TimeOfDay(12, 0)!, [unapproved])) == [])
+        #expect(kinds(Self.waiting(5, 20, TimeOfDay(12, 0)!, [unapproved])) == [.formal])
+        #expect(kinds(Self.waiting(5, 20, TimeOfDay(12, 0)!, [unapproved, approved])) == [.formal, .noTeam])
+        #expect(Self.waiting(6, 1, TimeOfDay(12, 0)!, [unapproved]).lateCount == 1)
+    }
+
     private func kinds(_ waiting: Waiting) -> [Waiting.Kind] { waiting.items.map(\.kind) }
 
     @Test("Nothing waits when everything is as it should be, any day of the year", arguments: 0..<400)

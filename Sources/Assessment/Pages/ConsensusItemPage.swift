@@ -17,17 +17,22 @@ extension Assessment {
     /// Sets the team's level; the coordinator's act.
     func saveConsensusItem(_ me: Coordinator) async throws -> Answer {
         let (seat, id, now, by) = (me.seat, try me.word("item"), me.now, me.person.id)
-        let (draft, problems) = readAgreed(me)
+        let ((draft, problems), form) = (readAgreed(me), me.form)
         guard problems.isEmpty, let draft else { return try await showConsensusItem(me, seat, id, problems) }
         do {
             try await me.write("consensus.saved", about: me.entry.text, detail: id) { db in
                 let consensus = try Consensus(seat, in: db)
                 let item = try consensus.bench.item(id)
                 try consensus.bench.gate.writeConsensus()
+                let rubric = consensus.bench.edition.rubric
+                var (agreed, wrong) = (draft, Problems())
+                agreed.ceilings = CeilingFields.read(form, rubric, item, &wrong)
+                if let first = wrong.all.first { throw Refusal(first.phrase, field: first.field) }
+                try CeilingFields.check(agreed.level, agreed.ceilings, rubric, item)
                 if ConsensusCheck.lacksMotivation(draft.motivation, consensus.spread(id)) {
                     throw Refusal("Nivåerna skiljer två steg eller mer. Skriv hur ni kom fram till konsensus.", field: "motivering")
                 }
-                try ConsensusSQL.save(draft, item.id, consensus.bench.entry, by: by, at: now, in: db)
+                try ConsensusSQL.save(agreed, item.id, consensus.bench.entry, by: by, at: now, in: db)
             }
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showConsensusItem(me, seat, id, Problems(refusal))
@@ -98,7 +103,10 @@ private func showConsensusItem(
         section(.class("card")) {
             h2(seat.name)
             if let sheet = consensus.sheets[seat.person] {
-                if let own = sheet[item.id] { written(own, me) } else { p(me.t("Ingen nivå")) }
+                if let own = sheet[item.id] {
+                    written(own, me)
+                    ceilingsRead(own.ceilings, consensus.bench.edition.rubric, item, me)
+                } else { p(me.t("Ingen nivå")) }
             } else {
                 p(me.t("Har inte låst sin bedömning än."), .class("soft"))
             }
@@ -114,6 +122,10 @@ private func agreeForm(_ consensus: Consensus, _ item: AnswerItem, _ problems: P
             "niva", "Lagets nivå", hint: agreed == nil ? "Medianen är ett förslag att utgå från. Ni bestämmer nivån tillsammans." : nil,
             value: start, problems, required: true
         ).choice(halfLevels(consensus.bench.edition.rubric, me.language), empty: t("Välj"))
+        CeilingFields(
+            rubric: consensus.bench.edition.rubric, item: item, saved: agreed?.ceilings ?? consensus.proposedCeilings(item.id),
+            found: consensus.foundCeilings(item.id)
+        ).html(me, problems)
         me.field("styrkor", "Styrkor", hint: "En punkt på varje rad, högst \(Notes.strengthsMax). Verksamheten får läsa dem efter ceremonin.", value: agreed?.strengths ?? "", problems)
             .area(rows: 4, maxlength: SheetItem.textCharactersMax)
         me.field("utveckling", "Utvecklingsområden", hint: "En punkt på varje rad, högst \(Notes.areasMax). Verksamheten får läsa dem efter ceremonin.", value: agreed?.areas ?? "", problems)
@@ -144,8 +156,24 @@ private func agreedView(_ consensus: Consensus, _ item: AnswerItem, _ me: some A
                 h3(t("Motivering"))
                 p(agreed.motivation)
             }
+            ceilingsRead(agreed.ceilings, consensus.bench.edition.rubric, item, me)
         } else {
             p(t("Laget har inte enats om frågan än. Den som samordnar laget sätter nivån när ni har talat igenom den."))
         }
+    }
+}
+
+extension Consensus {
+    /// How many of those whose sheets are open here found each ceiling to apply.
+    fileprivate func foundCeilings(_ item: String) -> [String: Int] {
+        sheets.values.compactMap { $0[item]?.ceilings.keys }.reduce(into: [:]) { found, keys in
+            for key in keys { found[key, default: 0] += 1 }
+        }
+    }
+
+    /// What most of them found, as the place to begin from.
+    fileprivate func proposedCeilings(_ item: String) -> Ceilings {
+        let half = bench.judging.judges.count / 2
+        return Ceilings(keys: Set(foundCeilings(item).filter { $0.value > half }.keys), reason: "")
     }
 }

@@ -17,13 +17,20 @@ extension Assessment {
     func saveSheetItem(_ me: ImpartialExaminer) async throws -> Answer {
         let (seat, person, id) = (me.seat, me.person.id, try me.word("item"))
         let (draft, problems) = SheetDraft.read(me, id)
-        guard problems.isEmpty, let draft else { return try await showDesk(me, problems) }
-        let next = try await me.write("sheet.saved", about: seat.assignment.entry.text, detail: id) { db -> String? in
-            let edition = try db.edition(seat.assignment.edition)
-            guard let item = edition.item(id) else { throw Halt.notFound }
-            try SheetSQL.save(draft, of: person, at: seat.assignment.entry, in: db)
-            return item.neighbours(in: edition).after?.id
+        guard problems.isEmpty, var draft else { return try await showDesk(me, problems) }
+        let edition = try await me.read { try $0.edition(seat.assignment.edition) }
+        guard let item = edition.item(id) else { throw Halt.notFound }
+        var wrong = Problems()
+        draft.ceilings = CeilingFields.read(me.form, edition.rubric, item, &wrong)
+        do { try CeilingFields.check(draft.level.flatMap(ItemLevel.init(whole:)), draft.ceilings, edition.rubric, item) } catch {
+            wrong.add(error.phrase, error.field ?? "")
         }
+        guard wrong.isEmpty else { return try await showDesk(me, wrong) }
+        let saved = draft
+        try await me.write("sheet.saved", about: seat.assignment.entry.text, detail: id) { db in
+            try SheetSQL.save(saved, of: person, at: seat.assignment.entry, in: db)
+        }
+        let next = item.neighbours(in: edition).after?.id
         let path = "/granskning/\(me.entry)"
         if me.form["till"] == "kvar" { return me.redirect(to: "\(path)/bedoma/\(id)", receipt: "Fråga \(id) är sparad.") }
         return me.redirect(to: next.map { "\(path)/bedoma/\($0)" } ?? path + "/las", receipt: "Fråga \(id) är sparad.")
@@ -139,7 +146,7 @@ private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me:
     let value = me.form.has(LevelField.name) ? me.form[LevelField.name] : own?.judgement.formValue ?? ""
     return FormOf(me, to: "\(path)/bedoma/\(desk.item.id)", .data("data-keep", me.person.id.text)) {
         LevelField(rubric: rubric, kind: desk.item.kind, value: value, problem: problems.on(LevelField.name)).html(t)
-        hints(desk, me.language, t)
+        hints(desk, problems, me)
         notesField("styrkor", "Styrkor", own?.strengths, Notes.strengthsMax, problems, me)
         notesField("utveckling", "Utvecklingsområden", own?.areas, Notes.areasMax, problems, me)
         notesField("fragor", "Frågor till platsbesöket", own?.questions, Notes.questionsMax, problems, me)
@@ -161,19 +168,16 @@ private func notesField(
         .area(rows: 3, maxlength: SheetItem.textCharactersMax)
 }
 
-/// Dimensions to look for and ceilings that may apply: advice, never a sum (rules §5.2).
-private func hints(_ desk: Desk, _ language: Language, _ t: Translator) -> HTML {
-    let (rubric, item) = (desk.edition.rubric, desk.item)
-    return details {
+/// Dimensions to look for (rules §5.2), and the ceilings to tick, which are open when one is ticked or refused.
+private func hints(_ desk: Desk, _ problems: Problems, _ me: ImpartialExaminer) -> HTML {
+    let (rubric, item, t) = (desk.edition.rubric, desk.item, me.t)
+    let ceilings = CeilingFields(rubric: rubric, item: item, saved: desk.own?.ceilings ?? .none)
+    let isOpen = !ceilings.saved.keys.isEmpty || problems.on(CeilingFields.reason) != nil || !me.form.all(CeilingFields.name).isEmpty
+    return element("details", isOpen ? [.open] : [], HTML {
         summary(t("Att väga in"))
-        p(t("Se till: \(rubric.dimensions(for: item.kind).map { $0.name(language) }.joined(separator: ", "))."))
-        ul {
-            for cap in rubric.caps(for: item) {
-                li(t("\(cap.text(language)) Då är nivån högst \(cap.levelMax).")
-                    + (cap.levelMaxForNewUnit.map { " " + t("För en ny verksamhet högst \($0).") } ?? ""))
-            }
-        }
-    }
+        p(t("Se till: \(rubric.dimensions(for: item.kind).map { $0.name(me.language) }.joined(separator: ", "))."))
+        ceilings.html(me, problems)
+    })
 }
 
 private func locked(_ desk: Desk, _ path: String, _ me: ImpartialExaminer) -> HTML {
@@ -181,7 +185,10 @@ private func locked(_ desk: Desk, _ path: String, _ me: ImpartialExaminer) -> HT
     return div(.class("card")) {
         h2(t("Din bedömning"))
         p { me.tag(.ok, text: desk.lockedAt.map { t("Låst \(t.moment($0))") } ?? "") }
-        if let own = desk.own { written(own, me) }
+        if let own = desk.own {
+            written(own, me)
+            ceilingsRead(own.ceilings, desk.edition.rubric, desk.item, me)
+        }
         p { a(t("Till konsensus"), .href(path + "/konsensus/\(desk.item.id)"), .class("btn quiet")) }
     }
 }

@@ -136,10 +136,11 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
             h1(item.listName(me.language))
             p(t("Konsensus är nivå \(consensus). En annan nivå behöver belägg från platsbesöket."), .class("lead"))
             problems.summary(t)
+            if let agreed = final.agreed[id] { ceilingsRead(agreed.ceilings, bench.edition.rubric, item, me) }
             FormOf(me, to: bench.path + "/slutlig/\(id)", .data("data-keep", me.person.id.text)) {
                 me.field("niva", "Slutlig nivå", value: final.levels[id].map { String($0.halves) } ?? "", problems, required: true)
                     .choice(halfLevels(bench.edition.rubric, me.language), empty: t("Välj"))
-                me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde.", value: final.changed[id]?.evidence ?? "", problems)
+                me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde. Ligger nivån över ett tak som ni har kryssat är det också skälet till det.", value: final.changed[id]?.evidence ?? "", problems)
                     .area(rows: 5, maxlength: SheetItem.textCharactersMax)
                 button(t("Spara nivån"), .class("btn"))
             }

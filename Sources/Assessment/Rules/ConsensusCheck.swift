@@ -7,8 +7,12 @@ package struct Agreed: Equatable, Sendable {
     package var strengths: String
     package var areas: String
     package var motivation: String
+    package var ceilings: Ceilings
 
-    package init(level: ItemLevel, strengths: String = "", areas: String = "", motivation: String = "") {
+    package init(
+        level: ItemLevel, strengths: String = "", areas: String = "", motivation: String = "", ceilings: Ceilings = .none
+    ) {
+        self.ceilings = ceilings
         (self.level, self.strengths, self.areas, self.motivation) = (level, strengths, areas, motivation)
     }
 }

@@ -9,11 +9,12 @@ package enum ConsensusSQL {
     /// By the id of the item.
     package static func agreed(_ entry: ID<Entry>, in db: any Connection) throws -> [String: Agreed] {
         let rows = try db.rows(
-            "SELECT item, half_levels, strengths, areas, motivation FROM consensus_item WHERE entry = \(entry)"
+            "SELECT item, half_levels, strengths, areas, motivation, ceilings, ceiling_reason FROM consensus_item WHERE entry = \(entry)"
         ) { row in
             (
                 try row[0] as String,
-                Agreed(level: try row[1], strengths: try row[2], areas: try row[3], motivation: try row[4])
+                Agreed(level: try row[1], strengths: try row[2], areas: try row[3], motivation: try row[4],
+                    ceilings: Ceilings(text: try row[5], reason: try row[6]))
             )
         }
         return Dictionary(rows) { first, _ in first }
@@ -24,12 +25,13 @@ package enum ConsensusSQL {
     ) throws {
         try db.run(
             """
-            INSERT INTO consensus_item (entry, item, half_levels, saved_at, saved_by, strengths, areas, motivation)
+            INSERT INTO consensus_item (entry, item, half_levels, saved_at, saved_by, strengths, areas, motivation,
+                ceilings, ceiling_reason)
             VALUES (\(entry), \(item), \(agreed.level), \(now), \(by), \(agreed.strengths), \(agreed.areas),
-                \(agreed.motivation))
+                \(agreed.motivation), \(agreed.ceilings.text), \(agreed.ceilings.reason))
             ON CONFLICT (entry, item) DO UPDATE SET half_levels = excluded.half_levels, saved_at = excluded.saved_at,
                 saved_by = excluded.saved_by, strengths = excluded.strengths, areas = excluded.areas,
-                motivation = excluded.motivation
+                motivation = excluded.motivation, ceilings = excluded.ceilings, ceiling_reason = excluded.ceiling_reason
             """)
     }
 

@@ -59,6 +59,15 @@ package enum JudgingSQL {
         try db.exists("SELECT 1 FROM final_lock WHERE entry = \(entry)")
     }
 
+    /// Who locked for the team; nil while it is open, and for a sheet.
+    package static func lockedBy(_ kind: LockKind, _ entry: ID<Entry>, in db: any Connection) throws -> ID<Person>? {
+        switch kind {
+        case .sheet: nil
+        case .consensus: try db.value("SELECT by FROM consensus_lock WHERE entry = \(entry)")
+        case .final: try db.value("SELECT by FROM final_lock WHERE entry = \(entry)")
+        }
+    }
+
     /// Opens a lock: the row goes, and `reopening` tells that it stood, until when and why not longer.
     /// `person` is whose sheet, or who had locked. False when there was no such lock.
     package static func reopen(

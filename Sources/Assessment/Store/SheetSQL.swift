@@ -10,7 +10,7 @@ package enum SheetSQL {
     package static func find(_ person: ID<Person>, at entry: ID<Entry>, in db: any Connection) throws -> Sheet {
         let items = try db.rows(
             """
-            SELECT item, level, unable, saved_at, strengths, areas, questions FROM sheet_item
+            SELECT item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person = \(person)
             """) { try read($0, from: 0) }
         return Sheet(
@@ -29,7 +29,7 @@ package enum SheetSQL {
     ) throws -> [ID<Person>: [String: SheetItem]] {
         let rows = try db.rows(
             """
-            SELECT person, item, level, unable, saved_at, strengths, areas, questions FROM sheet_item
+            SELECT person, item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person IN \(people.sorted())
             """) { (person: try $0[0] as ID<Person>, item: try read($0, from: 1)) }
         return rows.reduce(into: [:]) { $0[$1.person, default: [:]][$1.item.item] = $1.item }
@@ -41,7 +41,7 @@ package enum SheetSQL {
     ) throws -> SheetItem? {
         try db.first(
             """
-            SELECT item, level, unable, saved_at, strengths, areas, questions FROM sheet_item
+            SELECT item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person = \(person) AND item = \(item)
             """) { try read($0, from: 0) }
     }
@@ -69,12 +69,13 @@ package enum SheetSQL {
             .writeSheet(isLocked: locks?.sheet ?? 0 > 0)
         try db.run(
             """
-            INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions)
+            INSERT INTO sheet_item (entry, person, item, level, unable, saved_at, strengths, areas, questions, ceilings,
+                ceiling_reason)
             VALUES (\(entry), \(person), \(item.item), \(item.level), \(item.judgement == .unable), \(item.savedAt),
-                \(item.strengths), \(item.areas), \(item.questions))
+                \(item.strengths), \(item.areas), \(item.questions), \(item.ceilings.text), \(item.ceilings.reason))
             ON CONFLICT (entry, person, item) DO UPDATE SET level = excluded.level, unable = excluded.unable,
                 saved_at = excluded.saved_at, strengths = excluded.strengths, areas = excluded.areas,
-                questions = excluded.questions
+                questions = excluded.questions, ceilings = excluded.ceilings, ceiling_reason = excluded.ceiling_reason
             """)
     }
 
@@ -99,7 +100,8 @@ package enum SheetSQL {
     private static func read(_ row: Row, from first: Int) throws -> SheetItem {
         SheetItem(
             item: try row[first], judgement: try judgement(row, from: first + 1), strengths: try row[first + 4],
-            areas: try row[first + 5], questions: try row[first + 6], savedAt: try row[first + 3])
+            areas: try row[first + 5], questions: try row[first + 6],
+            ceilings: Ceilings(text: try row[first + 7], reason: try row[first + 8]), savedAt: try row[first + 3])
     }
 
     private static func judgement(_ row: Row, from first: Int) throws -> SheetItem.Judgement {

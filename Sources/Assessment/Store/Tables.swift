@@ -93,5 +93,14 @@ let assessmentTables = [
             by TEXT NOT NULL REFERENCES person (id)
         ) STRICT;
         CREATE INDEX reopening_entry ON reopening (entry);
-        """)
+        """),
+    Migration(
+        "assessment 2",
+        """
+        -- The rubric's caps that were found to apply, by key, and why the level lies above them.
+        ALTER TABLE sheet_item ADD COLUMN ceilings TEXT NOT NULL DEFAULT '';
+        ALTER TABLE sheet_item ADD COLUMN ceiling_reason TEXT NOT NULL DEFAULT '';
+        ALTER TABLE consensus_item ADD COLUMN ceilings TEXT NOT NULL DEFAULT '';
+        ALTER TABLE consensus_item ADD COLUMN ceiling_reason TEXT NOT NULL DEFAULT '';
+        """),
 ]

@@ -89,6 +89,7 @@ struct CaseView {
             }
             if let advice = file.item.advice { adviceItem(advice) }
         }
+        if Eligibility.asksForResults(edition.eligibility), let stated = file.item.stated { room.me.resultFacts(stated) }
     }
 
     private func blockItem(_ block: AwardGuards.Block) -> HTML {

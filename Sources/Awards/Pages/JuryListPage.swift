@@ -162,7 +162,20 @@ struct JuryList {
         }
     }
 
-    private func table(_ cases: [AwardCase]) -> HTML {
+    /// Those that can be decided in a table; those that are judged still in one row, for nothing can be done about them.
+    @Markup private func table(_ cases: [AwardCase]) -> HTML {
+        let ready = cases.filter { $0.assessed != nil }
+        let waiting = cases.filter { $0.assessed == nil }
+        if !ready.isEmpty { readyTable(ready) }
+        if !waiting.isEmpty {
+            details {
+                element("summary", [], t(waiting.count == 1 ? "1 bedöms ännu" : "\(waiting.count) bedöms ännu"))
+                ul { for item in waiting { li { unit(item) } } }
+            }
+        }
+    }
+
+    private func readyTable(_ cases: [AwardCase]) -> HTML {
         let judgements = room.edition.edition.rubric.crossCutting
         var columns = [t("Verksamhet"), t("Summa")] + judgements.map { $0.name(t.language) }
         if !room.isOffice { columns.append(t("Min röst")) }
@@ -195,7 +208,7 @@ struct JuryList {
 
     private func flags(_ item: AwardCase) -> HTML {
         HTML {
-            for block in item.guards.all { room.me.tag(block.status, block.name) }
+            for block in item.guards.all where block != .notAssessed { room.me.tag(block.status, block.name) }
             if let advice = item.advice {
                 if advice.suggestsAward { room.me.tag(.ok, "Har kommit tillräckligt långt") }
                 if advice.suggestsHonoraryMention { room.me.tag(.info, "Gott exempel att sprida") }

@@ -1,5 +1,6 @@
 package import Base
 package import Editions
+package import Entries
 
 /// What the house knows of an entry when the jury is to decide (R23, R24, R26, R73).
 package struct AwardFacts: Equatable, Sendable {
@@ -25,11 +26,14 @@ package struct AwardFacts: Equatable, Sendable {
     package var isAssessed: Bool
     /// The rules that the office has set aside for the unit.
     package var excepted: Set<Rule>
+    /// The results with when they were stated and by whom, for the jury to know how old they are.
+    package var stated: StatedResults?
 
     package init(
         wait: Wait? = nil, lastResult: Int? = nil, forecast: Int? = nil, hasMinutes: Bool = true,
-        isAssessed: Bool = true, excepted: Set<Rule> = []
+        isAssessed: Bool = true, excepted: Set<Rule> = [], stated: StatedResults? = nil
     ) {
+        self.stated = stated
         (self.wait, self.lastResult, self.forecast) = (wait, lastResult, forecast)
         (self.hasMinutes, self.isAssessed, self.excepted) = (hasMinutes, isAssessed, excepted)
     }

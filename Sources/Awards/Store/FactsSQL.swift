@@ -4,12 +4,12 @@ import Entries
 import Organisations
 import Store
 
-/// What the guards of an award need to know, for one entry or for all of a year: three queries, however many entries.
+/// What the guards of an award need to know, for one entry or for all of a year: four queries, however many entries.
 enum FactsSQL {
     /// By entry; whether it is assessed is for the caller to add.
     static func all(_ edition: StoredEdition, _ headers: [EntryHeader], in db: any Connection) throws -> [ID<Entry>: AwardFacts] {
         let ids = headers.map(\.id)
-        let results = try results(ids, in: db)
+        let results = try EconomySQL.stated(ids, in: db)
         let excepted = try excepted(ids, in: db)
         let awards = try earlierAwards(ids, before: edition.year, in: db)
         return Dictionary(
@@ -19,7 +19,7 @@ enum FactsSQL {
                     id,
                     AwardFacts(
                         wait: wait(awards[id] ?? [], edition), lastResult: results[id]?.last, forecast: results[id]?.forecast,
-                        hasMinutes: !header.flags.lacksMinutes, excepted: excepted[id] ?? [])
+                        hasMinutes: !header.flags.lacksMinutes, excepted: excepted[id] ?? [], stated: results[id])
                 )
             })
     }
@@ -30,18 +30,6 @@ enum FactsSQL {
             let first = WaitingPeriod.firstYear(after: [award], rules)
         else { return nil }
         return AwardFacts.Wait(awardYear: award.year, firstYear: first)
-    }
-
-    /// The economic results that each unit stated last.
-    private static func results(_ entries: [ID<Entry>], in db: any Connection) throws
-        -> [ID<Entry>: (last: Int?, forecast: Int?)]
-    {
-        let rows = try db.rows(
-            """
-            SELECT entry, last_result_tkr, forecast_tkr FROM eligibility_check WHERE entry IN \(entries)
-            ORDER BY entry, at DESC, id DESC
-            """) { (entry: try $0[0] as ID<Entry>, last: try $0[1] as Int?, forecast: try $0[2] as Int?) }
-        return Dictionary(rows.map { ($0.entry, (last: $0.last, forecast: $0.forecast)) }) { latest, _ in latest }
     }
 
     private static func excepted(_ entries: [ID<Entry>], in db: any Connection) throws -> [ID<Entry>: Set<AwardFacts.Rule>] {

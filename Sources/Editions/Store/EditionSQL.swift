@@ -45,10 +45,10 @@ enum EditionSQL {
         try db.value("SELECT year FROM edition WHERE id = \(id)")
     }
 
-    /// The newest published year; nil while there is none.
-    static func newestYear(in db: any Connection) throws -> Int? {
-        try db.value(
-            "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 1")
+    /// The published years, newest first.
+    static func publishedYears(in db: any Connection) throws -> [Int] {
+        try db.column(
+            "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 100")
     }
 
     /// The file as it was sent.

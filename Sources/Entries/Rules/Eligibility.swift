@@ -78,6 +78,15 @@ package struct Eligibility: Equatable, Sendable {
             case .mayNot: "Ni kan inte delta"
             }
         }
+
+        /// The same to who is not of the unit.
+        package var officeName: Phrase {
+            switch self {
+            case .mayReceive: "Får delta"
+            case .mayTakePart: "Får delta men inte få utmärkelsen"
+            case .mayNot: "Får inte delta"
+            }
+        }
     }
 
     package let verdicts: [Verdict]

@@ -34,6 +34,15 @@ package enum ChangeSQL {
         }
     }
 
+    /// Whether a request is not settled, so that the text may still be another tomorrow.
+    package static func isPending(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM change_request LEFT JOIN change_verdict ON change_verdict.request = change_request.id
+            WHERE change_request.entry = \(entry) AND change_verdict.request IS NULL
+            """)
+    }
+
     static func find(_ id: ID<ChangeRequest>, of entry: ID<Entry>, in db: any Connection) throws -> ChangeRequest {
         guard let found = try all(entry, in: db).first(where: { $0.id == id }) else { throw Halt.notFound }
         return found

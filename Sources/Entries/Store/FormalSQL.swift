@@ -1,8 +1,8 @@
-import Base
+package import Base
 import Editions
 import RichText
-import Site
-import Store
+package import Site
+package import Store
 
 /// What the office checks of form, for every entry that is handed in (R53, R55–R57).
 struct FormalLine: Sendable {
@@ -51,7 +51,7 @@ extension FormalLine {
     }
 }
 
-enum FormalSQL {
+package enum FormalSQL {
     static let linesMax = 2_000
 
     /// All that are handed in and not taken back, by name: three queries, however many they are.
@@ -71,7 +71,7 @@ enum FormalSQL {
                     AND NOT EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture AND withdrawn_at IS NOT NULL)
                     AND (own.nobody = 1 OR EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture)))
                     + (SELECT count(*) FROM media_picture WHERE media_picture.entry = entry.id),
-                coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), formal_check.at
+                coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), formal_check.at, submission.at
             FROM entry
             JOIN organisation AS unit ON unit.id = entry.unit
             JOIN submission ON submission.entry = entry.id
@@ -87,7 +87,8 @@ enum FormalSQL {
                 entry: id, unitName: try row[1], characters: try row[7], written: written[id] ?? [:], pictures: try row[4],
                 picturesWithWords: try row[5], hasPresentationPicture: try row[6] as Int > 0,
                 hasMinutes: try row[2] as Int > 0, lastRequest: requests[id],
-                approval: FormalApproval(by: try row[3], at: try row[8], asked: requests[id]?.issuedAt))
+                approval: FormalApproval(
+                    by: try row[3], at: try row[8], handedIn: try row[9], asked: requests[id]?.issuedAt))
         }
         return try lines.map { line in
             requests[line.entry].map(\.isWaiting) == true ? try line.sealed(in: db) : line
@@ -125,14 +126,34 @@ enum FormalSQL {
         return Dictionary(rows.map { ($0.entry, $0.last) }, uniquingKeysWith: { $1 })
     }
 
-    /// The first approval stands, until a change is asked for after it.
-    static func approve(_ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
+    /// Four columns that `approval` reads, where `entry` and `submission` are at hand.
+    package static let columns: SQL = """
+        (SELECT person.name FROM formal_check JOIN person ON person.id = formal_check.by WHERE formal_check.entry = entry.id),
+        (SELECT formal_check.at FROM formal_check WHERE formal_check.entry = entry.id), submission.at,
+        (SELECT max(change_request.issued_at) FROM change_request WHERE change_request.entry = entry.id)
+        """
+
+    package static func approval(_ row: Row, from first: Int) throws -> FormalApproval {
+        guard let handedIn: Instant = try row[first + 2] else { return .none }
+        return FormalApproval(by: try row[first], at: try row[first + 1], handedIn: handedIn, asked: try row[first + 3])
+    }
+
+    /// Of an entry that is handed in; nil for another.
+    package static func approval(_ entry: ID<Entry>, in db: any Connection) throws -> FormalApproval? {
+        try db.first(
+            "SELECT \(columns) FROM entry JOIN submission ON submission.entry = entry.id WHERE entry.id = \(entry)"
+        ) { try approval($0, from: 0) }
+    }
+
+    /// The first approval stands, until a change is asked for after it or the entry is handed in anew.
+    package static func approve(_ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
         try db.run(
             """
             INSERT INTO formal_check (entry, at, by) VALUES (\(entry), \(now), \(person))
             ON CONFLICT (entry) DO UPDATE SET at = excluded.at, by = excluded.by WHERE EXISTS (
                 SELECT 1 FROM change_request WHERE change_request.entry = formal_check.entry
                     AND change_request.issued_at > formal_check.at)
+                OR EXISTS (SELECT 1 FROM submission WHERE submission.entry = formal_check.entry AND submission.at > formal_check.at)
             """)
     }
 }

@@ -24,14 +24,53 @@ struct WordFile: Sendable {
     }
 }
 
+/// A file that somebody has read in and nobody has saved, for the list on the page.
+struct WaitingImport: Sendable, Equatable {
+    let id: ID<WordFile>
+    let name: String
+    let at: Instant
+    let by: String
+}
+
 enum ImportSQL {
-    static let importsMax = 30
+    /// Files of one entry that wait for somebody to look at them.
+    static let waitingMax = 30
+    /// How long a file stays after it was read in, or after its texts were saved.
+    static let daysMax = 14
+
+    /// Those that nobody has saved, the newest first.
+    static func waiting(_ entry: ID<Entry>, in db: any Connection) throws -> [WaitingImport] {
+        try db.rows(
+            """
+            SELECT word_import.id, word_import.name, word_import.at, person.name FROM word_import
+            JOIN person ON person.id = word_import.by
+            WHERE word_import.entry = \(entry) AND word_import.taken_at IS NULL
+            ORDER BY word_import.at DESC, word_import.id DESC LIMIT \(waitingMax)
+            """
+        ) { WaitingImport(id: try $0[0], name: try $0[1], at: try $0[2], by: try $0[3]) }
+    }
+
+    /// Takes away a file that nobody has saved. False when there is none, or its texts have been saved.
+    static func remove(_ id: ID<WordFile>, of entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        guard try db.exists("SELECT 1 FROM word_import WHERE id = \(id) AND entry = \(entry) AND taken_at IS NULL") else { return false }
+        try db.run("DELETE FROM import_piece WHERE word_import = \(id)")
+        try db.run("DELETE FROM word_import WHERE id = \(id)")
+        return true
+    }
+
+    /// Takes away what is older than `daysMax`: previews that were never saved, and copies of texts that were.
+    static func sweep(at now: Instant, in db: any Connection) throws {
+        let old: SQL = "coalesce(taken_at, at) < \(now.adding(seconds: -daysMax * 24 * 60 * 60))"
+        guard try db.exists("SELECT 1 FROM word_import WHERE \(old)") else { return }
+        try db.run("DELETE FROM import_piece WHERE word_import IN (SELECT id FROM word_import WHERE \(old))")
+        try db.run("DELETE FROM word_import WHERE \(old)")
+    }
 
     static func keep(
         _ file: WordFile, _ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
-        guard try db.count("SELECT count(*) FROM word_import WHERE entry = \(entry)") < importsMax else {
-            throw Refusal("Ni har läst in \(importsMax) filer. Fler får inte plats.")
+        guard try db.count("SELECT count(*) FROM word_import WHERE entry = \(entry) AND taken_at IS NULL") < waitingMax else {
+            throw Refusal("\(waitingMax) inlästa filer väntar på att någon sparar dem. Spara eller ta bort en av dem i listan nedan och försök igen.")
         }
         try db.run(
             """

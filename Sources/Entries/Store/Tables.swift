@@ -178,4 +178,4 @@ private let firstMigrations = [
             content BYTES NOT NULL
         ) STRICT;
         """),
-]
+] + economyMigrations

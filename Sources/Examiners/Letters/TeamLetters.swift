@@ -30,6 +30,22 @@ struct MemberLetter {
     }
 }
 
+/// To an examiner: an entry that the team no longer judges.
+struct LostEntryLetter {
+    let letter: Letter
+
+    init(_ me: OfficeMember, _ person: Person, _ team: Team, _ unitName: String, _ entry: ID<Entry>) throws {
+        letter = Letter(
+            to: try Recipient(name: person.name, address: person.email),
+            subject: "Lag \(team.number) bedömer inte längre \(unitName)",
+            paragraphs: [
+                "Kansliet har tagit bidraget från \(unitName) ifrån lag \(team.number).",
+                "Du behöver inte göra något mer med det. Det du har skrivit finns kvar.",
+            ],
+            link: ("Din granskning:", "\(me.site.settings.baseURL)/granskning"), kind: "team-entry-left", about: entry.text)
+    }
+}
+
 /// To the unit: who will judge the entry and visit them. Nil when the registration has no address that letters reach.
 struct UnitLetter {
     let letter: Letter

@@ -19,6 +19,7 @@ extension Examiners {
                 guard let free = try TeamSQL.unassigned(edition: year.id, in: db).first(where: { $0.entry == entry })
                 else { throw Refusal("Bidraget har redan ett lag, eller är inte inlämnat.", field: "entry") }
                 try me.mustBeImpartial(to: [entry.text], in: db)
+                if !free.isApproved { throw notApproved(free.unitName) }
                 let clashes = try ConflictSQL.clashes(
                     standing.team.members.map { ($0.id, $0.person.name) }, with: [(entry, free.unitName)],
                     edition: year.id, in: db)
@@ -40,6 +41,11 @@ extension Examiners {
         return me.redirect(to: path(team, year), receipt: "Bidraget är tilldelat laget.")
     }
 
+    /// A team judges what the office has approved in form (R53).
+    func notApproved(_ unitName: String) -> Refusal {
+        Refusal("\(unitName) är inte godkänd i den formella kontrollen. Godkänn bidraget där, eller begär en ändring, innan ett lag bedömer det.", field: "entry")
+    }
+
     /// Takes an entry from the team, with the reason kept. What its examiners have written stays, and counts again
     /// if it comes back. What they have agreed on stays with them: another team would read it before its own levels.
     func unassignEntry(_ me: OfficeMember) async throws -> Answer {
@@ -54,6 +60,7 @@ extension Examiners {
                 throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.")
             }
             try TeamSQL.unassign(entry, from: team, reason: reason, by: by, at: now, in: db)
+            try tellTeamThatItLost(entry, team, me, year, in: db)
         }
         return me.redirect(to: path(team, year), receipt: "Bidraget är utan lag igen.")
     }

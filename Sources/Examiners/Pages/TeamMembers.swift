@@ -72,6 +72,9 @@ extension Examiners {
             let standing = try TeamFacts(team, year, for: me, in: db)
             if let lack = standing.team.composition(year.edition.limits).lacks.first { throw Refusal(lack.phrase(year.edition.words)) }
             if standing.team.confirmedAt != nil { throw Refusal("Laget är redan fastställt.") }
+            for entry in standing.entries where try FormalSQL.approval(entry.id, in: db)?.isApproved != true {
+                throw notApproved(entry.unitName)
+            }
             try TeamSQL.confirm(team, by: by, at: now, in: db)
             for member in standing.team.members {
                 try outbox.post(MemberLetter(me, member.person, standing.team, year, standing.entries).letter, in: db, at: now)

@@ -22,6 +22,7 @@ extension Examiners {
             return TeamPage(
                 me: me, year: year, team: team, assignments: assignments,
                 unassigned: try TeamSQL.unassigned(edition: year.id, in: db),
+                otherTeams: try TeamSQL.all(edition: year.id, in: db).filter { $0.id != id },
                 free: try ExaminerSQL.all(edition: year.id, in: db).filter { $0.teamNumber == nil },
                 standing: try ConflictSQL.standing(team, assignments.map { ($0.entry, $0.unitName) }, in: db),
                 leavers: try TeamSQL.leavers(of: id, in: db),
@@ -49,7 +50,9 @@ struct TeamPage: Sendable {
     let year: StoredEdition
     let team: Team
     let assignments: [Assignment]
-    let unassigned: [(entry: ID<Entry>, unitName: String)]
+    let unassigned: [(entry: ID<Entry>, unitName: String, isApproved: Bool)]
+    /// The year's other teams, by number.
+    let otherTeams: [Team]
     let free: [Examiner]
     let standing: [ConflictSQL.Standing]
     let leavers: [(name: String, at: Instant, reason: String)]
@@ -159,14 +162,14 @@ struct TeamPage: Sendable {
                         // What is judged has a page once the team is definite.
                         let below = team.confirmedAt == nil ? "" : "/bedomning"
                         a(assignment.unitName, .href("/kansli/\(year.year)/deltagare/\(assignment.entry)\(below)"))
-                        unassignForm(assignment)
+                        acts(on: assignment)
                     }
                 }
             }
         }
     }
 
-    private func unassignForm(_ assignment: Assignment) -> HTML {
+    func unassignForm(_ assignment: Assignment) -> HTML {
         details {
             summary {
                 t("Ta ifrån laget")
@@ -182,10 +185,20 @@ struct TeamPage: Sendable {
     }
 
     private var assignForm: HTML {
-        guard !unassigned.isEmpty else { return p(t("Alla inlämnade bidrag har ett lag."), .class("soft")) }
-        return FormOf(me, to: path + "/bidrag") {
+        let approved = unassigned.filter(\.isApproved)
+        guard !approved.isEmpty else {
+            return unapproved ?? p(t("Alla inlämnade bidrag har ett lag."), .class("soft"))
+        }
+        return HTML {
+            unapproved
+            assignOne(of: approved.map { ($0.entry.text, $0.unitName) })
+        }
+    }
+
+    private func assignOne(of choices: [(value: String, label: String)]) -> HTML {
+        FormOf(me, to: path + "/bidrag") {
             me.field("entry", "Tilldela ett bidrag", sent.problems, required: true).choice(
-                unassigned.map { ($0.entry.text, $0.unitName) }, empty: t("Välj"))
+                choices, empty: t("Välj"))
             button(t("Tilldela bidraget"), .class("btn quiet"))
         }
     }

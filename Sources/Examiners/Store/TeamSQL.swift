@@ -99,13 +99,14 @@ package enum TeamSQL {
         }
     }
 
-    /// Entries that are handed in, not taken back, and that no team has, by the unit's name.
+    /// Entries that are handed in, not taken back, and that no team has, by the unit's name, with whether their form is
+    /// approved so that a team may have them (R53).
     package static func unassigned(edition: ID<Edition>, in db: any Connection) throws
-        -> [(entry: ID<Entry>, unitName: String)]
+        -> [(entry: ID<Entry>, unitName: String, isApproved: Bool)]
     {
         try db.rows(
             """
-            SELECT entry.id, unit.name FROM entry
+            SELECT entry.id, unit.name, \(FormalSQL.columns) FROM entry
             JOIN submission ON submission.entry = entry.id
             JOIN organisation AS unit ON unit.id = entry.unit
             LEFT JOIN withdrawal ON withdrawal.entry = entry.id
@@ -113,7 +114,7 @@ package enum TeamSQL {
             WHERE entry.edition = \(edition) AND withdrawal.entry IS NULL AND assignment.entry IS NULL
             ORDER BY unit.name COLLATE svenska, entry.id LIMIT 5000
             """
-        ) { (entry: try $0[0], unitName: try $0[1]) }
+        ) { (entry: try $0[0], unitName: try $0[1], isApproved: try FormalSQL.approval($0, from: 2).isApproved) }
     }
 
     /// Gives the entry to the team, also from another.

@@ -7,19 +7,6 @@ import Site
 import Store
 
 extension Office {
-    /// The year to begin with: the newest that is published, else the newest.
-    func currentYear(_ me: OfficeMember) async throws -> Answer {
-        let all = try await me.read { try Editions.all(in: $0) }
-        guard let edition = all.first(where: \.isPublished) ?? all.first else {
-            return me.page(
-                Page("Kansliet") {
-                    h1(me.t("Kansliet"))
-                    me.empty("Det finns ingen utgåva ännu. Lägg in årets fil först.", link: "Gå till utgåvorna", "/kansli/utgavor")
-                })
-        }
-        return me.redirect(to: "/kansli/\(edition.year)")
-    }
-
     /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
     func cockpitPage(_ me: OfficeMember) async throws -> Answer {
         let (year, now, summaries, reader) = (try me.pathYear(), me.now, summaries, me.person.id)
@@ -33,10 +20,10 @@ extension Office {
         return me.page(
             Page("Utmärkelsen \(plain: year)", thread: me.yearThread(edition, counts)) {
                 h1(me.t(me.heading(phase)))
-                p(me.waitingLead(waiting), .class("lead"))
+                p(me.waitingLead(waiting.items.count, late: waiting.lateCount), .class("lead"))
                 tiles(me, counts, phase)
                 h2(me.t("Väntar på er"))
-                me.waitingTable(waiting, year)
+                me.waitingTable(waiting.items, year)
                 h2(me.t("Alla bidrag"))
                 entries(me, cockpit, hiding: out)
             })
@@ -89,16 +76,26 @@ struct Cockpit: Sendable {
     static func read(_ year: Int, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
-        let (sides, letters) = (try CockpitSQL.sides(edition.id, in: db), try CockpitSQL.failedLetters(in: db))
-        let facts = Waiting.Facts(
-            entries: lines.filter(\.standing.takesPart).compactMap { line in
-                sides[line.entry].map { Waiting.Entry(line, $0) }
-            },
-            teams: try CockpitSQL.teams(edition.id, in: db), failedLetters: letters.count,
-            lettersFailedSince: letters.since, judgesMin: edition.edition.limits.examinersMin)
+        let letters = try CockpitSQL.failedLetters(in: db)
+        var facts = Waiting.Facts(
+            edition, lines, try CockpitSQL.sides([edition.id], in: db),
+            teams: try CockpitSQL.teams([edition.id], in: db)[edition.id] ?? [])
+        (facts.failedLetters, facts.lettersFailedSince) = (letters.count, letters.since)
         return Cockpit(
             edition: edition, lines: lines, facts: facts,
             summaries: try SummarySQL.find(lines, edition, summaries, in: db))
+    }
+}
+
+extension Waiting.Facts {
+    /// Of the entries that take part.
+    init(_ edition: StoredEdition, _ lines: [Line], _ sides: [ID<Entry>: Side], teams: [Waiting.Team]) {
+        self.init(
+            entries: lines.filter(\.standing.takesPart).compactMap { line in
+                sides[line.entry].map { Waiting.Entry(line, $0) }
+            },
+            teams: teams, judgesMin: edition.edition.limits.examinersMin)
+        economyCall = EconomyCall(edition.edition.eligibility, juryMeets: edition.calendar.juryMeets)
     }
 }
 
@@ -111,6 +108,6 @@ extension Waiting.Entry {
         consensusLocked = line.verdict?.consensus != nil || line.standing == .consensus
         (visitBooked, decided) = (line.visitAt != nil, line.standing == .decided)
         finalLocked = line.verdict?.final != nil || line.standing == .final
-        meetingHeld = side.hasMeeting
+        (meetingHeld, isApproved, economyUpdatedAt) = (side.hasMeeting, side.isApproved, side.economyUpdatedAt)
     }
 }

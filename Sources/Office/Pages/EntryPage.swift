@@ -80,7 +80,7 @@ extension Office {
         let (t, header, judging) = (me.t, file.header, file.judging)
         let flags = header.flags
         return me.facts([
-            ("Behörighet", flags.verdict.map { t($0.name) }),
+            ("Behörighet", flags.verdict.map { t($0.officeName) }),
             (
                 "Regler som inte är uppfyllda",
                 Eligibility.Rule.allCases.filter(flags.failed.contains).map { t($0.name) }.joined(separator: ", ")

@@ -60,8 +60,8 @@ extension Office {
         let t = me.t
         return form(.class("filters"), .method("get"), .action("/kansli/logg"), .role("search")) {
             Field("person", t("Person"), value: filter.person).text(class: "mid", maxlength: LogFilter.charactersMax)
-            Field("handling", t("Handlingen börjar på"), value: filter.act).text(class: "mid", maxlength: LogFilter.charactersMax)
-            Field("om", t("Om (nummer)"), value: filter.object).text(class: "mid", maxlength: LogFilter.charactersMax)
+            Field("handling", t("Vad som gjordes"), value: filter.act).text(class: "mid", maxlength: LogFilter.charactersMax)
+            Field("om", t("Bidrag"), value: filter.object).text(class: "mid", maxlength: LogFilter.charactersMax)
             button(t("Visa"), .class("btn quiet"))
             if filter != LogFilter() { a(t("Rensa"), .href("/kansli/logg")) }
         }
@@ -72,7 +72,7 @@ extension Office {
         guard !lines.isEmpty else { return me.empty("Ingen händelse passar urvalet.") }
         let t = me.t
         return Table(
-            t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Handling"), t("Om")], numeric: [0],
+            t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Vad som gjordes"), t("Bidrag")], numeric: [0],
             rows: lines.map { line in
                 [
                     HTML(String(line.row.number)), HTML(t.momentToTheSecond(line.row.at)), who(line, t),
@@ -80,7 +80,7 @@ extension Office {
                         code(line.row.act)
                         if !line.row.detail.isEmpty, line.row.object.map({ !out.contains($0) }) ?? true { span(" " + line.row.detail, .class("soft")) }
                     },
-                    line.row.object.map { a($0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–"),
+                    line.row.object.map { a(line.unitName ?? $0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–"),
                 ]
             }
         ).html

@@ -28,7 +28,8 @@ extension Step {
     /// What the row says beside when and who; nil where it says nothing more.
     func words(_ t: Translator) -> String? {
         switch kind {
-        case .checked: return Eligibility.Total(rawValue: detail).map { t($0.name) }
+        case .checked: return Eligibility.Total(rawValue: detail).map { t($0.officeName) }
+        case .economy: return nil
         case .extended: return Day(detail).map { t("Till \($0, .withWeekday) kl. 24.00") }
         case .visitBooked: return Instant(detail).map { t("Till \(t.moment($0))") }
         case .visitHeld, .feedback: return Day(detail).map { t("Den \($0)") }
@@ -60,6 +61,7 @@ extension Step.Kind {
         case .decided: "Domarkommittén har beslutat"
         case .feedback: "Återföringsbesöket genomfört"
         case .report: "Rapporten lämnad"
+        case .economy: "Ekonomin uppdaterad"
         }
     }
 }

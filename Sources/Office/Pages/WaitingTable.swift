@@ -5,28 +5,32 @@ import Site
 
 extension OfficeMember {
     /// "4 saker väntar på er. Inget är försenat."
-    func waitingLead(_ waiting: Waiting) -> String {
+    func waitingLead(_ count: Int, late: Int) -> String {
         let things: Phrase =
-            switch waiting.items.count {
+            switch count {
             case 0: "Inget väntar på er."
             case 1: "En sak väntar på er."
             case let count: "\(count) saker väntar på er."
             }
         let late: Phrase =
-            switch waiting.lateCount {
+            switch late {
             case 0: "Inget är försenat."
             case 1: "En är försenad."
             case let count: "\(count) är försenade."
             }
-        return waiting.items.isEmpty ? t(things) : "\(t(things)) \(t(late))"
+        return count == 0 ? t(things) : "\(t(things)) \(t(late))"
     }
 
-    func waitingTable(_ waiting: Waiting, _ year: Int) -> HTML {
-        guard !waiting.items.isEmpty else { return empty("Just nu finns inget som kansliet behöver göra.") }
+    /// `year` is nil for what is of no year.
+    func waitingTable(_ items: [Waiting.Item], _ year: Int?) -> HTML {
+        guard !items.isEmpty else { return empty("Just nu finns inget som kansliet behöver göra.") }
         return Table(
             t("Väntar på er"), [t("Vad"), t("Vem"), t("Sedan"), t("Gör")],
-            rows: waiting.items.map { item in
-                [what(item), HTML(who(item)), HTML(item.since.map { t.day($0, .plain) } ?? "–"), act(item, year)]
+            rows: items.map { item in
+                [
+                    what(item), HTML(who(item)), HTML(item.since.map { t.day($0, .plain) } ?? "–"),
+                    a(t(item.kind.act), .href(path(item, year))),
+                ]
             }
         ).html
     }
@@ -48,7 +52,7 @@ extension OfficeMember {
 
     private static let namesMax = 3
 
-    private func who(_ item: Waiting.Item) -> String {
+    func who(_ item: Waiting.Item) -> String {
         guard !item.who.isEmpty else { return item.kind == .letters ? t("\(item.count) brev") : "" }
         let names = item.who.prefix(Self.namesMax).map(name).joined(separator: ", ")
         let rest = item.who.count - Self.namesMax
@@ -63,11 +67,11 @@ extension OfficeMember {
         }
     }
 
-    private func act(_ item: Waiting.Item, _ year: Int) -> HTML {
-        if item.who.count == 1, case .unit(_, let entry) = item.who[0] {
-            return a(t(item.kind.act), .href("/kansli/\(year)/deltagare/\(entry)"))
-        }
-        return a(t(item.kind.act), .href(item.kind.path(year)))
+    /// Where the act is done: at the one that it concerns, else where the office goes when it concerns several.
+    func path(_ item: Waiting.Item, _ year: Int?) -> String {
+        guard let year else { return item.kind.path(today.year) }
+        if ![.formal, .economy].contains(item.kind), item.who.count == 1, case .unit(_, let entry) = item.who[0] { return "/kansli/\(year)/deltagare/\(entry)" }
+        return item.kind.path(year)
     }
 }
 
@@ -77,6 +81,7 @@ extension Waiting.Kind {
         case .letters: "Brev kom inte fram"
         case .dayOff: "En sista dag är ingen arbetsdag"
         case .eligibility: "Anmäld men kan inte delta"
+        case .formal: "Formell kontroll är inte gjord"
         case .noTeam: "Bidrag utan lag"
         case .shortTeam: "Laget är ofullständigt"
         case .conflict: "För få examinatorer efter jäv"
@@ -84,6 +89,7 @@ extension Waiting.Kind {
         case .sheets: "Bedömningar är inte låsta"
         case .visit: "Platsbesök är inte bokade"
         case .final: "Slutlig bedömning saknas"
+        case .economy: "Ekonomin är inte uppdaterad"
         case .decision: "Beslut saknas"
         case .meeting: "Återföringsbesök är inte genomförda"
         }
@@ -94,6 +100,7 @@ extension Waiting.Kind {
         case .letters: "Vi har försökt flera gånger. Kontrollera adressen och skicka igen."
         case .dayOff: "Fundera på om ni behöver påminna tidigare."
         case .eligibility: "Enligt reglerna kan verksamheten inte delta. Pröva undantag eller hör av er."
+        case .formal: "Ett lag får bidraget först när det är godkänt."
         case .noTeam: "Bidraget är inlämnat och behöver examinatorer."
         case .shortTeam: "Konsensus kan inte börja förrän laget är fulltaligt."
         case .conflict: "Någon i laget har anmält jäv för bidraget."
@@ -101,6 +108,7 @@ extension Waiting.Kind {
         case .sheets: "Alla i laget behöver låsa sin bedömning före konsensus."
         case .visit: "Den som samordnar laget bokar besöket med verksamheten."
         case .final: "Domarkommittén behöver lagets slutliga nivåer."
+        case .economy: "Juryn prövar utmärkelsen mot de nyaste uppgifterna. De här är från våren."
         case .decision: "Domarkommitténs beslut behöver skrivas in före ceremonin."
         case .meeting: "Verksamheten ser sin rapport först efter besöket."
         }
@@ -111,10 +119,12 @@ extension Waiting.Kind {
         case .letters: "Se breven"
         case .dayOff: "Se kalendern"
         case .eligibility: "Pröva behörigheten"
+        case .formal: "Kontrollera bidragen"
         case .noTeam: "Ge ett lag"
         case .shortTeam: "Komplettera laget"
         case .conflict, .sheets, .visit, .final, .meeting: "Se läget"
         case .minutes: "Se vilka"
+        case .economy: "Be om uppgifterna"
         case .decision: "Gå till juryns beslut"
         }
     }
@@ -126,10 +136,12 @@ extension Waiting.Kind {
         case .letters: "/kansli/utskick?visa=failed"
         case .dayOff: "/kansli/utgavor"
         case .eligibility: list
+        case .formal: "/kansli/\(year)/formell?visa=kvar"
         case .noTeam, .shortTeam, .conflict: "/kansli/\(year)/lag"
         case .minutes: list + "?utan-protokoll=1"
         case .sheets, .visit: list + "?lage=bedoms"
         case .final: list + "?lage=konsensus"
+        case .economy: "/kansli/\(year)/ekonomi"
         case .decision: "/kansli/\(year)/jury"
         case .meeting: list + "?lage=beslutad"
         }

@@ -1,5 +1,6 @@
 package import Base
 package import Editions
+import Entries
 
 /// What waits for the office in an award year: facts in, an ordered list out, what is late first.
 ///
@@ -7,7 +8,7 @@ package import Editions
 package struct Waiting: Equatable, Sendable {
     /// In the order that they are listed, apart from what is late.
     package enum Kind: Int, CaseIterable, Sendable {
-        case letters, dayOff, eligibility, noTeam, shortTeam, conflict, minutes, sheets, visit, final, decision, meeting
+        case letters, dayOff, eligibility, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final, economy, decision, meeting
     }
 
     package struct Item: Equatable, Sendable {
@@ -37,72 +38,12 @@ package struct Waiting: Equatable, Sendable {
         items = found.filter(\.isLate) + found.filter { !$0.isLate }
     }
 
+    /// Letters that were given up and not sent again, which are of no year: one thing or none.
+    package static func letters(_ count: Int, since: Day?) -> [Item] {
+        count > 0 ? [Item(kind: .letters, who: [], count: count, since: since, due: nil, isLate: false)] : []
+    }
+
     package var lateCount: Int { items.count(where: \.isLate) }
-}
-
-extension Waiting {
-    package struct Facts: Equatable, Sendable {
-        package var entries: [Entry]
-        package var teams: [Team]
-        /// Letters that were given up and not sent again, and when the first of them was.
-        package var failedLetters: Int
-        package var lettersFailedSince: Day?
-        /// The least number of examiners that the year asks for in a team (R80).
-        package var judgesMin: Int
-
-        package init(
-            entries: [Entry], teams: [Team] = [], failedLetters: Int = 0, lettersFailedSince: Day? = nil, judgesMin: Int = 3
-        ) {
-            (self.entries, self.teams, self.judgesMin) = (entries, teams, judgesMin)
-            (self.failedLetters, self.lettersFailedSince) = (failedLetters, lettersFailedSince)
-        }
-    }
-
-    /// One entry that takes part; those that were taken back wait for nothing.
-    package struct Entry: Equatable, Sendable {
-        package let id: String
-        package let unit: String
-        package var registeredOn: Day
-        package var handedIn = true
-        /// Registered though the rules say no, and without an exception from the office.
-        package var mayNotTakePart = false
-        package var hasMinutes = true
-        package var hasTeam = true
-        /// Examiners in the team, and those of them who are not out by conflict.
-        package var members = 3
-        package var judges = 3
-        package var sheetsLocked = 0
-        package var consensusLocked = false
-        package var visitBooked = false
-        package var finalLocked = false
-        package var decided = false
-        package var meetingHeld = false
-
-        package init(id: String, unit: String, registeredOn: Day) {
-            (self.id, self.unit, self.registeredOn) = (id, unit, registeredOn)
-        }
-
-        package var allSheetsLocked: Bool { judges > 0 && sheetsLocked >= judges }
-    }
-
-    /// A team with something to judge, or that the units have been told of.
-    package struct Team: Equatable, Sendable {
-        package let number: Int
-        package let members: Int
-        /// When the last one left; nil when nobody has.
-        package let leftOn: Day?
-
-        package init(number: Int, members: Int, leftOn: Day? = nil) {
-            (self.number, self.members, self.leftOn) = (number, members, leftOn)
-        }
-    }
-
-    /// How long before the last day something is brought up.
-    package static let minutesDaysBefore = 14
-    package static let visitDaysBefore = 45
-    package static let sheetsDaysBefore = 30
-    /// How long the feedback meetings may take before they are late.
-    package static let meetingDaysMax = 60
 }
 
 /// The rules, one property a kind.
@@ -113,16 +54,15 @@ private struct Desk {
 
     var items: [Waiting.Item] {
         [
-            letters, dayOff, eligibility, noTeam, shortTeam, conflict, minutes, sheets, visit, final, decision, meeting,
+            letters, dayOff, eligibility, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final, economy,
+            decision, meeting,
         ].compactMap { $0 }
     }
 
     private var today: Day { Stockholm.local(now).day }
 
     private var letters: Waiting.Item? {
-        guard facts.failedLetters > 0 else { return nil }
-        return .init(
-            kind: .letters, who: [], count: facts.failedLetters, since: facts.lettersFailedSince, due: nil, isLate: false)
+        Waiting.letters(facts.failedLetters, since: facts.lettersFailedSince).first
     }
 
     /// A last day that no working day holds, while it is still ahead (R16).
@@ -139,10 +79,18 @@ private struct Desk {
         return item(.eligibility, who, since: who.map(\.registeredOn).min(), due: calendar.entryCloses)
     }
 
+    /// Handed in and not looked at: no team can be given it. Asked for when the entries are in.
+    private var formal: Waiting.Item? {
+        guard calendar.entryCloses.hasPassed(at: now) else { return nil }
+        return item(
+            .formal, handedIn { !$0.hasTeam && !$0.isApproved }, since: nil,
+            due: Deadline(calendar.teamsReady.adding(days: -1)), shown: calendar.teamsReady)
+    }
+
     private var noTeam: Waiting.Item? {
         guard calendar.entryCloses.hasPassed(at: now) else { return nil }
         return item(
-            .noTeam, handedIn { !$0.hasTeam }, since: nil, due: Deadline(calendar.teamsReady.adding(days: -1)),
+            .noTeam, handedIn { !$0.hasTeam && $0.isApproved }, since: nil, due: Deadline(calendar.teamsReady.adding(days: -1)),
             shown: calendar.teamsReady)
     }
 
@@ -186,6 +134,13 @@ private struct Desk {
         guard calendar.assessmentCloses.hasPassed(at: now) else { return nil }
         return item(
             .final, handedIn { $0.hasTeam && !$0.finalLocked && !$0.decided }, since: nil, due: calendar.assessmentCloses)
+    }
+
+    /// The jury's guards rest on the results, which are half a year old by then (R23, R26).
+    private var economy: Waiting.Item? {
+        guard let call = facts.economyCall, call.isOpen(on: today), !calendar.decisionsAreOpen(at: now) else { return nil }
+        return item(
+            .economy, handedIn { !$0.decided && !call.isAnswered(by: $0.economyUpdatedAt) }, since: call.from, due: call.due)
     }
 
     private var decision: Waiting.Item? {

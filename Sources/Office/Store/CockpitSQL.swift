@@ -12,12 +12,15 @@ struct Side: Sendable {
     /// Registered though the rules say no, and the office has made no exception.
     let mayNotTakePart: Bool
     let hasMeeting: Bool
+    /// In form, so that a team may have it.
+    let isApproved: Bool
+    let economyUpdatedAt: Instant?
 }
 
 /// What the cockpit asks beside the lines.
 enum CockpitSQL {
     /// By entry, those that were taken back too.
-    static func sides(_ edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Side] {
+    static func sides(_ editions: [ID<Edition>], in db: any Connection) throws -> [ID<Entry>: Side] {
         let rows = try db.rows(
             """
             SELECT entry.id, registration.registered_at,
@@ -25,40 +28,45 @@ enum CockpitSQL {
                 (SELECT eligibility_check.verdict FROM eligibility_check WHERE eligibility_check.entry = entry.id
                     ORDER BY eligibility_check.at DESC, eligibility_check.id DESC LIMIT 1),
                 (SELECT count(*) FROM eligibility_override WHERE eligibility_override.entry = entry.id),
-                CASE WHEN feedback_meeting.at IS NULL THEN 0 ELSE 1 END
+                CASE WHEN feedback_meeting.at IS NULL THEN 0 ELSE 1 END, \(FormalSQL.columns),
+                (SELECT max(economy_update.at) FROM economy_update WHERE economy_update.entry = entry.id)
             FROM entry
+            LEFT JOIN submission ON submission.entry = entry.id
             JOIN registration ON registration.entry = entry.id
             LEFT JOIN assignment ON assignment.entry = entry.id
             LEFT JOIN feedback_meeting ON feedback_meeting.entry = entry.id
-            WHERE entry.edition = \(edition) LIMIT \(LineSQL.linesMax)
+            WHERE entry.edition IN \(editions) LIMIT \(LineSQL.linesMax)
             """
         ) { row in
             let (verdict, exceptions): (String?, Int) = (try row[3], try row[4])
             let side = Side(
                 registeredOn: Stockholm.local(try row[1]).day, members: try row[2],
-                mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && exceptions == 0, hasMeeting: try row[5])
+                mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && exceptions == 0, hasMeeting: try row[5],
+                isApproved: try FormalSQL.approval(row, from: 6).isApproved, economyUpdatedAt: try row[10])
             return (try row[0] as ID<Entry>, side)
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
     /// Teams with something to judge, or that are confirmed, with how many they are and when the last one left.
-    static func teams(_ edition: ID<Edition>, in db: any Connection) throws -> [Waiting.Team] {
-        try db.rows(
+    static func teams(_ editions: [ID<Edition>], in db: any Connection) throws -> [ID<Edition>: [Waiting.Team]] {
+        let rows = try db.rows(
             """
             SELECT team.number,
                 (SELECT count(*) FROM team_member WHERE team_member.team = team.id AND team_member.left_at IS NULL),
-                (SELECT max(team_member.left_at) FROM team_member WHERE team_member.team = team.id)
+                (SELECT max(team_member.left_at) FROM team_member WHERE team_member.team = team.id), team.edition
             FROM team
-            WHERE team.edition = \(edition)
+            WHERE team.edition IN \(editions)
                 AND (team.confirmed_at IS NOT NULL OR EXISTS (SELECT 1 FROM assignment WHERE assignment.team = team.id))
             ORDER BY team.number LIMIT 1000
             """
         ) { row in
             let left: Instant? = try row[2]
-            return Waiting.Team(
+            let team = Waiting.Team(
                 number: try row[0], members: try row[1], leftOn: left.map { Stockholm.local($0).day })
+            return (try row[3] as ID<Edition>, team)
         }
+        return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
     }
 
     /// Letters that were given up and not sent again: how many, and since when.

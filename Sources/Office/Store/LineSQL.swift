@@ -19,7 +19,7 @@ enum LineSQL {
         let lines = try db.rows(
             """
             WITH page AS (
-                SELECT entry.id, entry.unit, row_number() OVER (ORDER BY \(order(filter.order))) AS place
+                SELECT entry.id, entry.unit, entry.edition, row_number() OVER (ORDER BY \(order(filter.order))) AS place
                 FROM entry JOIN organisation AS unit ON unit.id = entry.unit \(joins)
                 WHERE entry.edition = \(edition.id) AND \(condition)
                 ORDER BY place LIMIT \(size) OFFSET \(skipped)
@@ -32,6 +32,24 @@ enum LineSQL {
             WHERE entry.edition = \(edition.id) AND \(condition)
             """)
         return (lines, total)
+    }
+
+    /// Every line of several years, by the unit's name: one statement, however many the years are.
+    static func all(
+        _ editions: [StoredEdition], at now: Instant, in db: any Connection
+    ) throws -> [ID<Edition>: [Line]] {
+        let today = Stockholm.local(now).day
+        let byID = Dictionary(uniqueKeysWithValues: editions.map { ($0.id, $0) })
+        let rows = try db.rows(
+            """
+            WITH page AS (SELECT id, unit, edition FROM entry WHERE edition IN \(editions.map(\.id)))
+            SELECT \(columns) \(from) ORDER BY unit.name COLLATE svenska, page.id LIMIT \(linesMax)
+            """
+        ) { row in
+            let edition: ID<Edition> = try row[19]
+            return (edition, try byID[edition].map { try line(row, $0, today) })
+        }
+        return rows.reduce(into: [:]) { lines, row in if let line = row.1 { lines[row.0, default: []].append(line) } }
     }
 
     static let pageSize = 100
@@ -69,7 +87,7 @@ enum LineSQL {
             AND sheet_lock.person = team_member.person WHERE team_member.team = assignment.team AND \(judges)),
         (SELECT max(sheet_lock.at) FROM sheet_lock WHERE sheet_lock.entry = page.id),
         visit.at, CASE WHEN visit_record.at IS NULL THEN 0 ELSE 1 END, consensus_lock.at, final_lock.at,
-        CASE WHEN decision.at IS NULL THEN 0 ELSE 1 END
+        CASE WHEN decision.at IS NULL THEN 0 ELSE 1 END, page.edition
         """
 
     /// In the team now, and not out by a conflict (R82).

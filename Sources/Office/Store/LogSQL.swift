@@ -7,11 +7,13 @@ package struct LogLine: Sendable {
     package let row: AuditRow
     /// Nil for what the program does by itself, and for visitors.
     package let personName: String?
+    /// The unit whose entry was acted on; nil where it was something else.
+    package let unitName: String?
 }
 
 /// What to look for in the log; empty parts match everything.
 package struct LogFilter: Sendable, Equatable {
-    /// The id of what was acted on.
+    /// The id of what was acted on, or a part of the name of the unit whose entry it was.
     package var object = ""
     /// An id, or a part of a name.
     package var person = ""
@@ -31,17 +33,27 @@ package enum LogSQL {
     package static func rows(_ filter: LogFilter, in db: any Connection) throws -> [LogLine] {
         try db.rows(
             """
-            SELECT audit.number, audit.at, audit.person, audit.role, audit.act, audit.object, audit.detail, person.name
+            SELECT audit.number, audit.at, audit.person, audit.role, audit.act, audit.object, audit.detail, person.name,
+                unit.name
             FROM audit LEFT JOIN person ON person.id = audit.person
+            LEFT JOIN entry ON entry.id = audit.object
+            LEFT JOIN organisation AS unit ON unit.id = entry.unit
             WHERE \(condition(filter)) ORDER BY audit.number DESC LIMIT \(pageSize + 1)
             """
-        ) { LogLine(row: try AuditRow($0), personName: try $0[7]) }
+        ) { LogLine(row: try AuditRow($0), personName: try $0[7], unitName: try $0[8]) }
     }
 
     private static func condition(_ filter: LogFilter) -> SQL {
         var condition: SQL = "1 = 1"
         if let before = filter.before { condition = condition + " AND audit.number < \(before)" }
-        if !filter.object.isEmpty { condition = condition + " AND audit.object = \(filter.object)" }
+        if !filter.object.isEmpty {
+            let like = "%\(plain(filter.object))%"
+            condition =
+                condition + """
+                     AND (audit.object = \(filter.object) OR audit.object IN (SELECT entry.id FROM entry
+                        JOIN organisation AS unit ON unit.id = entry.unit WHERE unit.name_folded LIKE \(like)))
+                    """
+        }
         if !filter.act.isEmpty {
             condition = condition + " AND audit.act LIKE \(plain(filter.act) + "%")"
         }

@@ -7,6 +7,7 @@ package struct Step: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable, Bindable, Column {
         case registered, checked, excepted, extended, handedIn, withdrawn, committee, minutes, assigned, sheetLocked
         case consensusLocked, visitBooked, visitHeld, finalLocked, reopened, decided, feedback, report
+        case economy
     }
 
     package let kind: Kind
@@ -54,6 +55,7 @@ package enum StepSQL {
         UNION ALL SELECT 'decided', at, by, '' FROM decision WHERE entry = \(entry)
         UNION ALL SELECT 'feedback', at, by, held_on FROM feedback_meeting WHERE entry = \(entry)
         UNION ALL SELECT 'report', at, by, '' FROM report WHERE entry = \(entry)
+        UNION ALL SELECT 'economy', at, by, '' FROM economy_update WHERE entry = \(entry)
         """
     }
 }

@@ -143,6 +143,8 @@ struct Sweeper: NamedService {
                         if let to { try LogHeadLetter.post(to: to, outbox, in: db, at: now) }
                     }
                     try await year.refresh(from: database)
+                    let moment = clock.now
+                    try await database.write { try Entries.sweep(at: moment, in: $0) }
                 } catch { logger.error("sweep", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(60))
             }

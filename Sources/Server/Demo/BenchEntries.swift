@@ -127,6 +127,7 @@ extension BenchCity {
         let (team, members) = people.team(of: number)
         let at = Stockholm.instant(people.assessed.calendar.teamsReady.adding(days: 30), TimeOfDay(12, 0)!)
         let note = String(repeating: "Ni visar tydligt hur ni gör och varför det hjälper. ", count: 5)
+        try FormalSQL.approve(entry, at: at, by: people.office, in: db)
         try TeamSQL.assign(entry, to: team, by: nil, at: at, in: db)
         for (place, member) in members.enumerated() {
             try SeatSQL.promise(member, entry, at: at, in: db)

@@ -33,6 +33,9 @@ struct TeamFill {
         try assign(entries, to: &teams, in: db)
         for team in teams {
             for entrant in team.entrants {
+                let checked = joined.adding(minutes: 30)
+                try FormalSQL.approve(entrant.id, at: checked, by: office.id, in: db)
+                diary.note("entry.formally-approved", about: entrant.id.text, by: office.id, as: .office, at: checked)
                 try TeamSQL.assign(
                     entrant.id, to: team.id, by: office.id, at: joined.adding(hours: 1), in: db)
                 diary.note(

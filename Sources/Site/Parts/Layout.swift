@@ -92,23 +92,45 @@ struct Layout {
                 logo
                 "Röda tråden"
             }
-            let items = visitor.site.navigation.items(visitor.identity, visitor.request.path)
-            if !items.isEmpty {
+            let menu = visitor.site.navigation.menu(visitor.identity, visitor.request)
+            years(menu)
+            if !menu.items.isEmpty {
+                let here = here(menu.items)
                 nav(.aria(.label, t("Huvudmeny"))) {
-                    for item in items { navigationLink(item) }
+                    for item in menu.items { navigationLink(item, isHere: item.path == here) }
                 }
             }
             me
         }
     }
 
-    private func navigationLink(_ item: Navigation.Item) -> HTML {
+    /// The other years that one may go to, under the one that the page is of.
+    private func years(_ menu: Navigation.Menu) -> HTML? {
+        guard let year = menu.year, !menu.otherYears.isEmpty else { return nil }
+        return details(.class("years")) {
+            summary(t("År \(plain: year)"))
+            nav(.aria(.label, t("Byt år"))) {
+                for item in menu.otherYears { a(t(item.label), .href(item.path)) }
+            }
+        }
+    }
+
+    /// The link that one is at or nearest below: the longest of those that the address begins with.
+    private func here(_ items: [Navigation.Item]) -> String? {
         let path = visitor.request.path
-        let isHere = path == item.path || (item.path != "/" && path.hasPrefix(item.path + "/"))
-        return isHere
-            ? a(t(item.label), .href(item.path), .aria(.current, path == item.path ? "page" : "true"))
+        return items.map(\.path).filter { link in
+            let link = withoutQuery(link)
+            return path == link || (link != "/" && path.hasPrefix(link + "/"))
+        }.max { withoutQuery($0).count < withoutQuery($1).count }
+    }
+
+    private func navigationLink(_ item: Navigation.Item, isHere: Bool) -> HTML {
+        isHere
+            ? a(t(item.label), .href(item.path), .aria(.current, visitor.request.path == withoutQuery(item.path) ? "page" : "true"))
             : a(t(item.label), .href(item.path))
     }
+
+    private func withoutQuery(_ path: String) -> Substring { path.prefix { $0 != "?" } }
 
     private var me: HTML {
         div(.class("me")) {

@@ -18,26 +18,33 @@ extension Entries {
         let asked = AskedChange(me, edition.limits)
         let (problems, parts) = (asked.problems(edition), asked.parts(edition))
         guard problems.isEmpty, let reason = asked.reason else { return try await showOfficeChanges(me, problems) }
-        let header = try await me.write("change.issued", about: id.text, detail: reason.rawValue) { db in
+        let (reassessment, history) = (reassessment, history)
+        let (header, isReopened) = try await me.write("change.issued", about: id.text, detail: reason.rawValue) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             guard header.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat, så det finns inget att begära ändring av.") }
             if try ChangeSQL.all(id, in: db).contains(where: { $0.verdict == nil }) {
                 throw Refusal("En annan begäran är inte avslutad än. Besluta om den först.")
             }
+            if try history.isDecided(id, in: db) {
+                throw Refusal("Domarkommittén har beslutat om bidraget, så det går inte att ändra längre.")
+            }
             try ChangeSQL.issue(
                 ID(at: now), id, reason: reason, message: asked.message, items: parts, due: asked.due, at: now, by: person, in: db)
             for letter in try ChangeLetters.issued(me, header, reason, due: asked.due, in: db) { try outbox.post(letter, in: db, at: now) }
-            return header
+            return (header, try reassessment.asked(header, until: asked.due, me, in: db))
         }
+        let path = "/kansli/\(header.year)/deltagare/\(id)/andring"
+        let open: Phrase = "Delarna är öppna till och med \(asked.due, .withWeekday) kl. 24.00."
+        guard isReopened else { return me.redirect(to: path, receipt: "\(header.unitName) är ombedd att ändra.", open) }
         return me.redirect(
-            to: "/kansli/\(header.year)/deltagare/\(id)/andring", receipt: "\(header.unitName) är ombedd att ändra.",
-            "Delarna är öppna till och med \(asked.due, .withWeekday) kl. 24.00.")
+            to: path, receipt: "\(header.unitName) är ombedd att ändra.", open,
+            "Lagets konsensus är öppet igen, och laget har fått brev om det.")
     }
 
     /// The office approves the change or not; when the time has run out it strikes the pictures or turns the entry away.
     func decideChange(_ me: OfficeMember) async throws -> Answer {
         let (entry, id): (ID<Entry>, ID<ChangeRequest>) = (try me.path("entry"), try me.path("request"))
-        let (reason, now, person, outbox) = (me.form["skal"], me.now, me.person.id, outbox)
+        let (reason, now, person, outbox, reassessment) = (me.form["skal"], me.now, me.person.id, outbox, reassessment)
         let chosen = ChangeRequest.Verdict(rawValue: me.form["beslut"])
         var problems = Problems()
         problems.check(chosen == nil, "beslut", "Välj ett beslut.")
@@ -59,6 +66,7 @@ extension Entries {
             // Turned away is out of the year, as one that was taken back.
             if verdict == .dismissed { try RegistrationSQL.withdraw(entry, reason: reason, at: now, by: person, in: db) }
             try ChangeSQL.decide(id, verdict, reason: reason, at: now, by: person, in: db)
+            if verdict != .dismissed { try reassessment.settled(header, me, in: db) }
             for letter in try ChangeLetters.decided(me, header, verdict, in: db) { try outbox.post(letter, in: db, at: now) }
             return (header, receipt)
         } then: { made, row, db in

@@ -28,8 +28,8 @@ extension Entries {
                 } else {
                     Table(
                         t("Inlämnade bidrag"),
-                        [t("Enhet"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Presentationsbild"), t("Svar med bild"), t("Protokoll"), t("Ändring"), t("Beslut")],
-                        numeric: [1, 2, 3, 5], rows: shown.map { row(me, edition, $0, year) }
+                        [t("Enhet"), t("Beslut"), t("Ändring"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Presentationsbild"), t("Svar med bild"), t("Protokoll")],
+                        numeric: [3, 4, 5, 7], rows: shown.map { actsFirst(row(me, edition, $0, year)) }
                     ).html
                 }
             })
@@ -83,9 +83,19 @@ extension Entries {
                 p(t("Godkändes av \(name), men en ändring har begärts sedan dess."), .class("soft"))
             }
             if line.lastRequest == nil || line.lastRequest?.verdict != nil {
-                actButton(me, "Godkänn \(line.unitName)", to: "\(file)/formell", style: "linklike")
+                FormOf(me, to: "\(file)/formell") {
+                    button(.class("linklike")) {
+                        t("Godkänn")
+                        span(" \(line.unitName)", .class("vh"))
+                    }
+                }
             } else { me.tag(.wait, "Väntar på ändringen") }
         }
+    }
+
+    /// What one does stands beside what one does it to: in a narrow window the last columns are out of sight.
+    private func actsFirst(_ cells: [HTML]) -> [HTML] {
+        [cells[0], cells[cells.count - 1], cells[cells.count - 2]] + cells.dropFirst().dropLast(2)
     }
 
     /// Approves the form of an entry: it can be assessed.

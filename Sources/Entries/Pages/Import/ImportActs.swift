@@ -30,6 +30,7 @@ extension Entries {
             let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
             let (pictures, lost) = await made(content.pictures)
             let file = try WordFile(split, name: upload.name, at: now, lost: lost)
+            if let phrase = ImportCheck.first(name: file.name, file.pieces.map { ($0.item, $0.document) }) { throw Refusal(phrase, field: "fil") }
             try await me.write("import.read", about: header.id.text) { db in
                 try db.mustMayWrite(writer, .whole)
                 for (id, picture, words) in pictures {
@@ -56,6 +57,18 @@ extension Entries {
             } catch { lost.insert(picture.id) }
         }
         return (all, lost.union(pictures.dropFirst(PictureSQL.picturesMax).map(\.id)))
+    }
+
+    /// Takes away a file that nobody needs any more. Its texts have gone nowhere.
+    func removeImport(_ me: UnitMember) async throws -> Answer {
+        let (header, id, now): (EntryHeader, ID<WordFile>, Instant) = (me.header, try me.path("import"), me.now)
+        try await me.write("import.removed", about: header.id.text) { db in
+            let edition = try db.edition(header.year)
+            try header.mustBeOpen(edition, at: now)
+            try db.mustMayWrite(me.writer(edition), .whole)
+            guard try ImportSQL.remove(id, of: header.id, in: db) else { throw Halt.notFound }
+        }
+        return me.redirect(to: "/bidrag/\(header.id)/las-in", receipt: "Den inlästa filen är borttagen. Ingen text i bidraget är ändrad.")
     }
 
     /// Puts the pieces where the person has said; what cannot be is shown on the page again, with what was chosen.

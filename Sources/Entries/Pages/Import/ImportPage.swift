@@ -15,7 +15,7 @@ extension Entries {
 
     func showImport(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
         let (header, t) = (me.header, me.t)
-        let edition = try await me.read { try $0.edition(header.year) }
+        let (edition, waiting) = try await me.read { (try $0.edition(header.year), try ImportSQL.waiting(header.id, in: $0)) }
         let base = "/bidrag/\(header.id)"
         return me.page(
             Page(
@@ -30,6 +30,7 @@ extension Entries {
                         .file(accept: ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document")
                     button(t("Läs in filen"), .class("btn"))
                 }
+                self.waiting(me, waiting, base)
                 h2(t("Formuläret att skriva i"))
                 p(t("Skriver ni i vårt formulär hittar varje svar sin fråga."))
                 ul {
@@ -37,6 +38,30 @@ extension Entries {
                     li { a(t("Formuläret som pdf"), .href("/utmarkelsen/\(header.year)/formular.pdf")) }
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// Files that have been read and that nobody has saved: to go on with, or to take away.
+    private func waiting(_ me: UnitMember, _ files: [WaitingImport], _ base: String) -> HTML? {
+        guard !files.isEmpty else { return nil }
+        let t = me.t
+        return HTML {
+            h2(t("Inlästa filer som ingen har sparat"))
+            p(t("De tas bort av sig själva efter \(ImportSQL.daysMax) dagar."), .class("soft"))
+            ul(.class("toc")) {
+                for file in files {
+                    li {
+                        a(file.name, .href("\(base)/las-in/\(file.id)"))
+                        span("\(t.moment(file.at)), \(file.by)", .class("soft"))
+                        FormOf(me, to: "\(base)/las-in/\(file.id)/bort") {
+                            button(.class("linklike")) {
+                                t("Ta bort")
+                                span(" \(file.name)", .class("vh"))
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// What came of a file: each piece with where it seems to belong, to put right before anything is replaced.

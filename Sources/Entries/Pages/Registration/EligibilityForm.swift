@@ -49,7 +49,7 @@ struct EligibilityForm {
         }
     }
 
-    private func resultFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
+    func resultFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
         HTML {
             me.field(
                 "resultat", "Förra årets resultat i tusen kronor", hint: "Skriv minus före ett underskott, till exempel -12.",
@@ -120,6 +120,12 @@ extension EligibilityForm {
         case "prognos": "Skriv årets prognos i hela tusen kronor, till exempel -12 eller 0."
         default: "Skriv förra årets resultat i hela tusen kronor, till exempel -12 eller 0."
         }
+    }
+
+    /// The two results alone.
+    func readResults(_ form: Form, _ problems: inout Problems) -> (last: Int, forecast: Int)? {
+        guard let last = money(form, "resultat", &problems), let forecast = money(form, "prognos", &problems) else { return nil }
+        return (last, forecast)
     }
 
     private func yesNo(_ form: Form, _ name: String, _ problems: inout Problems) -> Bool? {

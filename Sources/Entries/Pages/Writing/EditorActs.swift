@@ -107,13 +107,6 @@ enum WrittenCheck {
         if count > Entries.answerCharactersMax, count >= before {
             return "Texten har \(count) tecken. Ett svar får ha högst \(Entries.answerCharactersMax)."
         }
-        return holdsPersonalNumber(document) ? personalNumberPhrase : nil
-    }
-
-    /// In the text, or in descriptions and addresses; the names of pictures may hold any digits.
-    private static func holdsPersonalNumber(_ document: Document) -> Bool {
-        if PersonalNumber.first(in: document.plain) != nil { return true }
-        let spelled = document.figures.reduce(document.canonical) { $0.replacing($1.picture.text, with: "") }
-        return PersonalNumber.first(in: spelled) != nil
+        return ImportCheck.holdsPersonalNumber(document) ? personalNumberPhrase : nil
     }
 }

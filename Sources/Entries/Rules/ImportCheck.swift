@@ -1,0 +1,28 @@
+import Base
+import RichText
+
+/// What a Word file may not hold: what it says is stored before anybody has looked, so it is looked through when it is read (§4.3).
+enum ImportCheck {
+    /// - Parameters:
+    ///   - name: the file's own name, which is kept too.
+    ///   - pieces: the texts with the part that each seems to belong to, by its number; nil where nobody knows.
+    static func first(name: String, _ pieces: [(item: String?, document: Document)]) -> Phrase? {
+        if PersonalNumber.first(in: name) != nil {
+            return "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen och läs in den igen."
+        }
+        for piece in pieces where holdsPersonalNumber(piece.document) {
+            guard let item = piece.item else {
+                return "Filen innehåller något som ser ut som ett personnummer, i en text som vi inte kände igen. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+            }
+            return "Filen innehåller något som ser ut som ett personnummer, i del \(item). Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+        }
+        return nil
+    }
+
+    /// In the text, or in descriptions and addresses; the names of pictures may hold any digits.
+    static func holdsPersonalNumber(_ document: Document) -> Bool {
+        if PersonalNumber.first(in: document.plain) != nil { return true }
+        let spelled = document.figures.reduce(document.canonical) { $0.replacing($1.picture.text, with: "") }
+        return PersonalNumber.first(in: spelled) != nil
+    }
+}
