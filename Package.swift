@@ -64,7 +64,7 @@ let package = Package(
         room("Mail", ["Base", "Store", subprocess, logging]),
         room("Site", ["Base", "HTML", "Store", hummingbird, httpTypes, nio, logging, yams]),
 
-        room("Organisations", ["Base", "HTML", "Store", "Site"]),
+        room("Organisations", ["Base", "HTML", "Store", "Mail", "Site"]),
         room("Accounts", ["Base", "HTML", "Store", "Mail", "Site", "Organisations", crypto, cryptoExtras]),
         room("Editions", slice + [yams, crypto]),
         room("Entries", slice + ["Documents", "Editions", crypto, logging]),

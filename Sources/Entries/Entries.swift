@@ -46,6 +46,10 @@ package struct Entries: Slice {
         routes.post("/anmalan/ny/:token", bodyBytesMax: 32 * 1024, sendNewcomer)
         routes.get("/anmalan/fraga/:newcomer", headQuestionPage)
         routes.post("/anmalan/fraga/:newcomer", bodyBytesMax: 8 * 1024, answerAsHead)
+        let awards = "/kansli/organisationer/:organisation/utmarkelser"
+        routes.get(awards, earlierAwardsPage)
+        routes.post(awards, bodyBytesMax: 4 * 1024, addEarlierAward)
+        routes.post("\(awards)/bort", bodyBytesMax: 4 * 1024, removeEarlierAward)
         routes.get("/kansli/anmalningar", newcomersPage)
         routes.get("/kansli/anmalningar/:newcomer", newcomerFile)
         routes.post("/kansli/anmalningar/:newcomer/bekrafta", bodyBytesMax: 16 * 1024, confirmNewcomer)
@@ -60,6 +64,7 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry/las", readPage)
         routes.post("/kansli/:year/deltagare/:entry/undantag", bodyBytesMax: 16 * 1024, exceptRule)
         routes.post("/kansli/:year/deltagare/:entry/undantag/nej", bodyBytesMax: 16 * 1024, refuseException)
+        routes.post("/kansli/:year/deltagare/:entry/beratta", bodyBytesMax: 4 * 1024, tellCommittee)
         routes.post("/kansli/:year/deltagare/:entry/forlangning", bodyBytesMax: 16 * 1024, extendDeadline)
     }
 

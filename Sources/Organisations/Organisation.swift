@@ -10,6 +10,9 @@ public struct Organisation: Sendable, Hashable {
     public let name: String
     /// The committee or company it belongs to, or that holds the contract (R32).
     public let parent: ID<Organisation>?
+    /// The committee or company nearest above, by however many steps of units: the one that decides about it (R32). Kept by
+    /// `OrganisationSQL`; nil for one that is not read from the database, and for committees and companies.
+    public let committee: ID<Organisation>?
     /// The class it usually enters in, by the edition's key (R111).
     public let classKey: String?
     public let regime: Regime?
@@ -52,8 +55,9 @@ public struct Organisation: Sendable, Hashable {
     public init(
         id: ID<Organisation>, key: String, kind: Kind, name: String, parent: ID<Organisation>? = nil,
         classKey: String? = nil, regime: Regime? = nil, registryEmail: String? = nil, validFrom: Day? = nil,
-        validTo: Day? = nil
+        validTo: Day? = nil, committee: ID<Organisation>? = nil
     ) {
+        self.committee = committee
         (self.id, self.key, self.kind, self.name, self.parent) = (id, key, kind, name, parent)
         (self.classKey, self.regime, self.registryEmail) = (classKey, regime, registryEmail)
         (self.validFrom, self.validTo) = (validFrom, validTo)

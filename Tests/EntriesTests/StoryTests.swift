@@ -73,7 +73,7 @@ import World
             let letters = try await world.database.read {
                 try $0.column("SELECT recipient_address FROM letter ORDER BY recipient_address", as: String.self)
             }
-            #expect(letters == ["amina@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(letters == ["amina@exempelstad.example", "registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
             #expect(try await world.get("/bidrag", as: head).location == "/bidrag/\(entry)")
             #expect(try await world.get("/anmalan/2024", as: head).location == "/bidrag/\(entry)")
             #expect(try await world.get("/bidrag/\(entry)", as: world.city["otherhead"]).status == 404)

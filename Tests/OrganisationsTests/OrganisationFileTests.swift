@@ -33,7 +33,7 @@ import Testing
             "6 Namnet ska ha 1 till 120 tecken.",
             "7 Driftsformen privat finns inte.",
             "8 Datumet 2023-02-30 finns inte. Skriv det som 2024-05-17.",
-            "9 E-postadressen ingen adress saknar @ eller har blanksteg.",
+            "9 Till adressen ingen adress går det inte att skicka brev. Skriv den som namn@exempelstad.example.",
             "11 Raden har 12 kolumner men rubriken 10.",
             "10 Nyckeln saknas finns varken i filen eller bland organisationerna.",
         ])

@@ -63,7 +63,7 @@ enum HonourSQL {
         JOIN entry ON entry.id = decision.entry
         JOIN organisation AS unit ON unit.id = entry.unit
         JOIN registration ON registration.entry = entry.id
-        LEFT JOIN organisation AS committee ON committee.id = unit.parent
+        LEFT JOIN organisation AS committee ON committee.id = unit.committee
 
         """
 

@@ -4,7 +4,7 @@ import Mail
 import Organisations
 import Site
 
-/// The receipt of a registration to the head and the contact person, and the word to their committee (R32).
+/// The receipt of a registration to the head and the contact person.
 struct RegistrationLetters {
     let all: [Letter]
 
@@ -27,25 +27,7 @@ struct RegistrationLetters {
                 ],
                 link: ("Ert bidrag:", "\(base)/bidrag/\(entry)"), kind: "registration", about: entry.text)
         }
-        // Who may not take part has only asked: the committee is told when the office has said yes.
-        let registrar = asks ? nil : registrarLetter(place.committee, unit, edition, entry, base)
-        all = receipts + [registrar].compactMap { $0 }
-    }
-}
-
-/// The word to the committee or company that a unit takes part (R32); nil when it has no address.
-func registrarLetter(
-    _ committee: Organisation?, _ unit: String, _ edition: Edition, _ entry: ID<Entry>, _ baseURL: String
-) -> Letter? {
-    registrar(committee).map { to in
-        Letter(
-            to: to, subject: "\(unit) deltar i \(edition.name(.swedish))",
-            paragraphs: [
-                "\(unit) har anmält sig till \(edition.name(.swedish)).",
-                "Nämnden eller styrelsen ska behandla deltagandet. Skicka protokollet senast \(edition.calendar.minutesDue.day, .withWeekday).",
-            ],
-            link: ("Era ärenden \(plain: edition.number):", "\(baseURL)/arenden"), kind: "registration-registrar",
-            about: entry.text)
+        all = receipts
     }
 }
 

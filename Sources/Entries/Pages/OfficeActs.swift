@@ -54,12 +54,32 @@ extension Entries {
             header.id, isGranted: isGranted, reason, at: me.now, by: me.person.id, in: db)
         guard wasAsked || isGranted else { return false }
         let (edition, base) = (try db.edition(header.year), me.site.settings.baseURL)
-        var letters = exceptionAnswerLetters(header, isGranted: isGranted, reason, registration, edition, base)
-        if wasAsked, isGranted, let committee = try header.committee.flatMap({ try OrganisationSQL.find($0, in: db) }) {
-            letters += [registrarLetter(committee, header.unitName, edition, header.id, base)].compactMap { $0 }
-        }
+        let letters = exceptionAnswerLetters(header, isGranted: isGranted, reason, registration, edition, base)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
+        if wasAsked, isGranted { try word(header, edition, me, in: db).post(outbox, at: me.now, in: db) }
         return wasAsked
+    }
+
+    /// Tells the committee that nobody could be told of when the unit registered (R32).
+    func tellCommittee(_ me: OfficeMember) async throws -> Answer {
+        let (id, now): (ID<Entry>, _) = (try me.path("entry"), me.now)
+        let header = try await me.write("committee.told", about: id.text) { db in
+            guard let header = try EntrySQL.header(id, at: now, in: db), try UntoldSQL.waits(id, in: db) else { throw Halt.notFound }
+            let word = try word(header, try db.edition(header.year), me, in: db)
+            guard try !registrars(of: word.committee, in: db).isEmpty else {
+                throw Refusal("Det finns fortfarande ingen att berätta för. Ge någon rollen Nämndsekreterare, eller läs in en adress till registraturen.")
+            }
+            try word.post(outbox, at: now, in: db)
+            return header
+        }
+        return me.redirect(to: "/kansli/\(header.year)/deltagare/\(id)", receipt: "Nämnden eller bolaget får brev om \(header.unitName).")
+    }
+
+    private func word(_ header: EntryHeader, _ edition: Edition, _ me: OfficeMember, in db: any Connection) throws -> CommitteeWord {
+        CommitteeWord(
+            entry: header.id, unitName: header.unitName,
+            committee: try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }, edition: edition,
+            baseURL: me.site.settings.baseURL)
     }
 
     /// The office gives one unit more time to hand in (Q11). The day lasts to kl. 24.00.

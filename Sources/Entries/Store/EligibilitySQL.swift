@@ -75,4 +75,10 @@ package enum EligibilitySQL {
             ON CONFLICT (unit, year, kind) DO NOTHING
             """)
     }
+
+    /// Takes away an award that was entered; false when it is not there.
+    static func removeEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws -> Bool {
+        try db.run(
+            "DELETE FROM earlier_award WHERE unit = \(unit) AND year = \(award.year) AND kind = \(award.kind)") == 1
+    }
 }

@@ -42,7 +42,7 @@ package enum EntrySQL {
     ) throws -> [EntryHeader] {
         try headers(
             """
-            WHERE entry.edition = \(edition) AND (unit.parent = \(committee) OR unit.id = \(committee))
+            WHERE entry.edition = \(edition) AND (unit.committee = \(committee) OR unit.id = \(committee))
             ORDER BY unit.name COLLATE svenska, entry.id LIMIT 5000
             """, at: now, in: db)
     }
@@ -83,7 +83,7 @@ package enum EntrySQL {
         JOIN edition ON edition.id = entry.edition
         JOIN organisation AS unit ON unit.id = entry.unit
         JOIN registration ON registration.entry = entry.id
-        LEFT JOIN organisation AS committee ON committee.id = unit.parent
+        LEFT JOIN organisation AS committee ON committee.id = unit.committee
         LEFT JOIN submission ON submission.entry = entry.id
         LEFT JOIN withdrawal ON withdrawal.entry = entry.id
         LEFT JOIN deadline_extension ON deadline_extension.entry = entry.id

@@ -40,4 +40,13 @@ let requestMigrations = [
         ) STRICT;
         CREATE INDEX newcomer_waiting ON newcomer (outcome, sent_at);
         """),
+    Migration(
+        "entries requests 3",
+        """
+        CREATE TABLE untold_committee (
+            entry TEXT PRIMARY KEY REFERENCES entry (id),
+            at TEXT NOT NULL,
+            told_at TEXT
+        ) STRICT;
+        """),
 ]

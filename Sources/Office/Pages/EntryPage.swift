@@ -54,7 +54,7 @@ extension Office {
         filter.object = id.text
         return EntryFile(
             header: header, edition: edition, registration: try RegistrationSQL.find(id, in: db),
-            request: try ExceptionRequestSQL.find(id, in: db),
+            request: try ExceptionRequestSQL.find(id, in: db), isUntold: try UntoldSQL.waits(id, in: db),
             seals: try SubmissionSQL.all(id, in: db), team: try TeamSQL.find(of: id, in: db),
             judging: try JudgingSQL.find(id, judgesMin: edition.edition.limits.examinersMin, in: db),
             steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
@@ -63,6 +63,7 @@ extension Office {
 
     private func warnings(_ me: OfficeMember, _ file: EntryFile) -> HTML {
         HTML {
+            if file.isUntold, file.header.state.takesPart { untold(me, file) }
             if file.header.flags.mayNotTakePart, !file.header.flags.hasOverride, file.header.state.takesPart {
                 div(.class("warning")) {
                     p(me.t("Enligt reglerna kan verksamheten inte delta. Besluta om undantag längre ner, eller hör av er till verksamheten."))
@@ -73,6 +74,14 @@ extension Office {
                     p(me.t("Nämndens protokoll saknas. Det hindrar utmärkelsen men inte bedömningen."))
                 }
             }
+        }
+    }
+
+    /// Nobody at the committee could be told that the unit takes part (R32).
+    private func untold(_ me: OfficeMember, _ file: EntryFile) -> HTML {
+        div(.class("warning")) {
+            p(me.t("Ingen i nämnden eller bolaget har fått veta att verksamheten deltar: där finns varken en nämndsekreterare eller en adress som går att skriva till."))
+            actButton(me, "Berätta för nämnden nu", to: "/kansli/\(file.edition.year)/deltagare/\(file.header.id)/beratta", style: "btn quiet")
         }
     }
 
@@ -146,6 +155,7 @@ struct EntryFile: Sendable {
     let edition: StoredEdition
     let registration: Registration?
     let request: ExceptionRequest?
+    let isUntold: Bool
     /// The hand-in, and each change that was sealed after it.
     let seals: [Submission]
     let team: Team?

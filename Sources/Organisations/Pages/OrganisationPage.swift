@@ -6,13 +6,14 @@ import Store
 /// One organisation with its line backwards and forwards.
 func organisationPage(_ me: OfficeMember) async throws -> Answer {
     let id: ID<Organisation> = try me.path("organisation")
-    let found = try await me.read { db -> (Organisation, Organisation?, Links)? in
+    let found = try await me.read { db -> (Organisation, Organisation?, Organisation?, Links)? in
         guard let organisation = try OrganisationSQL.find(id, in: db) else { return nil }
+        let committee = try organisation.committee.flatMap { try OrganisationSQL.find($0, in: db) }
         let parent = try organisation.parent.flatMap { try OrganisationSQL.find($0, in: db) }
         let links = try OrganisationSQL.links(of: id, in: db)
-        return (organisation, parent, Links(before: links.predecessors.map(Link.init), after: links.successors.map(Link.init)))
+        return (organisation, parent, committee, Links(before: links.predecessors.map(Link.init), after: links.successors.map(Link.init)))
     }
-    guard let (organisation, parent, links) = found else { throw Halt.notFound }
+    guard let (organisation, parent, committee, links) = found else { throw Halt.notFound }
     let t = me.t
     return me.page(
         Page("Organisation", crumbs: [.init(t("Organisationer"), "/kansli/organisationer"), .init(organisation.name)]) {
@@ -20,6 +21,7 @@ func organisationPage(_ me: OfficeMember) async throws -> Answer {
             me.facts([
                 ("Sort", t(organisation.kind.name)),
                 ("Hör till", parent?.name),
+                ("Nämnd eller bolag", committee?.id == parent?.id ? nil : committee?.name),
                 ("Driftsform", organisation.regime.map { t($0.name) }),
                 ("E-post till registraturen", organisation.registryEmail),
                 ("Gäller från", organisation.validFrom.map { t.day($0) }),
@@ -28,6 +30,9 @@ func organisationPage(_ me: OfficeMember) async throws -> Answer {
             ])
             list("Har vuxit fram ur", links.before, t)
             list("Har blivit", links.after, t)
+            if organisation.kind.isUnit {
+                p { a(t("Tidigare utmärkelser"), .href("/kansli/organisationer/\(id)/utmarkelser")) }
+            }
         })
 }
 

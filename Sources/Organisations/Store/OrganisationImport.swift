@@ -15,6 +15,7 @@ package enum OrganisationImport {
         }
         try refuseCircles(taken, among: known)
         for organisation in taken { try OrganisationSQL.save(organisation, in: db) }
+        try OrganisationSQL.settleCommittees(in: db)
         for line in file.lines {
             for key in line.predecessorKeys {
                 guard let old = ids[key], let new = ids[line.key] else { continue }

@@ -4,13 +4,13 @@ package import Store
 /// Organisations in the database.
 package enum OrganisationSQL {
     static let columns: SQL =
-        "id, key, kind, name, parent, class, regime, registry_email, valid_from, valid_to"
+        "id, key, kind, name, parent, class, regime, registry_email, valid_from, valid_to, committee"
 
     static func read(_ row: Row) throws -> Organisation {
         Organisation(
             id: try row[0], key: try row[1], kind: try row[2], name: try row[3], parent: try row[4],
             classKey: try row[5], regime: try row[6], registryEmail: try row[7], validFrom: try row[8],
-            validTo: try row[9])
+            validTo: try row[9], committee: try row[10])
     }
 
     package static func find(_ id: ID<Organisation>, in db: any Connection) throws -> Organisation? {
@@ -104,21 +104,47 @@ package enum OrganisationSQL {
         return Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
     }
 
-    /// Adds an organisation, or writes over the one with the same key, whose id stands.
+    /// Adds an organisation, or writes over the one with the same key, whose id stands. `settleCommittees` is to follow
+    /// when what lies below it may have got another committee.
     package static func save(_ organisation: Organisation, in db: any Connection) throws {
         try db.run(
             """
             INSERT INTO organisation (id, key, kind, name, name_folded, parent, class, regime, registry_email,
-                valid_from, valid_to)
+                valid_from, valid_to, committee)
             VALUES (\(organisation.id), \(organisation.key), \(organisation.kind), \(organisation.name),
                 \(organisation.name.lowercased()), \(organisation.parent), \(organisation.classKey),
                 \(organisation.regime), \(organisation.registryEmail), \(organisation.validFrom),
-                \(organisation.validTo))
+                \(organisation.validTo), \(try committee(above: organisation, in: db)))
             ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, name = excluded.name,
                 name_folded = excluded.name_folded, parent = excluded.parent, class = excluded.class,
                 regime = excluded.regime, registry_email = excluded.registry_email,
-                valid_from = excluded.valid_from, valid_to = excluded.valid_to
+                valid_from = excluded.valid_from, valid_to = excluded.valid_to, committee = excluded.committee
             """)
+    }
+
+    /// The committee or company nearest above, found step by step.
+    private static func committee(above organisation: Organisation, in db: any Connection) throws -> ID<Organisation>? {
+        guard organisation.kind.isUnit else { return nil }
+        var (next, seen): (ID<Organisation>?, Set<ID<Organisation>>) = (organisation.parent, [])
+        while let id = next, seen.insert(id).inserted, let place = try find(id, in: db) {
+            if !place.kind.isUnit { return id }
+            next = place.parent
+        }
+        return nil
+    }
+
+    /// Brings every organisation's committee in step with what now stands above it: after a file has moved some.
+    static func settleCommittees(in db: any Connection) throws {
+        let all = try db.rows("SELECT \(columns) FROM organisation", read)
+        let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        for organisation in all where organisation.kind.isUnit {
+            var (next, steps) = (organisation.parent, 0)
+            while let id = next, let place = byID[id], place.kind.isUnit, steps < all.count { (next, steps) = (place.parent, steps + 1) }
+            let found = next.flatMap { byID[$0] }.flatMap { $0.kind.isUnit ? nil : $0.id }
+            if found != organisation.committee {
+                try db.run("UPDATE organisation SET committee = \(found) WHERE id = \(organisation.id)")
+            }
+        }
     }
 
     /// Notes that one organisation became another, or became part of it, on a day.

@@ -54,6 +54,7 @@ struct DemoCity: Sendable {
         for (year, entrants) in zip([closed, assessed], entrants) {
             try judge(entrants, in: year, of: city, &diary, in: db)
         }
+        try RequestFill(year: open, today: today).write(&diary, in: db)
         try diary.write(in: db)
     }
 

@@ -22,9 +22,9 @@ struct Confirmation {
         if let known = choice.unit.chosen {
             unit = known
         } else {
-            let fresh = ID<Organisation>(at: me.now)
+            let (fresh, committee) = (ID<Organisation>(at: me.now), choice.committee.chosen?.id)
             unit = Organisation(
-                id: fresh, key: "ny-\(fresh)", kind: .unit, name: choice.newName, parent: choice.committee.chosen?.id)
+                id: fresh, key: "ny-\(fresh)", kind: .unit, name: choice.newName, parent: committee, committee: committee)
             try OrganisationSQL.save(unit, in: db)
         }
     }
@@ -38,6 +38,12 @@ struct Confirmation {
         let isRegistered = try EntrySQL.find(unit: unit.id, edition: stored.id, in: db) != nil
         let entry = isRegistered ? nil : try register(person, &letters, in: db)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
+        if let entry, try ExceptionRequestSQL.find(entry, in: db) == nil {
+            try CommitteeWord(
+                entry: entry, unitName: unit.name, committee: try unit.committee.flatMap { try OrganisationSQL.find($0, in: db) },
+                edition: stored.edition, baseURL: me.site.settings.baseURL
+            ).post(outbox, at: me.now, in: db)
+        }
         return entry.map { ($0, stored.year) }
     }
 
@@ -48,7 +54,7 @@ struct Confirmation {
         let entry = Entry(id: ID(at: now), edition: stored.id, unit: unit.id)
         let place = RegistrationPlace(
             editionID: stored.id, edition: edition, unit: unit,
-            committee: try unit.parent.flatMap { try OrganisationSQL.find($0, in: db) }, earlierAwards: facts.earlierAwards,
+            committee: try unit.committee.flatMap { try OrganisationSQL.find($0, in: db) }, earlierAwards: facts.earlierAwards,
             entry: nil)
         try RegistrationSQL.register(registration, entry: entry, at: now, by: person.id, in: db)
         try EligibilitySQL.record(facts, eligibility, of: entry.id, at: now, by: person.id, in: db)

@@ -60,12 +60,12 @@ extension Entries {
             else { return nil }
             let units = try OrganisationSQL.named(
                 newcomer.unitText, [.unit, .privateProvider], on: today, limit: NewcomerPlace.matchesMax, in: db)
-            let above = try OrganisationSQL.find(units.compactMap(\.parent), in: db)
+            let above = try OrganisationSQL.find(units.compactMap(\.committee), in: db)
             return NewcomerPlace(
                 newcomer: newcomer, token: token, edition: stored.edition,
                 matches: try units.map { unit in
                     .init(
-                        unit: unit, above: unit.parent.flatMap { above[$0]?.name },
+                        unit: unit, above: unit.committee.flatMap { above[$0]?.name },
                         awards: try history.all(of: unit.id, in: db))
                 })
         }

@@ -32,10 +32,10 @@ extension Entries {
             // With the new answers nothing is left to ask the office: the committee is told as of any unit.
             guard eligibility.total != .mayNot, try ExceptionRequestSQL.lapse(header.id, in: db) else { return }
             let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
-            let base = me.site.settings.baseURL
-            if let letter = registrarLetter(committee, header.unitName, place.edition, header.id, base) {
-                try outbox.post(letter, in: db, at: now)
-            }
+            try CommitteeWord(
+                entry: header.id, unitName: header.unitName, committee: committee, edition: place.edition,
+                baseURL: me.site.settings.baseURL
+            ).post(outbox, at: now, in: db)
         }
         return me.redirect(to: "/bidrag/\(header.id)", receipt: "Anmälan är ändrad.", "Besked om villkoren: \(eligibility.total.name).")
     }

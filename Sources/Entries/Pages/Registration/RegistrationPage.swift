@@ -32,7 +32,7 @@ extension Entries {
         facts!.earlierAwards = place.earlierAwards
         let eligibility = Eligibility(facts!, year: place.edition.number, place.edition.eligibility)
         if eligibility.total == .mayNot, !asks { return showRegistration(me, place, problems, eligibility) }
-        let entry = try await record(me, place, registration, facts!, eligibility)
+        let (entry, isTold) = try await record(me, place, registration, facts!, eligibility)
         if eligibility.total == .mayNot {
             return me.redirect(
                 to: "/bidrag/\(entry.id)", receipt: "Er begäran är skickad till kansliet.",
@@ -40,15 +40,14 @@ extension Entries {
         }
         return me.redirect(
             to: "/bidrag/\(entry.id)", receipt: "Ni är anmälda till \(place.edition.name(me.language)).",
-            place.committee?.registryEmail == nil
-                ? "Vi har skickat ett kvitto med e-post." : "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag.",
+            CommitteeWord.receipt(isTold: isTold),
             "Anmälan är inte bindande. Nästa steg är att börja skriva.")
     }
 
     private func record(
         _ me: UnitVoice, _ place: RegistrationPlace, _ registration: Registration, _ facts: EligibilityFacts,
         _ eligibility: Eligibility
-    ) async throws -> Entry {
+    ) async throws -> (Entry, isTold: Bool) {
         let (now, person, outbox) = (me.now, me.person.id, outbox)
         let entry = Entry(id: ID(at: now), edition: place.editionID, unit: me.unit)
         let letters = RegistrationLetters(me, place, registration, eligibility.total, entry.id)
@@ -56,13 +55,17 @@ extension Entries {
         let asking = reason.flatMap {
             exceptionRequestLetter(place.unit.name, $0, place.edition, entry.id, me.site.settings.baseURL)
         }
+        let word = CommitteeWord(
+            entry: entry.id, unitName: place.unit.name, committee: place.committee, edition: place.edition,
+            baseURL: me.site.settings.baseURL)
         return try await me.write("entry.registered", about: entry.id.text, detail: eligibility.total.rawValue) { db in
             try RegistrationSQL.register(registration, entry: entry, at: now, by: person, in: db)
             try EligibilitySQL.record(facts, eligibility, of: entry.id, at: now, by: person, in: db)
             try FieldSQL.save(place.firstFields(registration, facts), entry.id, in: db)
             if let reason { try ExceptionRequestSQL.ask(entry.id, reason: reason, at: now, by: person, in: db) }
             for letter in letters.all + [asking].compactMap({ $0 }) { try outbox.post(letter, in: db, at: now) }
-            return entry
+            // Who may not take part has only asked: the committee is told when the office has said yes.
+            return (entry, reason == nil ? try word.post(outbox, at: now, in: db) : false)
         }
     }
 
@@ -74,7 +77,7 @@ extension Entries {
             guard let organisation = try OrganisationSQL.find(unit, in: db), organisation.kind.isUnit else { return nil }
             return RegistrationPlace(
                 editionID: stored.id, edition: stored.edition, unit: organisation,
-                committee: try organisation.parent.flatMap { try OrganisationSQL.find($0, in: db) },
+                committee: try organisation.committee.flatMap { try OrganisationSQL.find($0, in: db) },
                 earlierAwards: try history.all(of: unit, in: db),
                 entry: try EntrySQL.find(unit: unit, edition: stored.id, in: db)?.id)
         }

@@ -1,0 +1,101 @@
+import Base
+import Editions
+import HTML
+import Organisations
+import Site
+import Store
+
+extension Entries {
+    /// What a unit has won before this installation, for the wait rule (R24): entered and taken away by the office.
+    func earlierAwardsPage(_ me: OfficeMember) async throws -> Answer { try await showEarlierAwards(me, Problems()) }
+
+    func addEarlierAward(_ me: OfficeMember) async throws -> Answer {
+        let unit: ID<Organisation> = try me.path("organisation")
+        var problems = Problems()
+        guard let award = readEarlierAward(me, &problems) else { return try await showEarlierAwards(me, problems) }
+        try await me.write("award.earlier-added", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
+            guard try OrganisationSQL.find(unit, in: db)?.kind.isUnit == true else { throw Halt.notFound }
+            try EligibilitySQL.recordEarlier(award, of: unit, in: db)
+        }
+        return me.redirect(to: Self.awardsPath(unit), receipt: "Utmärkelsen \(plain: award.year) är sparad.")
+    }
+
+    func removeEarlierAward(_ me: OfficeMember) async throws -> Answer {
+        let unit: ID<Organisation> = try me.path("organisation")
+        var problems = Problems()
+        guard let award = readEarlierAward(me, &problems) else { throw Halt.notFound }
+        try await me.write("award.earlier-removed", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
+            guard try EligibilitySQL.removeEarlier(award, of: unit, in: db) else { throw Halt.notFound }
+        }
+        return me.redirect(to: Self.awardsPath(unit), receipt: "Utmärkelsen \(plain: award.year) är borttagen.")
+    }
+
+    private static func awardsPath(_ unit: ID<Organisation>) -> String { "/kansli/organisationer/\(unit)/utmarkelser" }
+
+    private func readEarlierAward(_ me: OfficeMember, _ problems: inout Problems) -> EarlierAward? {
+        let (year, kind) = (me.form.number("ar"), EarlierAward.Kind(rawValue: me.form["sort"]))
+        let isYear = year.map { (EarlierAward.yearMin...me.today.year).contains($0) } ?? false
+        problems.check(!isYear, "ar", "Skriv ett årtal från \(plain: EarlierAward.yearMin) till i år.")
+        problems.check(kind == nil, "sort", "Välj vad verksamheten fick.")
+        guard isYear, let year, let kind else { return nil }
+        return EarlierAward(year: year, kind: kind)
+    }
+
+    private func showEarlierAwards(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
+        let (id, history): (ID<Organisation>, _) = (try me.path("organisation"), history)
+        let (unit, entered, line) = try await me.read { db in
+            guard let unit = try OrganisationSQL.find(id, in: db), unit.kind.isUnit else { throw Halt.notFound }
+            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db))
+        }
+        let inherited = Set(line).subtracting(entered).sorted { ($0.year, $0.kind.rawValue) < ($1.year, $1.kind.rawValue) }
+        let t = me.t
+        return me.page(
+            Page("Tidigare utmärkelser", crumbs: [
+                .init(t("Organisationer"), "/kansli/organisationer"), .init(unit.name, "/kansli/organisationer/\(id)"),
+                .init(t("Tidigare utmärkelser")),
+            ]) {
+                h1(t("Tidigare utmärkelser för \(unit.name)"))
+                p(t("Efter en utmärkelse står verksamheten över. Reglerna räknar det som står här och det som juryn har beslutat, också för verksamheter som har gått upp i den här."), .class("lead"))
+                problems.summary(t)
+                if line.isEmpty { me.empty("Ingen tidigare utmärkelse.") }
+                ul {
+                    for award in entered { li { enteredLine(me, id, award) } }
+                    for award in inherited { li(t("\(plain: award.year), \(award.kind.name). Beslutat av juryn eller ärvt.")) }
+                }
+                FormOf(me, to: Self.awardsPath(id), .class("card")) {
+                    h2(t("Lägg till en utmärkelse"))
+                    me.field("ar", "År", problems, required: true).text(class: "short", maxlength: 4, .inputmode("numeric"))
+                    me.field("sort", "Vad verksamheten fick", problems)
+                        .radios(EarlierAward.Kind.allCases.map { ($0.rawValue, t($0.name), nil) })
+                    button(t("Spara utmärkelsen"), .class("btn"))
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward) -> HTML {
+        FormOf(me, to: Self.awardsPath(unit) + "/bort") {
+            hidden("ar", String(award.year))
+            hidden("sort", award.kind.rawValue)
+            span(me.t("\(plain: award.year), \(award.kind.name)"))
+            " "
+            button(.class("linklike")) {
+                me.t("Ta bort")
+                span(" \(award.year)", .class("vh"))
+            }
+        }
+    }
+}
+
+extension EarlierAward {
+    /// Before the first award there is nothing to enter.
+    static let yearMin = 1990
+}
+
+extension EarlierAward.Kind {
+    var name: Phrase {
+        switch self {
+        case .award: "Utmärkelse"
+        case .honorary: "Hedersomnämnande"
+        }
+    }
+}
