@@ -45,6 +45,7 @@ struct CommitteeWordTests {
             #expect(!receipt.contains(Self.told) && receipt.contains("kansliet har fått veta det"))
             #expect(try await to("registration-registrar", world) == [])
             #expect(try await to("committee-untold", world).count == 1)
+            #expect(try await world.get("/kansli/2024", as: office).text.contains("Nämnden har inte fått veta"))
             let file = "/kansli/2024/deltagare/\(entry)"
             #expect(try await world.get(file, as: office).text.contains("Berätta för nämnden nu"))
             #expect(try await world.post(file + "/beratta", as: office).status == 409)

@@ -73,7 +73,10 @@ struct ExceptionRequestTests {
             let page = try await world.get(file, as: staff).text
             #expect(page.contains("Vi är en ny enhet efter sammanslagningen.") && page.contains(file + "/undantag/nej"))
 
+            let registrar = world.city["registrar"]
+            #expect(try await !world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
             #expect(try await world.post(file + "/undantag", ["regel": "wait", "skal": "Ny enhet."], as: staff).status == 303)
+            #expect(try await world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
             #expect(try await subjects(world).suffix(2).sorted() == [
                 "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024", "Ni har fått undantag: Förskolan Lergöken",
             ])
@@ -94,6 +97,7 @@ struct ExceptionRequestTests {
             #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Två år har inte gått."], as: staff).status == 303)
             #expect(try await subjects(world).last == "Ni kan inte delta: Förskolan Lergöken")
             #expect(try await !subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
+            #expect(try await !world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
         }
     }
 

@@ -80,6 +80,7 @@ struct NewcomerTests {
             #expect(try await letters(world, "newcomer-office").count == 1)
             #expect(try await letters(world, "registration-registrar").isEmpty)
 
+            #expect(try await world.get("/kansli", as: office).text.contains("/kansli/anmalningar"))
             let id = try await world.database.read { try $0.value("SELECT id FROM newcomer", as: String.self)! }
             let file = "/kansli/anmalningar/\(id)"
             #expect(try await world.get(file, as: office).text.contains("08-508 00 321"))

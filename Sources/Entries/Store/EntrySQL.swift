@@ -36,13 +36,16 @@ package enum EntrySQL {
         try headers("WHERE entry.unit IN \(units) ORDER BY edition.year DESC, entry.id LIMIT 500", at: now, in: db)
     }
 
-    /// Entries of the units that a committee or company answers for, in one edition.
+    /// Entries of the units that a committee or company answers for, in one edition; those that wait for an exception, or
+    /// got none, are none of its business yet.
     package static func headers(
         committee: ID<Organisation>, edition: ID<Edition>, at now: Instant, in db: any Connection
     ) throws -> [EntryHeader] {
         try headers(
             """
             WHERE entry.edition = \(edition) AND (unit.committee = \(committee) OR unit.id = \(committee))
+                AND NOT EXISTS (SELECT 1 FROM exception_request
+                    WHERE exception_request.entry = entry.id AND coalesce(exception_request.granted, 0) = 0)
             ORDER BY unit.name COLLATE svenska, entry.id LIMIT 5000
             """, at: now, in: db)
     }

@@ -50,8 +50,8 @@ private func conflictProblems(_ me: TeamExaminer) -> Problems {
 private func showConflict(_ me: TeamExaminer, _ problems: Problems) async throws -> Answer {
     let seat = me.seat
     let committee = try await me.read { db -> String? in
-        guard let unit = try OrganisationSQL.find(seat.assignment.unit, in: db), let parent = unit.parent else { return nil }
-        return try OrganisationSQL.find(parent, in: db)?.name
+        guard let unit = try OrganisationSQL.find(seat.assignment.unit, in: db), let committee = unit.committee else { return nil }
+        return try OrganisationSQL.find(committee, in: db)?.name
     }
     let t = me.t
     return me.page(

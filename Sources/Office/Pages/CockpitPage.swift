@@ -72,7 +72,7 @@ struct Cockpit: Sendable {
     let facts: Waiting.Facts
     let summaries: [ID<Entry>: Summary]
 
-    /// Ten statements at most, whatever the number of entries.
+    /// Twelve statements at most, whatever the number of entries.
     static func read(_ year: Int, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
@@ -81,6 +81,7 @@ struct Cockpit: Sendable {
             edition, lines, try CockpitSQL.sides([edition.id], in: db),
             teams: try CockpitSQL.teams([edition.id], in: db)[edition.id] ?? [])
         (facts.failedLetters, facts.lettersFailedSince) = (letters.count, letters.since)
+        facts.common = try CockpitSQL.common(in: db)
         return Cockpit(
             edition: edition, lines: lines, facts: facts,
             summaries: try SummarySQL.find(lines, edition, summaries, in: db))
@@ -109,5 +110,6 @@ extension Waiting.Entry {
         (visitBooked, decided) = (line.visitAt != nil, line.standing == .decided)
         finalLocked = line.verdict?.final != nil || line.standing == .final
         (meetingHeld, isApproved, economyUpdatedAt) = (side.hasMeeting, side.isApproved, side.economyUpdatedAt)
+        (asksForException, isUntold) = (side.asksForException, side.isUntold)
     }
 }

@@ -48,7 +48,7 @@ struct HomeDesk: Sendable {
     let editions: [StoredEdition]
     let waiting: WaitingYears
 
-    /// Five statements at most, whatever the number of years and entries.
+    /// Seven statements at most, whatever the number of years and entries.
     static func read(at now: Instant, in db: any Connection) throws -> HomeDesk {
         let (published, today) = (try Editions.published(in: db), Stockholm.local(now).day)
         let live = published.filter { WaitingYears.isLive($0.calendar, on: today) }
@@ -60,8 +60,8 @@ struct HomeDesk: Sendable {
             let facts = Waiting.Facts(edition, lines[edition.id] ?? [], sides, teams: teams[edition.id] ?? [])
             return WaitingYears.Year(edition.year, Waiting(facts, edition.calendar, at: now))
         }
-        return HomeDesk(
-            editions: editions, waiting: WaitingYears(years, common: Waiting.letters(letters.count, since: letters.since)))
+        let common = Waiting.letters(letters.count, since: letters.since) + (try CockpitSQL.common(in: db))
+        return HomeDesk(editions: editions, waiting: WaitingYears(years, common: common))
     }
 }
 

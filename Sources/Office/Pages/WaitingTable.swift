@@ -53,7 +53,7 @@ extension OfficeMember {
     private static let namesMax = 3
 
     func who(_ item: Waiting.Item) -> String {
-        guard !item.who.isEmpty else { return item.kind == .letters ? t("\(item.count) brev") : "" }
+        guard !item.who.isEmpty else { return item.kind == .letters ? t("\(item.count) brev") : String(item.count) }
         let names = item.who.prefix(Self.namesMax).map(name).joined(separator: ", ")
         let rest = item.who.count - Self.namesMax
         return rest > 0 ? t("\(names) och \(rest) till") : names
@@ -80,7 +80,11 @@ extension Waiting.Kind {
         switch self {
         case .letters: "Brev kom inte fram"
         case .dayOff: "En sista dag är ingen arbetsdag"
+        case .proposals: "Förslag väntar på att bekräftas"
+        case .newcomers: "Nya verksamheter vill anmäla sig"
+        case .asked: "Ber er pröva undantag"
         case .eligibility: "Anmäld men kan inte delta"
+        case .untold: "Nämnden har inte fått veta"
         case .formal: "Formell kontroll är inte gjord"
         case .noTeam: "Bidrag utan lag"
         case .shortTeam: "Laget är ofullständigt"
@@ -99,6 +103,10 @@ extension Waiting.Kind {
         switch self {
         case .letters: "Vi har försökt flera gånger. Kontrollera adressen och skicka igen."
         case .dayOff: "Fundera på om ni behöver påminna tidigare."
+        case .proposals: "Någon av er har föreslagit något som gäller först när en till har bekräftat det."
+        case .newcomers: "Bekräfta verksamheten, så blir den anmäld och nämnden får veta det."
+        case .asked: "Verksamheten kan inte delta enligt reglerna och väntar på ert svar. Nämnden vet inget än."
+        case .untold: "Hos nämnden finns ingen vi kan skriva till. Ordna det och berätta sedan på deltagarens sida."
         case .eligibility: "Enligt reglerna kan verksamheten inte delta. Pröva undantag eller hör av er."
         case .formal: "Ett lag får bidraget först när det är godkänt."
         case .noTeam: "Bidraget är inlämnat och behöver examinatorer."
@@ -118,6 +126,10 @@ extension Waiting.Kind {
         switch self {
         case .letters: "Se breven"
         case .dayOff: "Se kalendern"
+        case .proposals: "Läs förslagen"
+        case .newcomers: "Se vilka"
+        case .asked: "Svara verksamheten"
+        case .untold: "Se vilka"
         case .eligibility: "Pröva behörigheten"
         case .formal: "Kontrollera bidragen"
         case .noTeam: "Ge ett lag"
@@ -135,7 +147,9 @@ extension Waiting.Kind {
         return switch self {
         case .letters: "/kansli/utskick?visa=failed"
         case .dayOff: "/kansli/utgavor"
-        case .eligibility: list
+        case .proposals: "/kansli/forslag"
+        case .newcomers: "/kansli/anmalningar"
+        case .asked, .eligibility, .untold: list
         case .formal: "/kansli/\(year)/formell?visa=kvar"
         case .noTeam, .shortTeam, .conflict: "/kansli/\(year)/lag"
         case .minutes: list + "?utan-protokoll=1"

@@ -8,7 +8,8 @@ import Entries
 package struct Waiting: Equatable, Sendable {
     /// In the order that they are listed, apart from what is late.
     package enum Kind: Int, CaseIterable, Sendable {
-        case letters, dayOff, eligibility, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final, economy, decision, meeting
+        case letters, proposals, newcomers, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes,
+            sheets, visit, final, economy, decision, meeting
     }
 
     package struct Item: Equatable, Sendable {
@@ -39,8 +40,11 @@ package struct Waiting: Equatable, Sendable {
     }
 
     /// Letters that were given up and not sent again, which are of no year: one thing or none.
-    package static func letters(_ count: Int, since: Day?) -> [Item] {
-        count > 0 ? [Item(kind: .letters, who: [], count: count, since: since, due: nil, isLate: false)] : []
+    package static func letters(_ count: Int, since: Day?) -> [Item] { common(.letters, count, since: since) }
+
+    /// So many of what is of no year, as one thing or none.
+    package static func common(_ kind: Kind, _ count: Int, since: Day?) -> [Item] {
+        count > 0 ? [Item(kind: kind, who: [], count: count, since: since, due: nil, isLate: false)] : []
     }
 
     package var lateCount: Int { items.count(where: \.isLate) }
@@ -53,9 +57,9 @@ private struct Desk {
     let now: Instant
 
     var items: [Waiting.Item] {
-        [
-            letters, dayOff, eligibility, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final, economy,
-            decision, meeting,
+        facts.common + [
+            letters, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
+            economy, decision, meeting,
         ].compactMap { $0 }
     }
 
@@ -73,9 +77,21 @@ private struct Desk {
             kind: .dayOff, who: days.map(Waiting.Subject.day), count: days.count, since: nil, due: first, isLate: false)
     }
 
+    /// Asks the office to be excepted from a rule (R25).
+    private var asked: Waiting.Item? {
+        let who = facts.entries.filter(\.asksForException)
+        return item(.asked, who, since: who.map(\.registeredOn).min(), due: calendar.entryCloses)
+    }
+
+    /// Nobody at the committee could be told that the unit takes part (R32).
+    private var untold: Waiting.Item? {
+        let who = facts.entries.filter(\.isUntold)
+        return item(.untold, who, since: who.map(\.registeredOn).min(), due: nil)
+    }
+
     /// Registered though the rules say no (R20–R26): to be tried before the entries are in.
     private var eligibility: Waiting.Item? {
-        let who = facts.entries.filter { $0.mayNotTakePart && !$0.decided }
+        let who = facts.entries.filter { $0.mayNotTakePart && !$0.asksForException && !$0.decided }
         return item(.eligibility, who, since: who.map(\.registeredOn).min(), due: calendar.entryCloses)
     }
 

@@ -9,6 +9,8 @@ extension Waiting {
         /// Letters that were given up and not sent again, and when the first of them was.
         package var failedLetters: Int
         package var lettersFailedSince: Day?
+        /// What is of no year beside the letters.
+        package var common: [Item] = []
         /// The least number of examiners that the year asks for in a team (R80).
         package var judgesMin: Int
         /// When the units are asked for their results; nil in a year that asks for none.
@@ -30,6 +32,10 @@ extension Waiting {
         package var handedIn = true
         /// Registered though the rules say no, and without an exception from the office.
         package var mayNotTakePart = false
+        /// Has asked the office for an exception, and has no answer yet.
+        package var asksForException = false
+        /// Nobody at the committee could be told that it takes part.
+        package var isUntold = false
         package var hasMinutes = true
         /// In form: no team is given what is not (R53).
         package var isApproved = true

@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Editions
 import Entries
@@ -11,6 +12,10 @@ struct Side: Sendable {
     let members: Int
     /// Registered though the rules say no, and the office has made no exception.
     let mayNotTakePart: Bool
+    /// Has asked for an exception, and has no answer.
+    let asksForException: Bool
+    /// Nobody at the committee could be told that it takes part.
+    let isUntold: Bool
     let hasMeeting: Bool
     /// In form, so that a team may have it.
     let isApproved: Bool
@@ -29,19 +34,27 @@ enum CockpitSQL {
                     ORDER BY eligibility_check.at DESC, eligibility_check.id DESC LIMIT 1),
                 (SELECT count(*) FROM eligibility_override WHERE eligibility_override.entry = entry.id),
                 CASE WHEN feedback_meeting.at IS NULL THEN 0 ELSE 1 END, \(FormalSQL.columns),
-                (SELECT max(economy_update.at) FROM economy_update WHERE economy_update.entry = entry.id)
+                (SELECT max(economy_update.at) FROM economy_update WHERE economy_update.entry = entry.id),
+                exception_request.asked_at, exception_request.granted,
+                (SELECT count(*) FROM untold_committee WHERE untold_committee.entry = entry.id
+                    AND untold_committee.told_at IS NULL)
             FROM entry
             LEFT JOIN submission ON submission.entry = entry.id
             JOIN registration ON registration.entry = entry.id
             LEFT JOIN assignment ON assignment.entry = entry.id
             LEFT JOIN feedback_meeting ON feedback_meeting.entry = entry.id
+            LEFT JOIN exception_request ON exception_request.entry = entry.id
             WHERE entry.edition IN \(editions) LIMIT \(LineSQL.linesMax)
             """
         ) { row in
             let (verdict, exceptions): (String?, Int) = (try row[3], try row[4])
+            let (askedAt, isGranted): (Instant?, Bool?) = (try row[11], try row[12])
+            // A unit that the office has said no to waits for nothing.
+            let isSettled = exceptions > 0 || isGranted == false
             let side = Side(
                 registeredOn: Stockholm.local(try row[1]).day, members: try row[2],
-                mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && exceptions == 0, hasMeeting: try row[5],
+                mayNotTakePart: verdict == Eligibility.Total.mayNot.rawValue && !isSettled,
+                asksForException: askedAt != nil && isGranted == nil, isUntold: try (row[13] as Int) > 0, hasMeeting: try row[5],
                 isApproved: try FormalSQL.approval(row, from: 6).isApproved, economyUpdatedAt: try row[10])
             return (try row[0] as ID<Entry>, side)
         }
@@ -82,12 +95,19 @@ enum CockpitSQL {
         } ?? (0, nil)
     }
 
+    /// What waits that is of no year, beside the letters.
+    static func common(in db: any Connection) throws -> [Waiting.Item] {
+        let (proposals, newcomers) = (try ProposalSQL.waitingSince(in: db), try NewcomerSQL.waitingForOffice(in: db))
+        return Waiting.common(.proposals, proposals.count, since: proposals.since.map { Stockholm.local($0).day })
+            + Waiting.common(.newcomers, newcomers.count, since: newcomers.since.map { Stockholm.local($0).day })
+    }
+
     /// The committees and companies that have entries in the year, by name: choices of the filter.
     static func committees(_ edition: ID<Edition>, in db: any Connection) throws -> [(id: String, name: String)] {
         try db.rows(
             """
             SELECT committee.id, committee.name FROM organisation AS committee
-            WHERE committee.id IN (SELECT unit.parent FROM entry JOIN organisation AS unit ON unit.id = entry.unit
+            WHERE committee.id IN (SELECT unit.committee FROM entry JOIN organisation AS unit ON unit.id = entry.unit
                 WHERE entry.edition = \(edition))
             ORDER BY committee.name COLLATE svenska, committee.id LIMIT 500
             """

@@ -58,7 +58,7 @@ enum LineSQL {
         FROM page
         JOIN organisation AS unit ON unit.id = page.unit
         JOIN registration ON registration.entry = page.id
-        LEFT JOIN organisation AS committee ON committee.id = unit.parent
+        LEFT JOIN organisation AS committee ON committee.id = unit.committee
         LEFT JOIN submission ON submission.entry = page.id
         LEFT JOIN withdrawal ON withdrawal.entry = page.id
         LEFT JOIN deadline_extension ON deadline_extension.entry = page.id
@@ -104,12 +104,12 @@ enum LineSQL {
     /// The condition of a filter, and the tables that it and the order need.
     private static func which(_ filter: LineFilter, _ edition: StoredEdition, _ today: Day) -> (joins: SQL, condition: SQL) {
         var (joins, condition): (SQL, SQL) = ("", "1 = 1")
-        if filter.order == .committee { joins = joins + "LEFT JOIN organisation AS committee ON committee.id = unit.parent " }
+        if filter.order == .committee { joins = joins + "LEFT JOIN organisation AS committee ON committee.id = unit.committee " }
         if filter.standing != nil || filter.lacksMinutes || filter.order == .characters || filter.order == .handedIn {
             joins = joins + states
         }
         if let standing = filter.standing { condition = condition + " AND " + self.condition(standing, edition, today) }
-        if let committee = filter.committee { condition = condition + " AND unit.parent = \(committee)" }
+        if let committee = filter.committee { condition = condition + " AND unit.committee = \(committee)" }
         if let key = filter.classKey {
             joins = joins + "JOIN registration ON registration.entry = entry.id "
             condition = condition + " AND registration.class = \(key)"
