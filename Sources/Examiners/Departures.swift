@@ -14,7 +14,7 @@ extension Examiners {
                     members: team.members.count - 1,
                     coordinators: team.members.count { $0.isCoordinator && $0.id != person.id }, limits: year.edition.limits)
                 guard let lack = left.lacks.first else { return "Personen lämnar lag \(team.number) \(plain: year.year)." }
-                return "Personen lämnar lag \(team.number) \(plain: year.year), som då är ofullständigt. \(lack.phrase)"
+                return "Personen lämnar lag \(team.number) \(plain: year.year), som då är ofullständigt. \(lack.phrase(year.edition.words))"
             }
         } leave: { person, me, db in
             for (team, year) in try TeamSQL.sittings(of: person.id, at: me.now, in: db) {
@@ -32,8 +32,8 @@ extension TeamSQL {
     /// The teams that the person sits in now, of years whose ceremony has not begun.
     static func sittings(of person: ID<Person>, at now: Instant, in db: any Connection) throws -> [(Team, StoredEdition)] {
         try teams(of: person, in: db).compactMap { team in
-            guard let year = try Editions.find(team.edition, in: db), now < year.edition.calendar.ceremony.start else { return nil }
-            return (team, year)
+            guard let year = try Editions.find(team.edition, in: db) else { return nil }
+            return year.edition.calendar.decisionsAreOpen(at: now) ? nil : (team, year)
         }
     }
 }

@@ -10,7 +10,7 @@ struct DepartureLetters {
     /// `team` is what is left of it.
     init(_ leaver: Person, _ team: Team, _ year: StoredEdition, _ baseURL: String) {
         let lack = team.composition(year.edition.limits).lacks.first
-        let state: Phrase = lack.map { "Laget är ofullständigt. \($0.phrase)" } ?? "Laget räcker till ändå."
+        let state: Phrase = lack.map { "Laget är ofullständigt. \($0.phrase(year.edition.words))" } ?? "Laget räcker till ändå."
         let left: Phrase = "\(leaver.name) har lämnat lag \(team.number) i \(year.edition.name(.swedish))."
         func letter(_ name: String, _ address: String, _ last: Phrase, _ link: (label: Phrase, url: String)) -> Letter? {
             guard let to = try? Recipient(name: name, address: address) else { return nil }

@@ -29,9 +29,13 @@ extension Entries {
         let role = me.identity?.acting.flatMap { Role.Kind.unit.contains($0.kind) ? $0 : nil }
         let (own, name, today, history) = (role?.organisation, me.form["enhet"], me.today, history)
         return try await me.read { db in
-            let unit = try own.flatMap { try OrganisationSQL.find($0, in: db) }
-                ?? OrganisationSQL.named(name, [.unit, .privateProvider], on: today, limit: 1, in: db)
-                .first { $0.name.lowercased() == name.lowercased() }
+            var unit: Organisation?
+            if let own {
+                unit = try OrganisationSQL.find(own, in: db)
+            } else {
+                unit = try OrganisationSQL.named(name, [.unit, .privateProvider], on: today, limit: 1, in: db)
+                    .first { $0.name.lowercased() == name.lowercased() }
+            }
             return CheckedUnit(
                 name: own == nil ? nil : unit?.name, asksShare: own == nil ? nil : unit?.asksShare,
                 awards: try unit.map { try history.all(of: $0.id, in: db) } ?? [])
