@@ -1,5 +1,6 @@
 import Base
 import Entries
+import Editions
 import Site
 import Store
 
