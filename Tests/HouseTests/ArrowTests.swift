@@ -11,7 +11,7 @@ import World
             "Base": [], "HTML": ["Base"], "RichText": ["Base", "HTML"], "Store": ["Base"],
             "SQLiteStore": ["Base", "Store"], "PostgresStore": ["Base", "Store", "CPostgreSQL"],
             "Documents": ["Base", "RichText"], "Mail": ["Base", "Store"], "Site": ["Base", "HTML", "Store"],
-            "Organisations": ["Base", "HTML", "Store", "Site"],
+            "Organisations": ["Base", "HTML", "Store", "Mail", "Site"],
             "Accounts": ["Base", "HTML", "Store", "Mail", "Site", "Organisations"],
         ]
         var above = ground
