@@ -26,7 +26,7 @@ extension Entries {
         let unit = place.matches.first { $0.unit.id.text == choice }
         problems.check(unit == nil && choice != Self.noneOfThem, "verksamhet", "Välj er verksamhet, eller ”Ingen av dem”.")
         let asks = me.form["prova"] == "1"
-        if let problem = asks ? exceptionProblem(me.form["skal"]) : nil { problems.add(problem, "skal") }
+        if let problem = exceptionProblem(me.form["skal"], isAsked: asks) { problems.add(problem, "skal") }
         guard problems.isEmpty, var facts else { return showNewcomer(me, place, problems, nil) }
         facts.earlierAwards = unit?.awards ?? []
         let eligibility = Eligibility(facts, year: place.edition.number, place.edition.eligibility)
@@ -39,7 +39,9 @@ extension Entries {
 
     private func keep(_ me: Visitor, _ place: NewcomerPlace, _ unit: ID<Organisation>?) async throws {
         let names = RegistrationForm.names + EligibilityForm.names + ["prova", "skal"]
-        let fields = Dictionary(uniqueKeysWithValues: names.filter { !me.form[$0].isEmpty }.map { ($0, me.form[$0]) })
+        let typed = names.filter { !me.form[$0].isEmpty }
+        let fields = Dictionary(
+            uniqueKeysWithValues: typed.map { ($0, String(me.form[$0].prefix(ExceptionRequest.reasonCharactersMax))) })
         let (newcomer, edition, now, outbox, base) = (place.newcomer, place.edition, me.now, outbox, me.site.settings.baseURL)
         try await me.write("newcomer.sent", about: newcomer.id.text) { db in
             let heads = try unit.map { try PersonSQL.holding([.unitHead], organisation: $0.text, in: db) } ?? []

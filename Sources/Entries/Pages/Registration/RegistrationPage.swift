@@ -25,7 +25,7 @@ extension Entries {
         var facts = place.eligibilityForm.read(me.form, &problems)
         let registration = RegistrationForm(edition: place.edition).read(me.form, &problems)
         let asks = me.form["prova"] == "1"
-        if let problem = asks ? exceptionProblem(me.form["skal"]) : nil { problems.add(problem, "skal") }
+        if let problem = exceptionProblem(me.form["skal"], isAsked: asks) { problems.add(problem, "skal") }
         guard facts != nil, let registration, problems.isEmpty else {
             return showRegistration(me, place, problems, facts.flatMap { place.refused($0) })
         }
@@ -166,8 +166,8 @@ extension Entries {
 }
 
 /// What is wrong with the reason of a unit that asks to be excepted; nil for a good one.
-func exceptionProblem(_ reason: String) -> Phrase? {
-    if reason.isEmpty { return "Skriv varför ni ska få undantag, så kan kansliet pröva det." }
+func exceptionProblem(_ reason: String, isAsked: Bool) -> Phrase? {
+    if reason.isEmpty, isAsked { return "Skriv varför ni ska få undantag, så kan kansliet pröva det." }
     if reason.count > ExceptionRequest.reasonCharactersMax {
         return "Skälet får ha högst \(ExceptionRequest.reasonCharactersMax) tecken."
     }
