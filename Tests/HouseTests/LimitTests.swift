@@ -74,8 +74,10 @@ import World
     private static func at(_ field: String, _ form: FoundForm, _ world: World) async throws -> String? {
         let typed = form.text(field, count: form.limits[field]!)
         let reply = try await world.post(form.action, form.fields.merging([field: typed]) { $1 }, as: world.city[form.role])
-        let hasProblem = reply.text.contains("href=\"#\(field)\"") || reply.text.contains("id=\"\(field)-error\"")
-        return reply.status < 500 && !hasProblem ? nil : "\(form.role) \(form.action) \(field): gränsen själv vägras, \(reply.status)"
+        // Words are no number and no address; what is said of that is not of the length.
+        let error = reply.text.range(of: "id=\"\(field)-error\">").map { reply.text[$0.upperBound...].prefix { $0 != "<" } } ?? ""
+        let isTooLong = error.contains("tecken") && error.contains("högst")
+        return reply.status < 500 && !isTooLong ? nil : "\(form.role) \(form.action) \(field): gränsen själv vägras, \(reply.status)"
     }
 
     /// The forms of every page that each role may open, each shape once.
