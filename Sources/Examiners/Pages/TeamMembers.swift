@@ -73,7 +73,7 @@ extension Examiners {
             if let lack = standing.team.composition(year.edition.limits).lacks.first { throw Refusal(lack.phrase(year.edition.words)) }
             if standing.team.confirmedAt != nil { throw Refusal("Laget är redan fastställt.") }
             for entry in standing.entries where try FormalSQL.approval(entry.id, in: db)?.isApproved != true {
-                throw notApproved(entry.unitName)
+                throw Refusal(notApproved(entry.unitName).phrase)
             }
             try TeamSQL.confirm(team, by: by, at: now, in: db)
             for member in standing.team.members {
