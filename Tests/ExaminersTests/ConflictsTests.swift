@@ -59,6 +59,12 @@ struct ConflictsTests {
         #expect(Conflicts.grounds(of: .init(units: [sister], writesFor: [sister]), against: entry).isEmpty)
     }
 
+    @Test("Who wrote earlier in the year is out too, and of that unit alone")
+    func formerWriter() {
+        #expect(Conflicts.grounds(of: .init(wroteFor: [unit]), against: entry) == [.formerWriter])
+        #expect(Conflicts.grounds(of: .init(wroteFor: [sister]), against: entry).isEmpty)
+    }
+
     @Test("The office's decision on an objection is a ground of its own name")
     func decided() {
         #expect(Conflicts.grounds(of: .init(), against: entry, decided: "Nära vänner.") == [.decided("Nära vänner.")])

@@ -48,6 +48,33 @@ struct SeatedConflictTests {
         }
     }
 
+    @Test("Whoever wrote for the unit during the year does not judge it after leaving, but for the office's exception", arguments: Backend.available)
+    func formerCoauthor(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, team) = try await Self.seated(world)
+            let (city, now) = (world.city, world.time.now)
+            let sheet = "/granskning/\(entry)/bedoma/1"
+            try await world.database.write { [person = city["examiner"].person.id, unit = city.unit] in
+                let role = try RoleSQL.grant(.coauthor, to: person, organisation: unit.text, by: nil, at: now, in: $0)
+                try RoleSQL.end(role, at: now, in: $0)
+            }
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
+            #expect(try await world.get(team, as: city["office"]).text.contains("har skrivit för verksamheten i år"))
+            let person = city["examiner"].person.id.text
+            let past = try await world.post(
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Rollen gavs av misstag."], as: city["office"])
+            #expect(past.status == 303)
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
+            // A role that ended before the year began is nothing to the year.
+            let long = now.adding(hours: -24 * 400)
+            try await world.database.write { [other = city["coordinator"].person.id, unit = city.unit] in
+                let role = try RoleSQL.grant(.coauthor, to: other, organisation: unit.text, by: nil, at: long, in: $0)
+                try RoleSQL.end(role, at: long, in: $0)
+            }
+            #expect(try await world.get(sheet, as: city["coordinator"]).status == 200)
+        }
+    }
+
     @Test("A home that the office notes later bites at once; the office may decide otherwise", arguments: Backend.available)
     func home(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -15,13 +15,16 @@ package enum Conflicts {
         package var units: Set<ID<Place>>
         /// The units that they write and answer for: as head, contact person or co-author.
         package var writesFor: Set<ID<Place>>
+        /// Those that they did so for earlier in the year.
+        package var wroteFor: Set<ID<Place>>
         /// Their committees and companies, with those that their units stand under.
         package var committees: Set<ID<Place>>
 
         package init(
-            units: Set<ID<Place>> = [], committees: Set<ID<Place>> = [], writesFor: Set<ID<Place>> = []
+            units: Set<ID<Place>> = [], committees: Set<ID<Place>> = [], writesFor: Set<ID<Place>> = [],
+            wroteFor: Set<ID<Place>> = []
         ) {
-            (self.units, self.committees, self.writesFor) = (units, committees, writesFor)
+            (self.units, self.committees, self.writesFor, self.wroteFor) = (units, committees, writesFor, wroteFor)
         }
     }
 
@@ -40,6 +43,8 @@ package enum Conflicts {
     package enum Ground: Hashable, Sendable {
         /// Writes or answers for the entry's unit.
         case writer
+        /// Did so earlier in the year, and has read what only the unit may.
+        case formerWriter
         case ownUnit
         case ownCommittee
         case contractHolder
@@ -55,6 +60,7 @@ package enum Conflicts {
     ) -> [Ground] {
         var grounds: [Ground] = []
         if !person.writesFor.isDisjoint(with: entry.units) { grounds.append(.writer) }
+        if !person.wroteFor.isDisjoint(with: entry.units) { grounds.append(.formerWriter) }
         if !person.units.isDisjoint(with: entry.units) { grounds.append(.ownUnit) }
         if !person.committees.isDisjoint(with: entry.committees) {
             grounds.append(entry.isUnderContract ? .contractHolder : .ownCommittee)
@@ -70,13 +76,14 @@ extension Conflicts.Ground {
     package var isWord: Bool {
         switch self {
         case .declared, .decided: true
-        case .writer, .ownUnit, .ownCommittee, .contractHolder: false
+        case .writer, .formerWriter, .ownUnit, .ownCommittee, .contractHolder: false
         }
     }
 
     package var phrase: Phrase {
         switch self {
         case .writer: "skriver för verksamheten"
+        case .formerWriter: "har skrivit för verksamheten i år"
         case .ownUnit: "hör till verksamheten"
         case .ownCommittee: "hör till samma nämnd eller bolag"
         case .contractHolder: "hör till den nämnd eller det bolag som har avtalet med verksamheten"

@@ -116,23 +116,33 @@ package enum ConflictSQL {
                 SELECT person, organisation, CASE WHEN kind IN \(Array(Role.Kind.unit)) THEN 1 ELSE 0 END FROM role
                     WHERE ended_at IS NULL AND organisation IS NOT NULL AND person IN \(people)
                 UNION
+                -- Who has written for a unit in the year has read what only it may, also when the role has ended.
+                SELECT role.person, role.organisation, 2 FROM role JOIN publication ON publication.edition = \(edition)
+                    WHERE role.ended_at >= publication.published_at AND role.kind IN \(Array(Role.Kind.unit))
+                    AND role.organisation IS NOT NULL AND role.person IN \(people)
+                UNION
                 SELECT place.person, step.above, place.writes * step.same FROM place JOIN (
                     SELECT id AS below, parent AS above, 0 AS same FROM organisation WHERE parent IS NOT NULL
                     UNION ALL SELECT predecessor, successor, 1 FROM succession
-                ) AS step ON step.below = place.organisation
+                ) AS step ON step.below = place.organisation AND (place.writes < 2 OR step.same = 1)
             ) SELECT place.person, place.organisation, organisation.kind, place.writes
             FROM place JOIN organisation ON organisation.id = place.organisation
             """
         ) { row in
             (
                 person: try row[0] as ID<Person>, place: try row[1] as ID<Conflicts.Place>,
-                isUnit: (try row[2] as Organisation.Kind).isUnit, writes: try row[3] as Bool
+                isUnit: (try row[2] as Organisation.Kind).isUnit, writes: try row[3] as Int
             )
         }
         return rows.reduce(into: [:]) { belongings, row in
             var own = belongings[row.person] ?? Conflicts.Belonging()
-            if row.isUnit { own.units.insert(row.place) } else { own.committees.insert(row.place) }
-            if row.writes { own.writesFor.insert(row.place) }
+            switch row.writes {
+            case 2: own.wroteFor.insert(row.place)
+            case 1: own.writesFor.insert(row.place)
+            default: break
+            }
+            if row.writes < 2, row.isUnit { own.units.insert(row.place) }
+            if row.writes < 2, !row.isUnit { own.committees.insert(row.place) }
             belongings[row.person] = own
         }
     }
