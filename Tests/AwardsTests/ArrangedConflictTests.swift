@@ -57,6 +57,7 @@ struct ArrangedConflictTests {
             #expect(refused.text.contains("inbjudan till någon som bedömer eller beslutar"))
             #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
 
+            #expect(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Jäv att avgöra"))
             let page = try await world.get("/kansli/2024/jav", as: scene["office"])
             #expect(page.text.contains("Mikael Ström"))
             let id = try await world.database.read { try $0.value("SELECT id FROM invitation", as: String.self) } ?? ""
@@ -65,6 +66,7 @@ struct ArrangedConflictTests {
             #expect(try await world.post("/kansli/2024/jav/inbjudan/\(id)", ["beslut": "avvisa"], as: scene["office"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'invitation-decided'") == 2)
             #expect(try await scene.decide("award").status == 303)
+            #expect(!(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Jäv att avgöra")))
         }
     }
 
@@ -87,6 +89,11 @@ struct ArrangedConflictTests {
             }
             #expect(try await scene.count("SELECT count(*) FROM role WHERE kind = 'coauthor' AND ended_at IS NULL") == 2)
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
+            #expect(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Nya jäv"))
+            #expect(try await world.get("/kansli/2024/jav", as: scene["office"]).text.contains("Vi har sett jävet för Mikael Ström"))
+            let person = scene["juror"].person.id.text
+            #expect(try await world.post("/kansli/2024/jav/sett", ["person": person], as: scene["office"]).status == 303)
+            #expect(!(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Nya jäv")))
             #expect(try await world.get(scene.path, as: scene["juror"]).status == 404)
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 404)
             // The header tells the role for the unit; the case itself is gone.

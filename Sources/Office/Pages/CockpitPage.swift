@@ -10,12 +10,15 @@ extension Office {
     /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
     func cockpitPage(_ me: OfficeMember) async throws -> Answer {
         let (year, now, summaries, reader) = (try me.pathYear(), me.now, summaries, me.person.id)
-        let (cockpit, out) = try await me.read { db in
+        let (cockpit, out, conflicts) = try await me.read { db in
             let cockpit = try Cockpit.read(year, summaries, at: now, in: db)
-            return (cockpit, try ConflictSQL.out(of: reader, edition: cockpit.edition.id, in: db))
+            let id = cockpit.edition.id
+            return (cockpit, try ConflictSQL.out(of: reader, edition: id, in: db), try UnsettledSQL.waiting([id], at: now, in: db)[id])
         }
         let (edition, counts) = (cockpit.edition, YearCounts(cockpit.lines))
-        let waiting = Waiting(cockpit.facts, edition.calendar, at: now)
+        var facts = cockpit.facts
+        (facts.conflictProposals, facts.newConflicts) = conflicts ?? ([], [])
+        let waiting = Waiting(facts, edition.calendar, at: now)
         let phase = edition.phase(at: now)
         return me.page(
             Page("Utmärkelsen \(plain: year)", thread: me.yearThread(edition, counts)) {

@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Examiners
 import HTML
 import Site
 import Store
@@ -48,7 +49,7 @@ struct HomeDesk: Sendable {
     let editions: [StoredEdition]
     let waiting: WaitingYears
 
-    /// Seven statements at most, whatever the number of years and entries.
+    /// Ten statements at most, whatever the number of years and entries.
     static func read(at now: Instant, in db: any Connection) throws -> HomeDesk {
         let (published, today) = (try Editions.published(in: db), Stockholm.local(now).day)
         let live = published.filter { WaitingYears.isLive($0.calendar, on: today) }
@@ -56,8 +57,10 @@ struct HomeDesk: Sendable {
         let (ids, letters) = (editions.map(\.id), try CockpitSQL.failedLetters(in: db))
         let (lines, sides) = (try LineSQL.all(editions, at: now, in: db), try CockpitSQL.sides(ids, in: db))
         let teams = try CockpitSQL.teams(ids, in: db)
+        let conflicts = try UnsettledSQL.waiting(ids, at: now, in: db)
         let years = editions.map { edition in
-            let facts = Waiting.Facts(edition, lines[edition.id] ?? [], sides, teams: teams[edition.id] ?? [])
+            var facts = Waiting.Facts(edition, lines[edition.id] ?? [], sides, teams: teams[edition.id] ?? [])
+            (facts.conflictProposals, facts.newConflicts) = conflicts[edition.id] ?? ([], [])
             return WaitingYears.Year(edition.year, Waiting(facts, edition.calendar, at: now))
         }
         let common = Waiting.letters(letters.count, since: letters.since) + (try CockpitSQL.common(in: db))

@@ -64,6 +64,7 @@ extension OfficeMember {
         case .unit(let name, _): name
         case .team(let number): t("Lag \(number)")
         case .day(let day): t.day(day, .withWeekday)
+        case .named(let name): name
         }
     }
 
@@ -96,6 +97,8 @@ extension Waiting.Kind {
         case .economy: "Ekonomin är inte uppdaterad"
         case .decision: "Beslut saknas"
         case .meeting: "Återföringsbesök är inte genomförda"
+        case .conflictProposal: "Jäv att avgöra"
+        case .newConflict: "Nya jäv"
         }
     }
 
@@ -119,6 +122,8 @@ extension Waiting.Kind {
         case .economy: "Juryn prövar utmärkelsen mot de nyaste uppgifterna. De här är från våren."
         case .decision: "Domarkommitténs beslut behöver skrivas in före ceremonin."
         case .meeting: "Verksamheten ser sin rapport först efter besöket."
+        case .conflictProposal: "Ärendet beslutas inte förrän ni har avgjort det."
+        case .newConflict: "Någon har förlorat ärenden. Kontrollera att lag och domarkommitté räcker till."
         }
     }
 
@@ -138,6 +143,7 @@ extension Waiting.Kind {
         case .minutes: "Se vilka"
         case .economy: "Be om uppgifterna"
         case .decision: "Gå till juryns beslut"
+        case .conflictProposal, .newConflict: "Gå till jäv"
         }
     }
 
@@ -158,6 +164,7 @@ extension Waiting.Kind {
         case .economy: "/kansli/\(year)/ekonomi"
         case .decision: "/kansli/\(year)/jury"
         case .meeting: list + "?lage=beslutad"
+        case .conflictProposal, .newConflict: "/kansli/\(year)/jav"
         }
     }
 }

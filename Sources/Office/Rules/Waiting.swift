@@ -10,6 +10,8 @@ package struct Waiting: Equatable, Sendable {
     package enum Kind: Int, CaseIterable, Sendable {
         case letters, proposals, newcomers, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes,
             sheets, visit, final, economy, decision, meeting
+        /// Conflicts of interest: what another party proposes, and what has taken a case from somebody (R82).
+        case conflictProposal, newConflict
     }
 
     package struct Item: Equatable, Sendable {
@@ -30,6 +32,7 @@ package struct Waiting: Equatable, Sendable {
         case unit(String, entry: String)
         case team(Int)
         case day(Day)
+        case named(String)
     }
 
     package let items: [Item]
@@ -57,7 +60,7 @@ private struct Desk {
     let now: Instant
 
     var items: [Waiting.Item] {
-        facts.common + [
+        facts.common + facts.conflicts + [
             letters, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
             economy, decision, meeting,
         ].compactMap { $0 }

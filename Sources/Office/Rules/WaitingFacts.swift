@@ -11,6 +11,9 @@ extension Waiting {
         package var lettersFailedSince: Day?
         /// What is of no year beside the letters.
         package var common: [Item] = []
+        /// The units of proposals about conflicts, and the people with new ones that nobody in the office has looked at.
+        package var conflictProposals: [String] = []
+        package var newConflicts: [String] = []
         /// The least number of examiners that the year asks for in a team (R80).
         package var judgesMin: Int
         /// When the units are asked for their results; nil in a year that asks for none.
@@ -77,4 +80,16 @@ extension Waiting {
     package static let sheetsDaysBefore = 30
     /// How long the feedback meetings may take before they are late.
     package static let meetingDaysMax = 60
+}
+
+extension Waiting.Facts {
+    /// Conflicts of interest (R82): somebody waits for the answer, so they stand before what only has a last day.
+    var conflicts: [Waiting.Item] {
+        [(Waiting.Kind.conflictProposal, conflictProposals), (.newConflict, newConflicts)].compactMap { kind, names in
+            names.isEmpty
+                ? nil
+                : Waiting.Item(
+                    kind: kind, who: names.map(Waiting.Subject.named), count: names.count, since: nil, due: nil, isLate: false)
+        }
+    }
 }
