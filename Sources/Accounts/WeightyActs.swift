@@ -50,12 +50,14 @@ package struct WeightyActs: Sendable {
     @discardableResult
     package func act(_ kind: String, _ facts: WeightyAct.Facts, by me: OfficeMember, in db: any Connection) throws -> Outcome {
         guard let act = acts[kind] else { throw Halt.notFound }
+        try mustBeImpartial(facts, me, in: db)
         let (sentence, asksTwo) = (try act.sentence(facts, db), me.site.settings.asksTwoPersons)
         if asksTwo {
             let isNew = try ProposalSQL.add(kind, facts, by: me.person.id, at: me.now, in: db)
             guard isNew else { throw Refusal("Förslaget finns redan och väntar på att någon annan på kansliet bekräftar det.") }
         } else {
             try act.carryOut(facts, me.person.id, me.now, db)
+            try tellConflicts(facts, me, in: db)
         }
         let told = asksTwo ? OfficeWord.proposed(sentence) : .done(sentence)
         try tell(told, by: me.person.name, me.site.settings.baseURL, at: me.now, in: db)
@@ -74,12 +76,26 @@ package struct WeightyActs: Sendable {
                 throw Refusal("Den som lade förslaget är inte kvar i kansliet. Lägg ett nytt förslag.")
             }
         }
+        try mustBeImpartial(proposal.facts, me, in: db)
         let sentence = (try? act.sentence(proposal.facts, db)) ?? "Det går inte att göra längre."
-        if isConfirmed { try act.carryOut(proposal.facts, proposal.by, me.now, db) }
+        if isConfirmed {
+            try act.carryOut(proposal.facts, proposal.by, me.now, db)
+            try tellConflicts(proposal.facts, me, in: db)
+        }
         try ProposalSQL.decide(id, isConfirmed: isConfirmed, by: me.person.id, at: me.now, in: db)
         try tell(
             isConfirmed ? .confirmed(sentence, proposedBy: proposal.byName) : .turnedDown(sentence, proposedBy: proposal.byName),
             by: me.person.name, me.site.settings.baseURL, at: me.now, in: db)
+    }
+
+    /// Nobody takes part in an act about an entry that they have a conflict of interest in (R82).
+    private func mustBeImpartial(_ facts: WeightyAct.Facts, _ me: OfficeMember, in db: any Connection) throws {
+        try me.mustBeImpartial(to: facts["entry"].map { [$0] } ?? [], in: db)
+    }
+
+    /// What the act puts in the person's way, or takes out of it, is told at once (R82).
+    private func tellConflicts(_ facts: WeightyAct.Facts, _ me: OfficeMember, in db: any Connection) throws {
+        if let person = facts["person"].flatMap({ ID<Person>($0) }) { try me.site.conflicts.tell(person, me.now, db) }
     }
 
     /// What each proposal would do; nil for one that is not possible any longer.

@@ -1,4 +1,4 @@
-package import Mail
+package import Accounts
 package import Site
 package import Store
 
@@ -8,9 +8,10 @@ package import Store
 package struct Awards: Slice {
     package static let migrations = awardTables
 
-    let outbox: Outbox
+    /// How an act that weighs is done: told to all of the office, by two where the installation asks for it.
+    let weighty: WeightyActs
 
-    package init(outbox: Outbox) { self.outbox = outbox }
+    package init(weighty: WeightyActs) { self.weighty = weighty }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/jury", myJury)

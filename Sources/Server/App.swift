@@ -77,12 +77,12 @@ package struct App: Sendable {
             examinerWorks: { person, organisation, edition, db in
                 try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
             },
-            departures: [Examiners.departure(outbox), Entries.departure])
+            weightyActs: [Awards.lifting], departures: [Examiners.departure(outbox), Entries.departure])
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
             entries, examiners,
-            Assessment(outbox: outbox), Awards(outbox: outbox), Feedback(outbox: outbox),
+            Assessment(outbox: outbox), Awards(weighty: accounts.weighty), Feedback(outbox: outbox),
             Office(outbox: outbox, sealedKinds: sealedKinds),
         ]
         Health().routes(&routes)

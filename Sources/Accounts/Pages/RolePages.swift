@@ -61,6 +61,7 @@ extension Accounts {
         if try grant.isHeld(in: db) { throw Refusal("Personen har redan den rollen.", field: "roll") }
         if grant.kind.isWeighty { return try weighty.act(RoleGrant.act, grant.facts, by: me, in: db) }
         try grant.carryOut(editionChoices(db), examinerWorks, by: me.person.id, at: me.now, in: db)
+        try me.site.conflicts.tell(grant.person, me.now, db)
         return .done
     }
 
@@ -73,6 +74,7 @@ extension Accounts {
         }
         try RoleSQL.end(role, at: me.now, in: db)
         try RoleSQL.demandSomebodyInOffice(in: db)
+        try me.site.conflicts.tell(id, me.now, db)
         guard held.kind.isWeighty else { return }
         let word: Phrase = "\(person.name) har inte längre rollen \(held.kind.name)"
         try weighty.tell(.done(word), by: me.person.name, me.site.settings.baseURL, besides: [person], at: me.now, in: db)

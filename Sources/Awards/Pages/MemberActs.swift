@@ -1,10 +1,8 @@
-import Accounts
 import Assessment
 import Base
 import Editions
 import Entries
 import Examiners
-import Mail
 import Site
 import Store
 
@@ -49,24 +47,5 @@ extension Awards {
         return me.redirect(
             to: "/jury/\(me.edition.year)", receipt: "Du är jävig i ärendet \(me.header.unitName).",
             "Du ser det inte mer och deltar inte i beslutet. Kansliet ser ditt skäl.")
-    }
-
-    /// The office undoes a recusal that was a slip. Everybody in the office is told by letter, since it opens the case to
-    /// somebody who has said that they should not see it.
-    func liftRecusal(_ me: OfficeMember) async throws -> Answer {
-        let edition = try await me.editionInPath()
-        let (header, person) = (try await me.caseInPath(edition), try me.path("person", of: Person.self))
-        let (now, outbox) = (me.now, outbox)
-        try await me.write("jury.recusal.lifted", about: header.id.text, detail: person.text) { db in
-            guard let lifted = try PersonSQL.find(person, in: db), try SeatSQL.lift(person, header.id, in: db)
-            else { throw Halt.notFound }
-            for colleague in try PersonSQL.holding([.office], in: db) {
-                if let letter = LiftedLetter(to: colleague, lifted, by: me, header, edition.year)?.letter {
-                    try outbox.post(letter, in: db, at: now)
-                }
-            }
-        }
-        return me.redirect(
-            to: "/kansli/\(edition.year)/jury/\(header.id)", receipt: "Jävet är hävt.", "Alla på kansliet får ett brev om det.")
     }
 }

@@ -30,6 +30,16 @@ package enum RecusalSQL {
         try db.run("DELETE FROM vote WHERE entry = \(entry) AND person = \(person)")
         try SeatSQL.declare(person, entry, reason: reason, at: now, in: db)
     }
+
+    /// The unit of a case that a person is out of by somebody's word; nil when they are not.
+    static func unit(ofCase entry: ID<Entry>, heldBy person: ID<Person>, in db: any Connection) throws -> String? {
+        try db.value(
+            """
+            SELECT unit.name FROM conflict JOIN entry ON entry.id = conflict.entry
+            JOIN organisation AS unit ON unit.id = entry.unit
+            WHERE conflict.person = \(person) AND conflict.entry = \(entry)
+            """)
+    }
 }
 
 /// What the members vote for. A vote may be changed until there is a decision.

@@ -34,6 +34,7 @@ struct Confirmation {
         try NewcomerSQL.settle(newcomer.id, .confirmed, by: me.person.id, at: me.now, in: db)
         let person = try newcomer.account(at: me.now, in: db)
         try RoleSQL.grant(.unitHead, to: person.id, organisation: unit.id.text, by: me.person.id, at: me.now, in: db)
+        try me.site.conflicts.tell(person.id, me.now, db)
         var letters = [NewcomerLetters.welcome(newcomer, unit.name, .unitHead, me.site.settings.baseURL)].compactMap { $0 }
         let isRegistered = try EntrySQL.find(unit: unit.id, edition: stored.id, in: db) != nil
         let entry = isRegistered ? nil : try register(person, &letters, in: db)

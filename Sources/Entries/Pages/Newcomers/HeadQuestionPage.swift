@@ -13,7 +13,7 @@ extension Entries {
     /// The head lets the newcomer in, as contact person or co-author, or says no.
     func answerAsHead(_ me: UnitVoice) async throws -> Answer {
         let (id, now, granter, outbox): (ID<Newcomer>, _, _, _) = (try me.path("newcomer"), me.now, me.person.id, outbox)
-        let (choice, unit, base) = (me.form["svar"], me.unit, me.site.settings.baseURL)
+        let (choice, unit, base, desk) = (me.form["svar"], me.unit, me.site.settings.baseURL, me.site.conflicts)
         let kinds: [String: Role.Kind] = ["kontakt": .contact, "medforfattare": .coauthor]
         guard choice == "nej" || kinds[choice] != nil else {
             var problems = Problems()
@@ -28,6 +28,7 @@ extension Entries {
                 try NewcomerSQL.settle(id, .invited, by: granter, at: now, in: db)
                 let person = try newcomer.account(at: now, in: db)
                 try RoleSQL.grant(kind, to: person.id, organisation: unit.text, by: granter, at: now, in: db)
+                try desk.tell(person.id, now, db)
                 letter = NewcomerLetters.welcome(newcomer, place.name, kind, base)
             } else {
                 try NewcomerSQL.settle(id, .declined, by: granter, at: now, in: db)
