@@ -1,7 +1,7 @@
 // The toolbar: one stop of Tab, arrows within it, Alt+F10 in and Escape back. What is on is told with aria-pressed.
 import { el, figureAt, insertAtTop, openHelp, openLink, openPicture } from "./write-dialogs.js";
 
-const columns = 3, rows = 3;
+const columns = 3, rows = 3, columnsMax = 30;
 
 /** The buttons: [word, sign or null, what it does, whether it is on, whether it can be pressed, keys]. A null parts two groups. */
 const buttons = (editor, words, pictures) => [
@@ -26,11 +26,17 @@ const listButtons = (editor) => [
   ["moveOut", null, (chain) => chain.moveItemOut(), null, () => editor.can().moveItemOut(), "Alt+Shift+ArrowLeft"],
 ];
 
+/** The server takes no wider table. */
+function hasRoom(editor) {
+  const { $from } = editor.state.selection;
+  return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).every((node) => node.type.name !== "tableRow" || node.childCount < columnsMax);
+}
+
 const tableButtons = (editor) => [
   ["rowBefore", null, (chain) => chain.addRowBefore(), null, () => editor.can().addRowBefore()],
   ["rowAfter", null, (chain) => chain.addRowAfter(), null, () => editor.can().addRowAfter()],
-  ["columnBefore", null, (chain) => chain.addColumnBefore(), null, () => editor.can().addColumnBefore()],
-  ["columnAfter", null, (chain) => chain.addColumnAfter(), null, () => editor.can().addColumnAfter()],
+  ["columnBefore", null, (chain) => chain.addColumnBefore(), null, () => hasRoom(editor) && editor.can().addColumnBefore()],
+  ["columnAfter", null, (chain) => chain.addColumnAfter(), null, () => hasRoom(editor) && editor.can().addColumnAfter()],
   ["rowRemove", null, (chain) => chain.deleteRow(), null, () => editor.can().deleteRow()],
   ["columnRemove", null, (chain) => chain.deleteColumn(), null, () => editor.can().deleteColumn()],
   ["tableRemove", null, (chain) => chain.deleteTable()],

@@ -139,6 +139,16 @@ def test_rows_and_columns_come_and_go(writer, mock):
     assert sent(writer, mock) == "paragraph()"
 
 
+def test_no_table_becomes_wider_than_the_server_takes(writer, mock):
+    empty(writer)
+    writer.paste(f"<table><tr>{''.join(f'<td>k{n}</td>' for n in range(29))}</tr></table>")
+    writer.text.locator("td").first.click()
+    writer.button("Kolumn till höger").click()
+    for name in ("Kolumn till höger", "Kolumn till vänster"):
+        writer.page.locator(".bar button[aria-disabled=true]", has_text=name).wait_for()
+    assert sent(writer, mock).count("tableCell(") == 30
+
+
 def test_text_from_word_comes_in_with_its_form_and_nothing_else(writer, mock):
     empty(writer)
     writer.paste(WORD)
