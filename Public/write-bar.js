@@ -1,5 +1,5 @@
 // The toolbar: one stop of Tab, arrows within it, Alt+F10 in and Escape back. What is on is told with aria-pressed.
-import { el, figureAt, insertAtTop, openHelp, openLink, openPicture } from "./write-dialogs.js";
+import { catchUp, el, figureAt, insertAtTop, openHelp, openLink, openPicture } from "./write-dialogs.js";
 
 const columns = 3, rows = 3, columnsMax = 30;
 
@@ -75,6 +75,7 @@ function button(editor, words, [word, sign, act, isOn, mayBe, keys], shown) {
   const label = words(word);
   const run = () => {
     if (element.getAttribute("aria-disabled") === "true" || !editor.isEditable) return;
+    catchUp(editor.view);
     // At once, so that the next key is written in the text: Tiptap's own focus() comes a frame later.
     editor.view.focus();
     const chain = editor.chain();

@@ -18,6 +18,13 @@ export function el(name, attributes = {}, ...content) {
   return made;
 }
 
+/** The browser moves the caret before the editor hears of it: so that nothing is done where it stood a moment ago. */
+export function catchUp(view) {
+  if (view.composing) return;
+  view.domObserver.forceFlush();
+  view.domObserver.flush();
+}
+
 /**
  * Opens a dialog. `accept` gives what is to be done in the text, or nothing when something is wrong. However the dialog is left,
  * the text has its focus and selection back before the next key: the browser's own `close` event comes a task later, and what a
@@ -53,17 +60,18 @@ function open(editor, title, parts, accept, back = () => editor.view.focus()) {
 
 const closing = (words, leave) => el("button", { type: "button", class: "btn quiet", onclick: () => leave() }, words("cancel"));
 
-/** A field with label and hint; `complain` shows what is wrong in it, or nothing. True when nothing is wrong. */
+/** A field with label and hint; `complain` shows what is wrong in it, or nothing, and takes the focus to it. True when nothing is wrong. */
 function field(name, label, hint, input) {
   const described = hint ? [`${name}-hint`] : [];
   const element = el("div", { class: "field" }, el("label", { for: name }, label), hint ? el("p", { class: "hint", id: `${name}-hint` }, hint) : null, input);
   input.id = name;
-  const complain = (sentence) => {
+  const complain = (sentence, takesFocus = true) => {
     element.querySelector(".error")?.remove();
-    if (sentence) input.before(el("p", { class: "error", id: `${name}-error` }, sentence));
+    if (sentence) input.before(el("p", { class: "error", id: `${name}-error`, role: takesFocus ? null : "alert" }, sentence));
     const ids = sentence ? [...described, `${name}-error`] : described;
     if (ids.length) input.setAttribute("aria-describedby", ids.join(" ")); else input.removeAttribute("aria-describedby");
-    if (sentence) { input.setAttribute("aria-invalid", "true"); input.focus(); } else input.removeAttribute("aria-invalid");
+    if (sentence) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+    if (sentence && takesFocus) input.focus();
     return !sentence;
   };
   complain(null);
@@ -141,7 +149,8 @@ export function openPicture(editor, words, address, file) {
     if (state.loading !== picked) return undefined;
     state.loading = null;
     say(warning ?? "", Boolean(warning));
-    if (!source) return chosen.complain(problem ?? words("pictureFailed"));
+    // Who describes the picture meanwhile is not taken from the words.
+    if (!source) return chosen.complain(problem ?? words("pictureFailed"), document.activeElement !== alt.input);
     state.source = source;
     preview.src = source;
     preview.hidden = false;

@@ -1,7 +1,7 @@
 // Text from the server comes into the editor piece by piece, so that the caret stays; and what two have changed at the
 // same place is shown side by side, for the writer to choose.
 import { pm } from "./editor.js";
-import { el } from "./write-dialogs.js";
+import { catchUp, el } from "./write-dialogs.js";
 import { becomeContent, isSame, partsOf } from "./write-pieces.js";
 
 const { Plugin, PluginKey } = pm.state;
@@ -16,8 +16,10 @@ export const isSameText = isSame;
 
 /** Brings the answer's document in, with its conflicts. Outside the history, with the selection where it was. False while a word is being composed. */
 export function bringIn(editor, { document, conflicts = [], by = [] }) {
-  const { state, view } = editor;
+  const { view } = editor;
   if (view.composing) return false;
+  catchUp(view);
+  const { state } = view;
   const wanted = state.schema.nodeFromJSON(document);
   wanted.check();
   const change = piecewise(state, wanted);

@@ -4,7 +4,7 @@ import { Editor } from "./editor.js";
 import { toolbar } from "./write-bar.js";
 import { documentOf, hasKept } from "./write-before.js";
 import { asksForHelp } from "./shortcuts.js";
-import { el, openHelp, openLink, openPicture } from "./write-dialogs.js";
+import { catchUp, el, openHelp, openLink, openPicture } from "./write-dialogs.js";
 import { listen } from "./write-live.js";
 import { bringIn, conflictPlugin, isSameText } from "./write-merge.js";
 import { cleaned, leftOutBox, picturesIn } from "./write-paste.js";
@@ -67,6 +67,7 @@ class WritingPage {
           "aria-labelledby": "text-label", "aria-describedby": described,
           ...(this.area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
         },
+        handleDOMEvents: { keydown: (view) => void catchUp(view) },
         transformPastedHTML: (html) => this.takeIn(html),
         handlePaste: (view, event, slice) => this.takePictures(event.clipboardData) || this.takePlain(view, event, slice),
         handleDrop: (_, event, __, isMoved) => !isMoved && this.takePictures(event.dataTransfer, event),

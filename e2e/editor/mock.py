@@ -101,6 +101,7 @@ class Mock:
         self.warning = None
         self.picture_gate = threading.Event()  # cleared, a picture that is sent is not answered
         self.picture_gate.set()
+        self.picture_problem = None
         self.lang = 0
         self.lock = threading.Lock()
         self.connections = set()
@@ -272,6 +273,8 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/bidrag/E/bilder":
             assert b'name="bild"' in raw
             self.mock.picture_gate.wait(30)
+            if self.mock.picture_problem:
+                return self.send_json(422, {"problem": self.mock.picture_problem})
             return self.send_json(200, {"address": "/bilder/7f3c0a", "warning": self.mock.warning})
         form = {name: values[0] for name, values in parse_qs(raw.decode(), keep_blank_values=True).items()}
         if path == "/bidrag/E/skriva/3":

@@ -99,3 +99,27 @@ def test_carets_and_undo_in_random_texts_that_a_colleague_changes(writer):
             return faults
         }""", [SEED, PAIRS])
     assert not faults, f"{len(faults)} of {PAIRS}: {[(one['seed'], one['faults']) for one in faults]}\n{faults[0]}"
+
+
+def test_a_caret_that_has_just_been_moved_stays_when_a_text_comes_in_before_the_editor_has_heard_of_it(writer, mock):
+    writer.at_end()
+    news = document("Första stycket.", "Andra stycket.", "Marias stycke.")
+    writer.page.evaluate(
+        """async (news) => {
+            const { bringIn } = await import('/assets/write-merge.js')
+            const root = document.querySelector('#text')
+            getSelection().collapse(root.firstElementChild.firstChild, 6)
+            bringIn(root.editor, { document: news })
+            document.execCommand('insertText', false, 'NYTT')
+        }""", news)
+    assert writer.blocks == ["FörstaNYTT stycket.", "Andra stycket.", "Marias stycke."]
+
+
+def test_a_key_is_obeyed_where_the_caret_stands_not_where_it_stood(writer, mock):
+    writer.at_end()
+    writer.page.evaluate("""() => {
+        const root = document.querySelector('#text')
+        getSelection().collapse(root.firstElementChild.firstChild, 6)
+        root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }))
+    }""")
+    assert writer.blocks == ["Första", "stycket.", "Andra stycket."]

@@ -251,6 +251,21 @@ def test_a_picture_with_a_warning_waits_for_a_second_press(writer, mock):
     assert writer.text.locator("figure").count() == 1
 
 
+def test_a_picture_that_is_refused_does_not_take_the_caret_from_its_description(writer, mock):
+    mock.picture_problem = "Bilden går inte att läsa."
+    mock.picture_gate.clear()
+    writer.at_end()
+    writer.button("Bild").click()
+    dialog = writer.page.get_by_role("dialog", name="Bild")
+    dialog.get_by_label("Välj en bild").set_input_files({"name": "gård.png", "mimeType": "image/png", "buffer": PNG})
+    dialog.get_by_label("Vad visar bilden?").focus()
+    writer.type("En ")
+    mock.picture_gate.set()
+    dialog.get_by_role("alert").get_by_text("Bilden går inte att läsa.").wait_for()
+    writer.type("gunga")
+    assert dialog.get_by_label("Vad visar bilden?").input_value() == "En gunga"
+
+
 def test_a_pasted_picture_opens_the_same_dialog(writer):
     writer.at_end()
     writer.text.evaluate(

@@ -51,8 +51,10 @@ class Writer:
     def at_end(self):
         self.text.locator("> *").last.click()
         self.press("Control+End")
-        # The editor has heard of it when the caret stands in the last block.
-        self.page.wait_for_function("document.querySelector('#text').lastElementChild.contains(getSelection().focusNode)")
+        # The browser has moved the caret before the editor hears of it.
+        self.page.wait_for_function(
+            "() => { const { selection, doc } = document.querySelector('#text').editor.state;"
+            " return selection.head === selection.constructor.atEnd(doc).head }")
 
     def press(self, *keys):
         for key in keys:
