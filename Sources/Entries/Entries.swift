@@ -11,13 +11,19 @@ package struct Entries: Slice {
     var reassessment: any Reassessment = NoAssessment()
     let outbox: Outbox
     let history: any AwardHistory
+    /// What became of a handed-in entry, for its unit; Feedback and Awards, which stand above, fill it.
+    let aftermath: @Sendable (ID<Entry>, _ leads: Bool, Instant, any Connection) throws -> Aftermath?
     let room: WritingRoom
     let coach: Coach
     let tools: EntryTools
     let forms = FormShelf()
 
-    package init(outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards()) {
+    package init(
+        outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
+        aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil }
+    ) {
         (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
+        self.aftermath = aftermath
     }
 
     package func routes(_ routes: inout Routes) {
@@ -30,6 +36,7 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry", overviewPage)
         routes.get("/bidrag/:entry/anmalan", contactPage)
         routes.post("/bidrag/:entry/anmalan", bodyBytesMax: 32 * 1024, saveContact)
+        routes.get("/bidrag/:entry/avanmalan", withdrawalPage)
         routes.post("/bidrag/:entry/avanmalan", bodyBytesMax: 16 * 1024, withdraw)
         routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)
         writingRoutes(&routes)
@@ -59,6 +66,7 @@ package struct Entries: Slice {
     private func handInRoutes(_ routes: inout Routes) {
         routes.get("/bidrag/:entry/granska", checkPage)
         routes.post("/bidrag/:entry/inlamning", bodyBytesMax: 4 * 1024, handIn)
+        routes.post("/bidrag/:entry/oppning", bodyBytesMax: 4 * 1024, reopen)
         routes.get("/bidrag/:entry/kvitto", receiptPage)
         routes.get("/bidrag/:entry/kvitto/innehall", sealedContent)
         routes.get("/bidrag/:entry/las", readPage)

@@ -16,9 +16,9 @@ package struct Entry: Sendable, Hashable {
 /// Where an entry stands. Computed from rows, never stored (decision 5); what is open beside it is in `EntryFlags`.
 package enum EntryState: String, Sendable, CaseIterable {
     case registered, writing, handedIn
-    /// Taken back before the hand-in.
+    /// Withdrew before the hand-in.
     case withdrawn
-    /// Taken back after the hand-in, which is possible until the jury decides.
+    /// Withdrew after the hand-in, which is possible until the jury decides, or was turned away by the office.
     case takenBack
     /// The deadline passed without a hand-in.
     case noShow
@@ -29,7 +29,7 @@ package enum EntryState: String, Sendable, CaseIterable {
         case .writing: "Skriver"
         case .handedIn: "Inlämnad"
         case .withdrawn: "Avanmäld"
-        case .takenBack: "Återtagen"
+        case .takenBack: "Avanmäld efter inlämningen"
         case .noShow: "Uteblev"
         }
     }

@@ -13,7 +13,9 @@ package struct ReceiptCheck: Sendable, Equatable {
     }
 
     package let unitName: String
-    /// The hand-in.
+    /// Hand-ins that were taken back before the deadline (R31), in order.
+    package let former: [Seal]
+    /// The hand-in; the last former one while the entry is open again.
     package let first: Seal
     /// The changes after it that were sealed anew (R53), in order.
     package let changes: [Seal]
@@ -23,16 +25,21 @@ package struct ReceiptCheck: Sendable, Equatable {
     package let picturesAreKept: Bool
     /// Whether the office has asked for a change that the unit is making now (R53).
     package let isBeingChanged: Bool
+    /// Whether the entry is open again and not handed in now.
+    package let isReopened: Bool
 
     package var submission: Submission { first.submission }
-    package var holds: Bool { first.holds && changes.allSatisfy(\.holds) && picturesAreKept && answersAreSealed }
+    package var holds: Bool { seals.allSatisfy(\.holds) && picturesAreKept && answersAreSealed }
+    private var seals: [Seal] { former + [first] + changes }
 
     /// What it comes to, in Swedish, for the command line.
     package var sentence: String {
-        let what = ([told("inlämnat", first)] + changes.map { told("ändrat", $0) }).joined(separator: "; ")
-        if let wrong = ([first] + changes).first(where: { !$0.holds }) {
+        let before = former.map { told("inlämnat", $0) + ", öppnat igen" }
+        let what = (before + [told("inlämnat", first)] + changes.map { told("ändrat", $0) }).joined(separator: "; ")
+        if let wrong = seals.first(where: { !$0.holds }) {
             return "Kvittot stämmer INTE: \(unitName), \(what). Kvittot säger \(wrong.submission.sha256), innehållet ger \(wrong.recomputed)."
         }
+        if isReopened { return "Kvittot stämmer, och bidraget är öppet igen: \(unitName), \(what)." }
         if !picturesAreKept { return "Kvittot stämmer, men en bild är INTE den som lämnades in: \(unitName), \(what)." }
         if isBeingChanged { return "Kvittot stämmer, och en ändring som kansliet har begärt pågår: \(unitName), \(what)." }
         if !answersAreSealed { return "Kvittot stämmer, men texten på sidorna är INTE den som lämnades in: \(unitName), \(what)." }
@@ -50,18 +57,21 @@ extension Entries {
     /// handed in.
     package static func verifyReceipt(_ entry: ID<Entry>, in db: any Connection) throws -> ReceiptCheck? {
         let contents = try SubmissionSQL.contents(entry, in: db)
-        let seals = zip(try SubmissionSQL.all(entry, in: db), contents).map {
-            ReceiptCheck.Seal(submission: $0, recomputed: Digest.hex(of: $1))
-        }
-        guard let first = seals.first, let latest = contents.last,
-            let header = try EntrySQL.header(entry, at: first.submission.at, in: db)
+        let former = recomputed(try SubmissionSQL.former(entry, in: db), try SubmissionSQL.formerContents(entry, in: db))
+        let seals = recomputed(try SubmissionSQL.all(entry, in: db), contents)
+        guard let first = seals.first ?? former.last, let header = try EntrySQL.header(entry, at: first.submission.at, in: db)
         else { return nil }
+        guard let latest = contents.last else {
+            return ReceiptCheck(
+                unitName: header.unitName, former: former.dropLast(), first: first, changes: [], answersAreSealed: true,
+                picturesAreKept: true, isBeingChanged: false, isReopened: true)
+        }
         let current = try Sealed(header, fields: FieldSQL.all(entry, in: db), version: Sealed.version(of: latest), in: db)
         let isBeingChanged = try ChangeSQL.all(entry, in: db).contains { $0.answeredAt == nil && $0.verdict == nil }
         return ReceiptCheck(
-            unitName: header.unitName, first: first, changes: Array(seals.dropFirst()),
+            unitName: header.unitName, former: former, first: first, changes: Array(seals.dropFirst()),
             answersAreSealed: isBeingChanged || current.content.withoutUnit == latest.withoutUnit,
-            picturesAreKept: try picturesAreKept(entry, in: latest, db), isBeingChanged: isBeingChanged)
+            picturesAreKept: try picturesAreKept(entry, in: latest, db), isBeingChanged: isBeingChanged, isReopened: false)
     }
 
     /// One picture at a time, for they are large.
@@ -69,6 +79,10 @@ extension Entries {
         try PictureSQL.digests(entry, in: db).filter { content.contains("\"\($0.key)\":\"\($0.value)\"") }.allSatisfy { id, sha256 in
             try PictureSQL.bytes(ID(stored: id), isSmall: false, in: db).map { Digest.hex(of: $0) } == sha256
         }
+    }
+
+    private static func recomputed(_ seals: [Submission], _ contents: [String]) -> [ReceiptCheck.Seal] {
+        zip(seals, contents).map { ReceiptCheck.Seal(submission: $0, recomputed: Digest.hex(of: $1)) }
     }
 
     /// The same by the entry's id or by the digest that a receipt shows. Throws a refusal when there is no such receipt.

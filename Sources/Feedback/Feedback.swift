@@ -1,3 +1,5 @@
+package import Base
+package import Entries
 package import Mail
 package import Site
 package import Store
@@ -23,6 +25,16 @@ package struct Feedback: Slice {
         routes.post("/bidrag/:entry/handlingsplan/:action", bodyBytesMax: formBytesMax, changeAction)
         routes.post("/bidrag/:entry/handlingsplan/:action/klar", finishAction)
         routes.post("/bidrag/:entry/handlingsplan/:action/oppna", reopenAction)
+    }
+}
+
+extension Feedback {
+    /// Whether the unit's report can be read: by those who lead from the meeting on, by the others when it is shared (R100).
+    package static func isReportOpen(
+        _ header: EntryHeader, leads: Bool, at now: Instant, in db: any Connection
+    ) throws -> Bool {
+        let file = try FeedbackFile.read(header, at: now, in: db)
+        return file.gate.isOpen && (leads || file.isShared)
     }
 }
 

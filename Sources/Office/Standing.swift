@@ -23,7 +23,7 @@ package enum Standing: String, Sendable, CaseIterable {
         case .writing: "Skriver"
         case .noShow: "Uteblev"
         case .withdrawn: "Avanmäld"
-        case .takenBack: "Återtagen"
+        case .takenBack: "Avanmäld efter inlämningen"
         case .noTeam: "Väntar på lag"
         case .judging: "Bedöms"
         case .consensus: "Konsensus låst"

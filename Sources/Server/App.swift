@@ -49,7 +49,7 @@ package struct App: Sendable {
         room = WritingRoom(database)
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
-            tools: folders.tools(logger: logger), history: AwardRecord(clock: clock))
+            tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of)
         routes = Self.routes(outbox, entries, demoActors, clock)
     }
 

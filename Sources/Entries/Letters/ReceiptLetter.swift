@@ -36,7 +36,7 @@ enum ReceiptLetter {
         switch event {
         case .handedIn:
             ("Kvitto: \(unit) har lämnat in sitt bidrag", "Bidraget till \(award) är inlämnat av \(name).",
-             "Texten är låst. Ni kan läsa den och kvittot på sidan för ert bidrag.")
+             "Texten är låst. Ni kan läsa den på sidan för ert bidrag. På kvittot står vad som händer nu.")
         case .changed:
             ("Kvitto: \(unit) har ändrat i sitt bidrag", "Bidraget till \(award) är ändrat av \(name).",
              "Texten är låst igen. Kvittot från inlämningen finns kvar på samma sida.")

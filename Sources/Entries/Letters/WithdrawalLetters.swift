@@ -16,7 +16,7 @@ struct WithdrawalLetters {
         let what: Phrase =
             isUndone ? "\(unit) deltar igen i \(award)."
             : header.handedInAt == nil ? "\(unit) har avanmält sig från \(award)."
-            : "\(unit) har tagit tillbaka sitt bidrag till \(award)."
+            : "\(unit) har avanmält sig från \(award) efter inlämningen. Bidraget granskas inte."
         let subject: Phrase = isUndone ? "Anmäld igen: \(unit)" : "Avanmäld: \(unit)"
         let receipts = recipients(registration).map { to in
             Letter(

@@ -6,7 +6,7 @@ import Site
 /// What the pages of one entry share.
 extension ActingGuard {
     func crumbs(_ header: EntryHeader, _ rest: Page.Crumb...) -> [Page.Crumb] {
-        [.init(t("Bidrag \(plain: header.year)"), rest.isEmpty ? nil : "/bidrag/\(header.id)")] + rest
+        [.init(t("Vårt bidrag"), "/bidrag?alla"), .init(t("Bidrag \(plain: header.year)"), rest.isEmpty ? nil : "/bidrag/\(header.id)")] + rest
     }
 }
 

@@ -8,7 +8,7 @@ func mustBeOpenForRegistration(_ edition: Edition, at now: Instant) throws(Refus
     if closes.hasPassed(at: now) { throw Refusal("Anmälan stängde \(closes.day, .withWeekday) kl. 24.00.") }
 }
 
-/// When a unit may take its entry back, and when it may change its mind (R31).
+/// When a unit may withdraw from the year, before or after its hand-in, and when it may change its mind (R31).
 struct Withdrawing {
     private let header: EntryHeader
     private let edition: Edition
@@ -21,14 +21,22 @@ struct Withdrawing {
 
     func check(at now: Instant) throws(Refusal) {
         if header.state.isOpen { return }
-        guard header.state == .handedIn else { throw Refusal("Bidraget går inte att ta tillbaka nu.") }
+        guard header.state == .handedIn else { throw Refusal("Ni kan inte avanmäla er nu.") }
         if isDecided || Stockholm.local(now).day >= edition.calendar.juryMeets {
-            throw Refusal("Bidraget går inte att ta tillbaka längre. Hör av er till kansliet.")
+            throw Refusal("Ni kan inte avanmäla er längre. Hör av er till kansliet.")
         }
     }
 
-    /// Until when a taken-back entry can be handed in again.
-    var lastDay: Deadline { HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo) }
+    /// Until when a withdrawal can be undone: while others may still register, or after a hand-in still hand in.
+    var undoingUntil: Deadline {
+        header.handedInAt == nil
+            ? edition.calendar.registrationCloses : HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo)
+    }
+
+    var isHandedIn: Bool { header.handedInAt != nil }
+
+    /// Whether a withdrawal now stands for good.
+    func isForGood(at now: Instant) -> Bool { undoingUntil.hasPassed(at: now) }
 
     func checkUndoing(at now: Instant) throws(Refusal) {
         switch header.state {

@@ -60,6 +60,26 @@ enum CommentSQL {
         }
     }
 
+    /// What somebody has said last about a part.
+    struct Remark: Sendable {
+        let item: String
+        let name: String
+        let at: Instant
+        let text: String
+    }
+
+    /// The newest comments of others in threads that are open.
+    static func recent(_ entry: ID<Entry>, notBy person: ID<Person>, max: Int, in db: any Connection) throws -> [Remark] {
+        try db.rows(
+            """
+            SELECT comment_thread.item, person.name, comment.at, comment.text
+            FROM comment JOIN comment_thread ON comment_thread.id = comment.thread JOIN person ON person.id = comment.by
+            WHERE comment_thread.entry = \(entry) AND comment_thread.resolved_at IS NULL AND comment.by <> \(person)
+            ORDER BY comment.id DESC LIMIT \(max)
+            """
+        ) { Remark(item: try $0[0], name: try $0[1], at: try $0[2], text: try $0[3]) }
+    }
+
     /// How many threads are open, by item.
     static func open(_ entry: ID<Entry>, in db: any Connection) throws -> [String: Int] {
         let rows = try db.rows(

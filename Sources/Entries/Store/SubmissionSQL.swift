@@ -11,7 +11,8 @@ package struct Submission: Sendable, Equatable {
     package let sha256: String
 }
 
-/// Hand-ins in the database: one for an entry, never changed. A change after it is sealed beside it.
+/// Hand-ins in the database: one for an entry, never changed. A change after it is sealed beside it; one that is taken back
+/// before the deadline is kept aside.
 package enum SubmissionSQL {
     /// The hand-in, and each change that was sealed after it, in order; empty until the entry is handed in.
     package static func all(_ entry: ID<Entry>, in db: any Connection) throws -> [Submission] {
@@ -23,9 +24,37 @@ package enum SubmissionSQL {
         ) { Submission(at: try $0[0], by: try $0[1], characters: try $0[2], sha256: try $0[3]) }
     }
 
-    /// The contents of these, in the same order, each in its one spelling.
+    /// Hand-ins that were taken back before the deadline, in order: their receipts still prove what they say.
+    package static func former(_ entry: ID<Entry>, in db: any Connection) throws -> [Submission] {
+        try db.rows(
+            """
+            SELECT former_submission.at, person.name, former_submission.characters, former_submission.sha256
+            FROM former_submission JOIN person ON person.id = former_submission.by
+            WHERE former_submission.entry = \(entry) ORDER BY former_submission.at LIMIT 100
+            """
+        ) { Submission(at: try $0[0], by: try $0[1], characters: try $0[2], sha256: try $0[3]) }
+    }
+
+    /// The contents of these, in the same order.
+    package static func formerContents(_ entry: ID<Entry>, in db: any Connection) throws -> [String] {
+        try db.column("SELECT content FROM former_submission WHERE entry = \(entry) ORDER BY at LIMIT 100")
+    }
+
+    /// The contents of what is sealed now, in the order of `all`, each in its one spelling.
     package static func contents(_ entry: ID<Entry>, in db: any Connection) throws -> [String] {
         try db.column("SELECT seal.content FROM (\(seals(entry))) AS seal ORDER BY seal.at, seal.request")
+    }
+
+    /// Takes the hand-in back: the entry is open again. What the office had approved of form was of that text.
+    static func reopen(_ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection) throws {
+        try db.run(
+            """
+            INSERT INTO former_submission (entry, at, by, characters, sha256, taken_back_at, taken_back_by, content)
+            SELECT entry, at, by, characters, sha256, CAST(\(now) AS TEXT), CAST(\(person) AS TEXT), content
+            FROM submission WHERE entry = \(entry)
+            """)
+        try db.run("DELETE FROM submission WHERE entry = \(entry)")
+        try db.run("DELETE FROM formal_check WHERE entry = \(entry)")
     }
 
     private static func seals(_ entry: ID<Entry>) -> SQL {
@@ -55,6 +84,7 @@ package enum SubmissionSQL {
         try db.value(
             """
             SELECT entry FROM submission WHERE sha256 = \(sha256)
+            UNION SELECT entry FROM former_submission WHERE sha256 = \(sha256)
             UNION SELECT change_request.entry FROM change_answer
                 JOIN change_request ON change_request.id = change_answer.request WHERE change_answer.sha256 = \(sha256)
             """)

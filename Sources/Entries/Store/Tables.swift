@@ -1,7 +1,7 @@
 import Store
 
 /// The long columns stand last in their rows, so that sums and lists read past no text.
-let entryMigrations = firstMigrations + writingMigrations + invitationMigrations
+let entryMigrations = firstMigrations + writingMigrations + invitationMigrations + reopeningMigrations
 
 private let firstMigrations = [
     Migration(

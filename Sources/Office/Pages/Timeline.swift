@@ -35,7 +35,7 @@ extension Step {
         case .visitHeld, .feedback: return Day(detail).map { t("Den \($0)") }
         case .assigned: return t("Lag \(detail)")
         case .excepted, .withdrawn, .committee, .minutes, .reopened: return detail.isEmpty ? nil : detail
-        case .registered, .handedIn, .sheetLocked, .consensusLocked, .finalLocked, .decided, .report: return nil
+        case .registered, .handedIn, .takenBack, .sheetLocked, .consensusLocked, .finalLocked, .decided, .report: return nil
         }
     }
 }
@@ -48,6 +48,7 @@ extension Step.Kind {
         case .excepted: "Undantag beslutat"
         case .extended: "Mer tid given"
         case .handedIn: "Bidraget inlämnat"
+        case .takenBack: "Inlämningen tillbakatagen, bidraget öppet igen"
         case .withdrawn: "Avanmäld"
         case .committee: "Nämndens beslut"
         case .minutes: "Protokollet inkommet"

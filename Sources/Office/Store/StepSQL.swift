@@ -5,7 +5,7 @@ package import Store
 /// One step that an entry has taken: what, when, by whom and a short word about it.
 package struct Step: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable, Bindable, Column {
-        case registered, checked, excepted, extended, handedIn, withdrawn, committee, minutes, assigned, sheetLocked
+        case registered, checked, excepted, extended, handedIn, takenBack, withdrawn, committee, minutes, assigned, sheetLocked
         case consensusLocked, visitBooked, visitHeld, finalLocked, reopened, decided, feedback, report
         case economy
     }
@@ -38,6 +38,8 @@ package enum StepSQL {
         UNION ALL SELECT 'excepted', at, by, reason FROM eligibility_override WHERE entry = \(entry)
         UNION ALL SELECT 'extended', at, by, until FROM deadline_extension WHERE entry = \(entry)
         UNION ALL SELECT 'handedIn', at, by, '' FROM submission WHERE entry = \(entry)
+        UNION ALL SELECT 'handedIn', at, by, '' FROM former_submission WHERE entry = \(entry)
+        UNION ALL SELECT 'takenBack', taken_back_at, taken_back_by, '' FROM former_submission WHERE entry = \(entry)
         UNION ALL SELECT 'withdrawn', at, by, reason FROM withdrawal WHERE entry = \(entry)
         UNION ALL SELECT 'committee', at, by, paragraph FROM committee_decision
             JOIN case_entry ON case_entry.committee_case = committee_decision.committee_case

@@ -43,18 +43,6 @@ extension Guard {
         }
     }
 
-    /// "12 dagar kvar", "i dag", "för 3 dagar sedan"
-    public func daysLeft(_ deadline: Deadline) -> String {
-        let days = deadline.daysLeft(at: now)
-        return switch days {
-        case 0: t("sista dagen är i dag")
-        case 1: t("1 dag kvar")
-        case 2...: t("\(days) dagar kvar")
-        case -1: t("gick ut i går")
-        default: t("gick ut för \(-days) dagar sedan")
-        }
-    }
-
     /// "fredag 17 maj 2024 kl. 24.00"
     public func deadline(_ deadline: Deadline) -> String {
         t("\(deadline.day, .withWeekday) kl. 24.00")

@@ -6,49 +6,44 @@ import Site
 import Store
 
 extension Entries {
-    /// The entries of the unit that one acts for; straight to the only one, or to this year's registration.
+    /// The unit's home: what comes next across its years. Straight to the entry when there is one that lives and nothing to
+    /// register for; with `?alla` the list of all years.
     func myEntriesPage(_ me: SignedIn) async throws -> Answer {
         let role = try me.acting(
             as: Role.Kind.unit, or: .forbidden("Sidan är till för verksamheter som deltar."), where: { $0.scope != nil })
-        let (unit, now) = (role.organisation!, me.now)
+        let (unit, now, person, leads) = (role.organisation!, me.now, me.person.id, role.kind != .coauthor)
         let (headers, open) = try await me.read { db in
             (try EntrySQL.headers(units: OrganisationSQL.withPredecessors(unit, in: db), at: now, in: db),
              try db.editionsOpenForRegistration(at: now))
         }
-        let isRegistered = open.allSatisfy { edition in headers.contains { $0.year == edition.number } }
-        if headers.count == 1, isRegistered { return me.redirect(to: "/bidrag/\(headers[0].id)") }
+        let unregistered = open.filter { edition in !headers.contains { $0.year == edition.number } }
+        let live = headers.first { $0.state.takesPart }
+        if let live, live.id == headers.first?.id, unregistered.isEmpty, !me.query.has("alla") {
+            return me.redirect(to: "/bidrag/\(live.id)")
+        }
+        let home = try await me.read { db in try live.map { try EntryHome($0, of: person, leads: leads, self, at: now, in: db) } }
+        let invitations = unregistered.map { registrationNext($0, mayRegister: leads, at: now, me.language) }
+        let next = (invitations + [home?.next(at: now, me.language)].compactMap { $0 }).mostUrgent
         let t = me.t
         return me.page(
-            Page("Våra bidrag") {
-                h1(t("Våra bidrag"))
-                for edition in open where !headers.contains(where: { $0.year == edition.number }) {
-                    invitation(me, edition, role)
-                }
-                if headers.isEmpty {
-                    me.empty("Ni har inga bidrag än.")
-                } else {
-                    ol(.class("toc")) {
-                        for header in headers {
-                            li {
-                                a("\(header.year) · \(header.unitName)", .href("/bidrag/\(header.id)"))
-                                me.stateTag(header.state)
-                            }
-                        }
-                    }
-                }
+            Page("Vårt bidrag") {
+                h1(t("Vårt bidrag"))
+                if let next { me.nextThing(next) }
+                if !unregistered.isEmpty, leads { p { a(t("Kan vi delta?"), .href("/kan-vi-delta/\(unregistered[0].number)")) } }
+                if headers.isEmpty { me.empty("Ni har inga bidrag än.") } else { years(headers, me) }
             })
     }
 
-    private func invitation(_ me: SignedIn, _ edition: Edition, _ role: Role) -> HTML {
-        let t = me.t
-        return div(.class("notice")) {
-            h2(t("Anmälan till \(edition.name(me.language)) är öppen"))
-            p(me.registrationUntil(edition))
-            div(.class("actions")) {
-                if role.kind != .coauthor {
-                    a(t("Anmäl er"), .href("/anmalan/\(edition.number)"), .class("btn"))
+    private func years(_ headers: [EntryHeader], _ me: SignedIn) -> HTML {
+        HTML {
+            h2(me.t("Alla år"))
+            ol(.class("toc")) {
+                for header in headers {
+                    li {
+                        a("\(header.year) · \(header.unitName)", .href("/bidrag/\(header.id)"))
+                        me.stateTag(header.state)
+                    }
                 }
-                a(t("Kan vi delta?"), .href("/kan-vi-delta/\(edition.number)"), .class("btn quiet"))
             }
         }
     }

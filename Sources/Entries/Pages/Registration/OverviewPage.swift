@@ -5,93 +5,68 @@ import Site
 import Store
 
 extension Entries {
-    /// The entry in one view: what is asked now and by when, with the thread of the year.
+    /// The entry in one view: what comes next and by when, how it stands, and the thread of the year.
     func overviewPage(_ me: UnitMember) async throws -> Answer {
-        let header = me.header
-        let history = history
-        let (edition, isDecided, changes) = try await me.read {
-            (try $0.edition(header.year), try history.isDecided(header.id, in: $0),
-             header.handedInAt == nil ? [] : try ChangeSQL.all(header.id, in: $0))
-        }
-        let t = me.t
+        let (header, now, person, leads) = (me.header, me.now, me.person.id, me.leads)
+        let home = try await me.read { try EntryHome(header, of: person, leads: leads, self, at: now, in: $0) }
+        let (t, edition) = (me.t, home.edition)
         return me.page(
             Page(
                 "Vårt bidrag \(plain: header.year)", crumbs: me.crumbs(header), thread: me.unitThread(header, edition),
                 side: facts(me, edition)
             ) {
-                h1(header.unitName)
-                p { me.stateTag(header.state) }
-                next(me, edition, change: changes.first)
-                if header.flags.mayNotTakePart { ineligible(me, edition) }
-                if !header.flags.mayNotTakePart, header.flags.hasDeficit {
-                    p(t("Ni kan delta men inte få utmärkelsen, eftersom ni har ett underskott."), .class("notice"))
+                h1(t("Vårt bidrag \(plain: header.year)"))
+                p {
+                    b(header.unitName)
+                    " "
+                    me.stateTag(header.state)
                 }
-                if me.leads { withdrawing(me, Withdrawing(header, edition, isDecided: isDecided)) }
+                me.nextThing(home.next(at: now, me.language))
+                warnings(me, home)
+                more(me, home)
+                if header.state.isOpen { home.html(me) }
+                if leads { stepping(me, home) }
             })
     }
 
-    /// What the office has asked to be changed after the hand-in, or what became of it (R53).
-    private func changeNotice(_ me: UnitMember, _ change: ChangeRequest) -> HTML {
-        let t = me.t
-        return div(.class(change.isOpen(at: me.now) ? "warning" : "notice")) {
-            p { change.isOpen(at: me.now) ? b(t("Kansliet ber er ändra i bidraget.")) : b(t("Ändring efter inlämningen.")); " "; me.changeTag(change.state(at: me.now)) }
-            if change.isOpen(at: me.now) { p(t("Svara senast \(me.deadline(Deadline(change.due))).")) }
-            p { a(t("Läs vad det gäller"), .href("/bidrag/\(me.header.id)/andring")) }
-        }
-    }
-
-    private func next(_ me: UnitMember, _ edition: Edition, change: ChangeRequest?) -> HTML {
-        let (t, header) = (me.t, me.header)
-        let base = "/bidrag/\(header.id)"
-        let last = HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo)
-        switch header.state {
-        case .registered, .writing:
-            return HTML {
-                p(t("Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
-                div(.class("actions")) {
-                    a(header.state == .registered ? t("Börja skriva") : t("Fortsätt skriva"), .href("\(base)/skriva"), .class("btn"))
-                    a(t("Granska och lämna in"), .href("\(base)/granska"), .class("btn quiet"))
-                    a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
+    private func warnings(_ me: UnitMember, _ home: EntryHome) -> HTML {
+        let (t, header, due) = (me.t, me.header, home.edition.calendar.minutesDue)
+        return HTML {
+            if !header.flags.mayNotTakePart, header.flags.hasDeficit {
+                p(t("Ni kan delta men inte få utmärkelsen, eftersom ni har ett underskott."), .class("notice"))
+            }
+            if header.state == .handedIn, header.flags.lacksMinutes, due.hasPassed(at: me.now), !me.hasCeremonyBegun(home.edition) {
+                div(.class("warning")) {
+                    p {
+                        me.tag(.late, "Försenat")
+                        " " + t("Nämndens protokoll skulle ha kommit \(due.day, .withWeekday). Utan det kan ni inte få utmärkelsen. Hör av er till er nämnd eller ert bolag.")
+                    }
                 }
             }
-        case .handedIn:
-            return HTML {
-                if let change { changeNotice(me, change) }
-                p(t(Self.whatFollows(edition.calendar, at: me.now)), .class("lead"))
-                div(.class("actions")) {
-                    a(t("Visa kvittot"), .href("\(base)/kvitto"), .class("btn"))
-                    a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
+            if let change = home.changes.first, change.answeredAt != nil || change.verdict != nil {
+                p(.class("notice")) {
+                    t("Ändring efter inlämningen.") + " "
+                    me.changeTag(change.state(at: me.now))
+                    " "
+                    a(t("Läs vad det gäller"), .href("/bidrag/\(header.id)/andring"))
                 }
             }
-        case .withdrawn: return p(t("Ni har avanmält er. Det ni har skrivit finns kvar."), .class("lead"))
-        case .takenBack where change?.verdict == .dismissed:
-            return p(t("Kansliet har avvisat bidraget. Det granskas inte."), .class("lead"))
-        case .takenBack: return p(t("Ni har tagit tillbaka bidraget. Det granskas inte."), .class("lead"))
-        case .noShow:
-            return p(t("Tiden för att lämna in gick ut \(me.deadline(last)). Det ni har skrivit finns kvar att läsa."), .class("lead"))
         }
     }
 
-    /// What a unit waits for after its hand-in, by the calendar alone: how far its own case has come is not told (R116).
-    static func whatFollows(_ calendar: AwardCalendar, at now: Instant) -> Phrase {
-        if !calendar.assessmentCloses.hasPassed(at: now) {
-            return "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök."
-        }
-        guard calendar.decisionsAreOpen(at: now) else {
-            return "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."
-        }
-        guard let from = calendar.stated.feedbackFrom?.day else {
-            return "Bidraget är inlämnat. Examinatorerna hör av sig om ett möte där ni får er återkoppling."
-        }
-        return "Bidraget är inlämnat. Ni får er återkoppling från \(from, .withWeekday)."
-    }
-
-    private func ineligible(_ me: UnitMember, _ edition: Edition) -> HTML {
-        let t = me.t
-        return div(.class("warning")) {
-            h2(t("Ni kan inte delta"))
-            p(t("Enligt årets regler kan ni inte lämna in, om inte kansliet beslutar om undantag. Skriv till \(edition.contact.mailbox)."))
-            p { a(t("Se och ändra era svar"), .href("/bidrag/\(me.header.id)/anmalan")) }
+    /// The other ways on, beside the main button.
+    private func more(_ me: UnitMember, _ home: EntryHome) -> HTML {
+        let (t, header, base) = (me.t, me.header, "/bidrag/\(me.header.id)")
+        return div(.class("actions")) {
+            if header.state.isOpen {
+                a(t("Alla delar"), .href("\(base)/skriva"), .class("btn quiet"))
+                a(t("Granska och lämna in"), .href("\(base)/granska"), .class("btn quiet"))
+            }
+            a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
+            if header.state == .handedIn, me.hasCeremonyBegun(home.edition) {
+                a(t("Visa kvittot"), .href("\(base)/kvitto"), .class("btn quiet"))
+                a(t("Handlingsplan"), .href("\(base)/handlingsplan"), .class("btn quiet"))
+            }
         }
     }
 
@@ -122,33 +97,21 @@ extension Entries {
         }
     }
 
-    /// One press to take the registration back, with a reason if one likes (R31), and one to undo it.
-    private func withdrawing(_ me: UnitMember, _ withdrawing: Withdrawing) -> HTML? {
-        let (t, header) = (me.t, me.header)
-        if withdrawing.canBeUndone(at: me.now) {
-            let label: Phrase = header.state == .takenBack ? "Lämna in bidraget igen" : "Ångra avanmälan"
-            return me.actForm(label, to: "/bidrag/\(header.id)/avanmalan/angra")
-        }
-        guard withdrawing.isPossible(at: me.now) else { return nil }
-        let label: Phrase = header.state == .handedIn ? "Ta tillbaka bidraget" : "Avanmäl er"
-        return details {
-            summary(t(label))
-            if header.state == .handedIn {
-                p(
-                    withdrawing.lastDay.hasPassed(at: me.now)
-                        ? t("Det går inte att ångra, för tiden att lämna in har gått ut.")
-                        : t("Ni kan lämna in det igen till och med \(withdrawing.lastDay.day, .withWeekday)."))
-            }
-            FormOf(me, to: "/bidrag/\(header.id)/avanmalan") {
-                me.field("skal", "Varför? Ni behöver inte svara.").area(rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
-                button(t(label), .class("btn danger"))
-            }
+    /// Opening a hand-in again, withdrawing (R31), and undoing that: each says what follows.
+    @Markup private func stepping(_ me: UnitMember, _ home: EntryHome) -> HTML {
+        let (header, now) = (me.header, me.now)
+        let withdrawing = Withdrawing(header, home.edition, isDecided: home.isDecided)
+        reopening(me, Reopening(header, home.edition, isChangeAsked: !home.changes.isEmpty))
+        if withdrawing.canBeUndone(at: now) {
+            me.actForm("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
+        } else if withdrawing.isPossible(at: now) {
+            p { a(me.t("Avanmäl er"), .href("/bidrag/\(header.id)/avanmalan")) }
         }
     }
 }
 
-enum WithdrawalLimits { static let reasonCharactersMax = 1_000 }
-
 extension Guard {
     func actForm(_ label: Phrase, to path: String) -> HTML { div(.class("actions")) { actButton(self, label, to: path) } }
+
+    func hasCeremonyBegun(_ edition: Edition) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
 }

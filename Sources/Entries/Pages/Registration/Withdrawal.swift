@@ -1,29 +1,41 @@
 import Base
 import Editions
+import HTML
 import Mail
 import Organisations
 import Site
 import Store
 
+enum WithdrawalLimits { static let reasonCharactersMax = 1_000 }
+
 extension Entries {
-    /// Takes the registration back, or after the hand-in the entry, until the jury meets (R31).
+    /// What follows of a withdrawal and until when it can be undone, above the button that withdraws (R31).
+    func withdrawalPage(_ me: UnitLead) async throws -> Answer { try await showWithdrawal(me, Problems()) }
+
+    /// Withdraws the unit from the year, before or after its hand-in, until the jury meets (R31). What cannot be undone is
+    /// asked for once more.
     func withdraw(_ me: UnitLead) async throws -> Answer {
-        let header = me.header
+        let (id, history) = (me.header.id, history)
+        let withdrawing = try await me.read { try Self.withdrawing(me, history, in: $0) }
+        try withdrawing.check(at: me.now)
         let reason = me.form["skal"]
-        guard reason.count <= WithdrawalLimits.reasonCharactersMax else {
-            throw Refusal("Skälet får ha högst \(WithdrawalLimits.reasonCharactersMax) tecken.")
+        let max = WithdrawalLimits.reasonCharactersMax
+        var problems = Problems()
+        problems.check(reason.count > max, "skal", "Skriv högst \(max) tecken.")
+        problems.check(PersonalNumber.first(in: reason) != nil, "skal", personalNumberPhrase)
+        problems.check(
+            withdrawing.isForGood(at: me.now) && me.form["forgott"] != "1", "forgott",
+            "Kryssa för att ni vet att det inte går att ångra.")
+        guard problems.isEmpty else { return try await showWithdrawal(me, problems) }
+        let (now, person, outbox) = (me.now, me.person.id, outbox)
+        let told = try await me.write("entry.withdrawn", about: id.text) { db in
+            // What was read a moment ago may have changed: a hand-in or another press may have come between.
+            try Self.withdrawing(me, history, in: db).check(at: now)
+            guard let fresh = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
+            try RegistrationSQL.withdraw(id, reason: reason, at: now, by: person, in: db)
+            return try tell(me, fresh, isUndone: false, at: now, outbox, db)
         }
-        if PersonalNumber.first(in: reason) != nil { throw Refusal(personalNumberPhrase) }
-        let (now, person, outbox, history) = (me.now, me.person.id, outbox, history)
-        let (wasHandedIn, told) = try await me.write("entry.withdrawn", about: header.id.text) { db in
-            // The guard looked a moment ago: a hand-in or another press may have come between.
-            guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
-            try Withdrawing(fresh, try db.edition(fresh.year), isDecided: history.isDecided(fresh.id, in: db)).check(at: now)
-            try RegistrationSQL.withdraw(fresh.id, reason: reason, at: now, by: person, in: db)
-            return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: false, at: now, outbox, db))
-        }
-        return me.redirect(
-            to: "/bidrag/\(header.id)", receipt: wasHandedIn ? "Bidraget är återtaget." : "Ni är avanmälda.", told)
+        return me.redirect(to: "/bidrag/\(id)", receipt: "Ni är avanmälda.", told)
     }
 
     /// Undoes a withdrawal while the registration is open, or after a hand-in while others may still hand in.
@@ -37,7 +49,50 @@ extension Entries {
             return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: true, at: now, outbox, db))
         }
         return me.redirect(
-            to: "/bidrag/\(header.id)", receipt: wasHandedIn ? "Bidraget är inlämnat igen." : "Ni är anmälda igen.", told)
+            to: "/bidrag/\(header.id)",
+            receipt: wasHandedIn ? "Ni är anmälda igen, och bidraget är inlämnat." : "Ni är anmälda igen.", told)
+    }
+
+    private static func withdrawing(
+        _ me: UnitLead, _ history: any AwardHistory, in db: any Connection
+    ) throws -> Withdrawing {
+        guard let fresh = try EntrySQL.header(me.header.id, at: me.now, in: db) else { throw Halt.notFound }
+        return Withdrawing(fresh, try db.edition(fresh.year), isDecided: try history.isDecided(fresh.id, in: db))
+    }
+
+    private func showWithdrawal(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
+        let (header, history, t) = (me.header, history, me.t)
+        let (edition, withdrawing) = try await me.read { (try $0.edition(header.year), try Self.withdrawing(me, history, in: $0)) }
+        try withdrawing.check(at: me.now)
+        return me.page(
+            Page("Avanmäl er", crumbs: me.crumbs(header, .init(t("Avanmäl er"))), thread: me.unitThread(header, edition)) {
+                h1(t("Avanmäl er från \(edition.name(me.language))"))
+                problems.summary(t)
+                p(t("Det här händer när ni avanmäler er:"))
+                ul { for line in consequences(withdrawing, at: me.now) { li(t(line)) } }
+                FormOf(me, to: "/bidrag/\(header.id)/avanmalan") {
+                    me.field("skal", "Varför? Ni behöver inte svara.", problems).area(rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
+                    if withdrawing.isForGood(at: me.now) {
+                        me.field("forgott", "Vi vet att avanmälan inte går att ångra", problems).checkbox()
+                    }
+                    div(.class("actions")) {
+                        button(t("Avanmäl er"), .class("btn danger"))
+                        a(t("Nej, gå tillbaka"), .href("/bidrag/\(header.id)"), .class("btn quiet"))
+                    }
+                }
+            }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    private func consequences(_ withdrawing: Withdrawing, at now: Instant) -> [Phrase] {
+        let last = withdrawing.undoingUntil.day
+        return [
+            withdrawing.isHandedIn
+                ? "Bidraget granskas inte, och ni får ingen återkoppling. Kansliet och nämnden har kvar det som är inlämnat."
+                : "Texten låses. Det ni har skrivit finns kvar att läsa.",
+            "Ni står inte längre bland dem som deltar.", "Er nämnd eller ert bolag får veta det.",
+            withdrawing.isForGood(at: now)
+                ? "Ni kan inte ångra er." : "Ni kan ångra er till och med \(last, .withWeekday) kl. 24.00.",
+        ]
     }
 }
 

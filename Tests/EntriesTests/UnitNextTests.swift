@@ -1,0 +1,125 @@
+import Base
+import Editions
+import Organisations
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+@Suite("A unit's home says what comes next, late first, with one act")
+struct UnitNextTests {
+    private static let calendar = Shipped.edition.calendar
+
+    private static func header(
+        _ state: EntryState, verdict: Eligibility.Total? = nil, extendedTo: Day? = nil
+    ) -> EntryHeader {
+        let now = World.start
+        return EntryHeader(
+            entry: Entry(id: ID(at: now), edition: ID(at: now), unit: ID(at: now)), year: 2024, unitName: "Förskolan Lergöken",
+            committee: nil, committeeName: nil, classKey: nil, state: state,
+            flags: EntryFlags(lacksMinutes: true, verdict: verdict, failed: [], hasOverride: false),
+            progress: .init(written: 0, done: 0, characters: 0), registeredAt: now,
+            handedInAt: state == .handedIn ? now : nil, withdrawnAt: nil, extendedTo: extendedTo)
+    }
+
+    private static func next(
+        _ header: EntryHeader, part: String? = nil, begun: Bool = false, leads: Bool = true, reopened: Bool = false,
+        aftermath: Aftermath? = nil, at now: Instant = World.start
+    ) -> NextThing {
+        UnitNext(
+            header: header, edition: Shipped.edition, isReopened: reopened, part: part.flatMap { Shipped.edition.part($0) },
+            isPartBegun: begun, leads: leads, aftermath: aftermath
+        ).thing(at: now, .swedish)
+    }
+
+    @Test("Who writes goes on with the part that is theirs, who is done hands in or reads")
+    func writing() {
+        let writing = Self.header(.writing)
+        let begun = Self.next(writing, part: "13", begun: true)
+        #expect(begun.sentence.swedish == "Lämna in senast fredag 17 maj 2024 kl. 24.00, 67 dagar kvar.")
+        #expect(begun.act?.label.swedish == "Fortsätt med fråga 13" && begun.act?.path == "/bidrag/\(writing.id)/skriva/13")
+        #expect(Self.next(writing, part: "13").act?.label.swedish == "Skriv fråga 13")
+        #expect(Self.next(Self.header(.registered), part: "1").act?.label.swedish == "Börja skriva fråga 1")
+        #expect(Self.next(writing).act?.label.swedish == "Granska och lämna in")
+        #expect(Self.next(writing, leads: false).urgency == .waiting)
+        #expect(Self.next(writing, reopened: true).sentence.swedish.hasPrefix("Bidraget är öppet igen och inte inlämnat."))
+        let more = Self.header(.writing, extendedTo: Day(2024, 5, 20))
+        #expect(Self.next(more).sentence.swedish.contains("måndag 20 maj 2024"))
+        #expect(Self.next(Self.header(.writing, verdict: .mayNot), part: "13").act?.path.hasSuffix("/anmalan") == true)
+    }
+
+    @Test("R116: before the ceremony the calendar alone; from its first second what the unit received, and the report when it opens")
+    func after() {
+        let (entry, ceremony) = (Self.header(.handedIn), Self.calendar.ceremony.start)
+        let before = Self.next(entry, at: ceremony.adding(seconds: -1))
+        #expect(before.urgency == .waiting && before.act?.path.hasSuffix("/kvitto") == true)
+        func told(_ honour: EarlierAward.Kind?, open: Bool) -> NextThing {
+            Self.next(entry, aftermath: Aftermath(honour: honour, isReportOpen: open), at: ceremony)
+        }
+        #expect(told(.award, open: true).sentence.swedish == "Ni fick utmärkelsen. Läs er återkoppling.")
+        #expect(told(.honorary, open: true).sentence.swedish == "Ni fick ett hedersomnämnande. Läs er återkoppling.")
+        #expect(told(nil, open: true).sentence.swedish == "Er återkoppling är klar.")
+        #expect(told(.award, open: true).act?.path == "/bidrag/\(entry.id)/aterkoppling")
+        #expect(told(.award, open: false).sentence.swedish.hasPrefix("Ni fick utmärkelsen. Återkopplingen öppnar efter ert möte med laget"))
+        #expect(told(nil, open: false).urgency == .waiting)
+    }
+
+    @Test("Of several the late comes first, then what is to do, then what is waited for")
+    func order() {
+        let (late, toDo, waiting) = (NextThing(.late, "Sen"), NextThing(.toDo, "Gör"), NextThing(.waiting, "Vänta"))
+        #expect([waiting, toDo, late].mostUrgent == late && [waiting, toDo].mostUrgent == toDo)
+        #expect([toDo, NextThing(.toDo, "Gör sedan")].mostUrgent == toDo)
+        #expect([NextThing]().mostUrgent == nil)
+    }
+
+    @Test("One entry that lives opens itself, also beside earlier years; a year to register for comes first", arguments: Backend.available)
+    func opens(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let invited = try await world.get("/bidrag", as: head).text
+            #expect(invited.contains("<h1>Vårt bidrag</h1>") && invited.contains("href=\"/anmalan/2024\" class=\"btn\""))
+            #expect(!(try await world.get("/bidrag", as: coauthor).text.contains("/anmalan/2024")))
+            let entry = try await StoryTests.register(world)
+            #expect(try await world.get("/bidrag", as: head).location == "/bidrag/\(entry)")
+            #expect(try await world.get("/bidrag?alla", as: head).text.contains("2024 · "))
+            _ = try await world.post("/bidrag/\(entry)/avanmalan", as: head)
+            #expect(try await world.get("/bidrag", as: head).status == 200, "den som är avanmäld får se alla år")
+        }
+    }
+
+    @Test("The entry's home shows how far it has come, one's own parts, what others said and changed last")
+    func home() async throws {
+        try await World.run { world in
+            let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            _ = try await world.post(entry + "/medforfattare", ["vem-3": coauthor.person.id.text], as: head)
+            _ = try await world.post(entry + "/skriva/1", ["text": "Vi frågar barnen.", "revision": "0"], as: head)
+            _ = try await world.post(entry + "/kommentarer", ["del": "1", "kommentar": "Skriv hur ofta."], as: head)
+            let page = try await world.get(entry, as: coauthor).text
+            #expect(page.contains("Skriv fråga 3</a>") && page.contains("Mina delar"))
+            #expect(page.contains("Skriv hur ofta.") && page.contains("Senast ändrat"))
+            #expect(page.contains("<h1>Vårt bidrag 2024</h1>"))
+            let own = try await world.get(entry, as: head).text
+            #expect(!own.contains("Skriv hur ofta."), "sina egna ord minns man")
+        }
+    }
+
+    @Test("The receipt says what happens now, and no longer what has been")
+    func receipt() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            try await StoryTests.fill(world, String(entry.dropFirst(8)))
+            _ = try await world.post(entry + "/inlamning", as: head)
+            let page = try await world.get(entry + "/kvitto", as: head).text
+            #expect(page.contains("Vad händer nu?") && page.contains("Lagets samordnare hör av sig om ett platsbesök."))
+            world.time.set(Self.calendar.assessmentCloses.end)
+            try await world.keepSessionsAlive()
+            let later = try await world.get(entry + "/kvitto", as: head).text
+            #expect(!later.contains("hör av sig om ett platsbesök") && later.contains("Domarkommittén beslutar."))
+        }
+    }
+}
