@@ -43,6 +43,18 @@ struct JuryBoard: Sendable {
     let myVotes: [ID<Entry>: AwardKind]
     let emptyClasses: [String: EmptyClass]
 
+    /// What comes next for who looks.
+    func next(_ room: JuryRoom) -> JuryNext {
+        JuryNext(
+            cases: cases.map { item in
+                JuryNext.Case(
+                    unit: item.header.unitName, path: room.path(item.id), isAssessed: item.assessed != nil,
+                    isDecided: item.decision != nil || item.header.classKey.map { emptyClasses[$0] != nil } ?? false,
+                    hasMyVote: myVotes[item.id] != nil)
+            },
+            records: room.records, votes: !room.isOffice, juryMeets: room.edition.calendar.juryMeets)
+    }
+
     /// A bounded number of queries, however many cases.
     static func read(_ room: JuryRoom, in db: any Connection) throws -> JuryBoard {
         let edition = room.edition

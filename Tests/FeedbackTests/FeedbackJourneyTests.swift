@@ -160,3 +160,22 @@ struct FeedbackJourneyTests {
         }
     }
 }
+
+@Suite("The unit's home after the ceremony")
+struct UnitHomeTests {
+    @Test("Before the meeting it says that the feedback is coming; when the report opens it leads there, for who may read it", arguments: Backend.available)
+    func home(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let link = "href=\"/bidrag/\(scene.entry)/aterkoppling\" class=\"btn\">"
+            #expect(try await scene.get("", "unithead").text.contains("/kvitto\" class=\"btn\">"))
+            try await scene.set(Scene.ceremony)
+            #expect(try await scene.get("", "unithead").text.contains(link + "Så går återkopplingen till"))
+            try await scene.open()
+            #expect(try await scene.get("", "unithead").text.contains(link + "Läs återkopplingen"))
+            #expect(try await scene.get("", "coauthor").text.contains(link + "Så går återkopplingen till"), "inte delad än")
+            _ = try await scene.post("/aterkoppling/dela", [:], "unithead")
+            #expect(try await scene.get("", "coauthor").text.contains(link + "Läs återkopplingen"))
+        }
+    }
+}

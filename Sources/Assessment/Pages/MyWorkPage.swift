@@ -7,56 +7,75 @@ import Site
 import Store
 
 extension Assessment {
-    /// What an examiner is to judge, how far each has come, and what comes next.
+    /// The examiner's home: what comes next, and then each entry with how far it has come.
     func myWorkPage(_ me: ExaminerOfYear) async throws -> Answer {
         guard let scope = me.acting.scope else { throw Halt.notFound }
-        let (person, id) = (me.person.id, ID<Edition>(stored: scope))
-        let work = try await me.read { db -> MyWork in
-            let edition = try db.edition(id)
-            let seats = try SeatSQL.all(of: person, edition: id, in: db).filter { !$0.isOut }
-            let entries = seats.map(\.assignment.entry)
-            return MyWork(
-                edition: edition, seats: seats,
-                progress: try SheetSQL.progress(of: person, entries: entries, in: db).mapValues(MyWork.Own.init),
-                states: try OverviewSQL.states(of: entries, in: db))
-        }
-        let t = me.t
+        let (person, id, now) = (me.person.id, ID<Edition>(stored: scope), me.now)
+        let work = try await me.read { try MyWork(of: person, edition: id, in: $0) }
+        let (t, closes) = (me.t, work.closes)
+        let things = work.seats.map { work.next($0, at: now).thing(at: now) }
         return me.page(
             Page("Min granskning") {
                 h1(t("Min granskning"))
-                p(.class("lead")) {
-                    if let last = work.edition.calendar.knownAssessmentCloses {
-                        t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(last, .withWeekday), \(me.daysLeft(Deadline(last))).")
-                    } else {
-                        "\(work.edition.name(me.language))."
-                    }
+                if let next = work.first(at: now) { me.nextThing(next) }
+                if let closes, !closes.hasPassed(at: now), !work.seats.isEmpty {
+                    p(t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(closes.day, .withWeekday), \(closes.left(at: now))."))
                 }
                 if work.seats.isEmpty {
                     me.empty("Du har inget att granska just nu. Kansliet skickar ett brev när ditt lag har fått ett bidrag.")
                 } else {
-                    for seat in work.seats { card(seat, work, me) }
+                    for (seat, thing) in zip(work.seats, things) { card(seat, thing, work, me) }
                 }
             })
     }
 }
 
 private struct MyWork: Sendable {
-    struct Own: Sendable {
-        let judged: Int
-        let lockedAt: Instant?
-        init(_ own: (judged: Int, lockedAt: Instant?)) { (judged, lockedAt) = own }
-    }
-
     let edition: Edition
     let seats: [Seat]
-    let progress: [ID<Entry>: Own]
-    let states: [ID<Entry>: OverviewSQL.State]
+    private let judged: [ID<Entry>: Set<String>]
+    private let locks: [ID<Entry>: Instant]
+    private let states: [ID<Entry>: OverviewSQL.State]
+    private let judges: [ID<Entry>: OverviewSQL.Judges]
+
+    /// The same number of queries, however many entries there are.
+    init(of person: ID<Person>, edition id: ID<Edition>, in db: any Connection) throws {
+        edition = try db.edition(id)
+        seats = try SeatSQL.all(of: person, edition: id, in: db).filter { !$0.isOut }
+        let entries = seats.map(\.assignment.entry)
+        judged = try SheetSQL.judgedItems(of: person, entries: entries, in: db)
+        locks = try SheetSQL.locks(of: person, entries: entries, in: db)
+        states = try OverviewSQL.states(of: entries, in: db)
+        judges = try OverviewSQL.judges(edition: id, in: db)
+    }
+
+    /// The last day of the assessment, when it is known.
+    var closes: Deadline? { edition.calendar.knownAssessmentCloses.map { Deadline($0) } }
+
+    func judgedCount(_ seat: Seat) -> Int { judged[seat.assignment.entry]?.count ?? 0 }
+
+    func next(_ seat: Seat, at now: Instant) -> ExaminerNext {
+        let entry = seat.assignment.entry
+        let (state, judges, judged) = (states[entry], judges[entry] ?? .init(), judged[entry] ?? [])
+        return ExaminerNext(
+            entry: entry, unit: seat.assignment.unitName, isCoordinator: seat.isCoordinator,
+            hasGivenWord: seat.word != .notGiven, judged: judged.count, items: edition.items.count,
+            item: edition.items.first { !judged.contains($0.id) }?.id, hasLocked: locks[entry] != nil,
+            allHaveLocked: judges.count > 0 && judges.locked == judges.count,
+            consensusLocked: state?.consensusLocked ?? false, visitAt: state?.visitAt, visitHeld: state?.visitHeld ?? false,
+            finalLocked: state?.finalLocked ?? false, closes: closes,
+            isCeremonyOver: edition.calendar.decisionsAreOpen(at: now))
+    }
+
+    /// The most urgent; of equals the question of conflict first, for nothing else opens before it.
+    func first(at now: Instant) -> NextThing? {
+        let waiting = seats.filter { $0.word == .notGiven }
+        return (waiting + seats.filter { $0.word != .notGiven }).map { next($0, at: now).thing(at: now) }.mostUrgent
+    }
 }
 
-private func card(_ seat: Seat, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
+private func card(_ seat: Seat, _ next: NextThing, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
     let t = me.t
-    let next = next(seat, work)
-    let (judged, all) = (work.progress[seat.assignment.entry]?.judged ?? 0, work.edition.items.count)
     return section(.class("card")) {
         h2(seat.assignment.unitName)
         p(.class("soft")) {
@@ -64,34 +83,12 @@ private func card(_ seat: Seat, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
             if seat.isCoordinator { " · " + me.heading(.coordinator, work.edition) }
         }
         p {
-            me.tag(next.status, next.state)
-            " " + t("\(judged) av \(all) frågor bedömda")
+            if next.urgency == .late { HTML { me.tag(.late, "Försenat"); " " } }
+            t("\(work.judgedCount(seat)) av \(work.edition.items.count) frågor bedömda")
         }
         div(.class("actions")) {
-            a(t(next.label), .href("/granskning/\(seat.assignment.entry)\(next.path)"), .class("btn"))
-            if seat.mayRead { readWhole(seat.assignment.entry, me) }
+            if let act = next.act { a(t(act.label), .href(act.path), .class("btn quiet")) }
+            if seat.mayRead, next.act?.path != "/bidrag/\(seat.assignment.entry)/las" { readWhole(seat.assignment.entry, me) }
         }
     }
-}
-
-private struct NextStep {
-    let state: Phrase
-    let status: Status
-    let label: Phrase
-    let path: String
-}
-
-/// What this examiner does next with an entry.
-private func next(_ seat: Seat, _ work: MyWork) -> NextStep {
-    let (own, state) = (work.progress[seat.assignment.entry], work.states[seat.assignment.entry])
-    if seat.word == .notGiven { return NextStep(state: "Svara om jäv", status: .wait, label: "Svara på om du är jävig", path: "/jav") }
-    if own?.lockedAt == nil {
-        return NextStep(
-            state: own == nil ? "Inte påbörjad" : "Pågår", status: .wait,
-            label: own == nil ? "Börja läsa och bedöma" : "Fortsätt bedöma", path: "")
-    }
-    guard let state, !state.finalLocked else { return NextStep(state: "Hos domarkommittén", status: .ok, label: "Se bedömningen", path: "/slutlig") }
-    if !state.consensusLocked { return NextStep(state: "Låst av dig", status: .ok, label: "Öppna konsensus", path: "/konsensus") }
-    if !state.visitHeld { return NextStep(state: "Konsensus låst", status: .ok, label: "Till platsbesöket", path: "/platsbesok") }
-    return NextStep(state: "Besökt", status: .info, label: "Till den slutliga bedömningen", path: "/slutlig")
 }

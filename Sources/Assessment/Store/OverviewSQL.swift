@@ -10,9 +10,12 @@ package enum OverviewSQL {
     /// Which locks stand, and whether the visit has been.
     package struct State: Sendable, Equatable {
         package let consensusLocked: Bool
-        package let visitBooked: Bool
+        /// When the visit is booked for; nil before it is.
+        package let visitAt: Instant?
         package let visitHeld: Bool
         package let finalLocked: Bool
+
+        package var visitBooked: Bool { visitAt != nil }
     }
 
     /// Of those that exist; one query.
@@ -36,11 +39,11 @@ package enum OverviewSQL {
             WHERE \(which)
             """
         ) { row in
-            let at: (String?, String?, String?, String?) = (try row[1], try row[2], try row[3], try row[4])
+            let at: (String?, Instant?, String?, String?) = (try row[1], try row[2], try row[3], try row[4])
             return (
                 try row[0] as ID<Entry>,
                 State(
-                    consensusLocked: at.0 != nil, visitBooked: at.1 != nil, visitHeld: at.2 != nil,
+                    consensusLocked: at.0 != nil, visitAt: at.1, visitHeld: at.2 != nil,
                     finalLocked: at.3 != nil)
             )
         }

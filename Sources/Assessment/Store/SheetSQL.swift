@@ -79,22 +79,26 @@ package enum SheetSQL {
             """)
     }
 
-    /// How many items each has judged of each entry that they are to judge, and whether it is locked.
-    package static func progress(
+    /// The items that somebody has judged, by entry: one query.
+    package static func judgedItems(
         of person: ID<Person>, entries: [ID<Entry>], in db: any Connection
-    ) throws -> [ID<Entry>: (judged: Int, lockedAt: Instant?)] {
-        let judged = try db.rows(
+    ) throws -> [ID<Entry>: Set<String>] {
+        let rows = try db.rows(
             """
-            SELECT entry, count(*) FROM sheet_item
-            WHERE person = \(person) AND entry IN \(entries) AND (level IS NOT NULL OR unable = 1) GROUP BY entry
-            """) { (entry: try $0[0] as ID<Entry>, count: try $0[1] as Int) }
-        let locked = try db.rows(
-            "SELECT entry, at FROM sheet_lock WHERE person = \(person) AND entry IN \(entries)"
-        ) { (entry: try $0[0] as ID<Entry>, at: try $0[1] as Instant) }
-        var progress: [ID<Entry>: (judged: Int, lockedAt: Instant?)] = [:]
-        for row in judged { progress[row.entry, default: (0, nil)].judged = row.count }
-        for row in locked { progress[row.entry, default: (0, nil)].lockedAt = row.at }
-        return progress
+            SELECT entry, item FROM sheet_item
+            WHERE person = \(person) AND entry IN \(entries) AND (level IS NOT NULL OR unable = 1)
+            """) { (entry: try $0[0] as ID<Entry>, item: try $0[1] as String) }
+        return rows.reduce(into: [:]) { $0[$1.entry, default: []].insert($1.item) }
+    }
+
+    /// When somebody locked their sheets, by entry.
+    package static func locks(
+        of person: ID<Person>, entries: [ID<Entry>], in db: any Connection
+    ) throws -> [ID<Entry>: Instant] {
+        let rows = try db.rows("SELECT entry, at FROM sheet_lock WHERE person = \(person) AND entry IN \(entries)") {
+            (entry: try $0[0] as ID<Entry>, at: try $0[1] as Instant)
+        }
+        return Dictionary(rows.map { ($0.entry, $0.at) }) { first, _ in first }
     }
 
     private static func read(_ row: Row, from first: Int) throws -> SheetItem {

@@ -26,6 +26,7 @@ extension Awards {
             Page("Domarkommitténs ärenden", crumbs: [.init("\(room.year)")]) {
                 h1(me.t("Domarkommitténs ärenden \(plain: room.year)"))
                 problems.summary(me.t)
+                if let next = board.next(room).thing(at: me.now) { me.nextThing(next) }
                 embargoBox(room)
                 JuryList(room: room, board: board, problems: problems, failed: klass).html
                 members

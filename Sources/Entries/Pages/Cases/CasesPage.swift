@@ -42,9 +42,7 @@ extension Entries {
         return me.page(
             Page("Ärenden") {
                 h1(t("Ärenden \(plain: desk.stored?.year ?? me.today.year)"))
-                if let edition = desk.stored?.edition {
-                    p(t("Skicka in protokollen senast \(me.deadline(edition.calendar.minutesDue)), \(me.daysLeft(edition.calendar.minutesDue))."), .class("lead"))
-                }
+                if let next = desk.next(at: me.now) { me.nextThing(next) }
                 problems.summary(t)
                 cases(me, desk)
                 h2(t("Verksamheter som deltar"))
@@ -94,7 +92,7 @@ extension Entries {
     private func newCase(_ me: Registrar, _ desk: CasesDesk, _ problems: Problems) -> HTML? {
         guard !desk.free.isEmpty else { return nil }
         let t = me.t
-        return section {
+        return section(.id("nytt")) {
             h2(t("Nytt ärende"))
             p(t("Ett ärende kan gälla flera verksamheter. Ett protokoll räcker för dem alla."))
             FormOf(me, to: "/arenden", .data("data-keep", me.person.id.text)) {
@@ -112,10 +110,14 @@ extension Entries {
         return try await me.read { db in
             let editions = try Editions.published(in: db)
             let stored = editions.first { $0.year == year } ?? editions.first
+            // Of the years whose ceremony lies ahead, which are one or two.
+            let living = editions.filter { now < $0.calendar.ceremony.start && $0.id != stored?.id }
+            func headers(_ edition: StoredEdition) throws -> [EntryHeader] {
+                try EntrySQL.headers(committee: organisation, edition: edition.id, at: now, in: db)
+            }
             return CasesDesk(
-                stored: stored,
-                headers: try stored.map { try EntrySQL.headers(committee: organisation, edition: $0.id, at: now, in: db) } ?? [],
-                cases: try CaseSQL.all(of: organisation, in: db), places: try CaseSQL.places(of: organisation, in: db))
+                stored: stored, headers: try stored.map(headers) ?? [],
+                others: try living.map { ($0, try headers($0)) }, cases: try CaseSQL.all(of: organisation, in: db), places: try CaseSQL.places(of: organisation, in: db))
         }
     }
 }
@@ -124,8 +126,20 @@ extension Entries {
 struct CasesDesk: Sendable {
     let stored: StoredEdition?
     let headers: [EntryHeader]
+    /// Other years that are not over.
+    let others: [(StoredEdition, [EntryHeader])]
     let cases: [CommitteeCase]
     let places: [ID<Entry>: ID<CommitteeCase>]
+
+    /// What comes next across the years, late first.
+    func next(at now: Instant) -> NextThing? {
+        ((stored.map { [($0, headers)] } ?? []) + others).compactMap { edition, headers in
+            RegistrarNext(
+                year: edition.year, minutesDue: edition.calendar.minutesDue, ceremony: edition.calendar.ceremony.start,
+                headers: headers, cases: cases.filter { $0.edition == edition.id }, places: places
+            ).thing(at: now)
+        }.mostUrgent
+    }
 
     /// Units that take part and stand in no case.
     var free: [EntryHeader] { headers.filter { $0.state.takesPart && places[$0.id] == nil } }
