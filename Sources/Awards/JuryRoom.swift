@@ -15,6 +15,8 @@ struct JuryRoom: Sendable {
     var year: Int { edition.year }
     var words: Words { edition.edition.words }
     var person: ID<Person> { me.person.id }
+    /// The word of the menu that leads here, with the year.
+    var heading: Phrase { isOffice ? "Jury \(plain: year)" : "Domarkommittén \(plain: year)" }
     var base: String { isOffice ? "/kansli/\(year)/jury" : "/jury/\(year)" }
     var t: Translator { me.t }
     var isPublic: Bool { edition.embargo.isLifted(at: me.now) }

@@ -38,7 +38,7 @@ private func links(_ identity: Identity?, _ year: Int?, isNewest: Bool) -> [Navi
     case .registrar: return [.init("Ärenden", "/arenden")] + visitorLinks(year)
     case .office: return officeLinks(year, isNewest: isNewest)
     case .examiner: return [.init("Min granskning", "/granskning")] + visitorLinks(year)
-    case .juror: return [.init("Jury", "/jury")]
+    case .juror: return [.init("Domarkommittén", "/jury")]
     case .operator: return [.init("Drift", "/drift")]
     case .controller: return visitorLinks(year)
     }

@@ -40,7 +40,7 @@ import World
         #expect(found.map(\.id) == ["short"])
         #expect(
             found[0].text.swedish
-                == "Svaret är 4 procent av den längd som frågans vikt talar för. Har ni mer att visa?")
+                == "Svaret är kort för en fråga som väger så här tungt. Har ni mer att visa?")
         #expect(found[0].passage == nil)
     }
 

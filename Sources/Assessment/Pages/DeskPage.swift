@@ -102,6 +102,7 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
                     answer(desk, t)
                     me.wordsCard(desk.words)
                     steps(desk, path, t)
+                    if desk.lockedAt == nil { p(.class("jump")) { a(toLevel(desk, t), .href("#\(LevelField.name)"), .class("btn quiet")) } }
                 }
                 aside(.aria(.label, t("Din bedömning"))) {
                     if desk.lockedAt == nil { sheetForm(desk, path, problems, me) } else { locked(desk, path, me) }
@@ -115,6 +116,15 @@ private let savingKeys: [Shortcuts.Row] = [
     .init(.controlEnter, "Sparar och går till nästa fråga"), .init(.controlS, "Sparar och stannar på frågan"),
 ]
 private let steppingKeys: [Shortcuts.Row] = [.init(.altPageUp, "Till föregående fråga"), .init(.altPageDown, "Till nästa fråga")]
+
+/// On a phone the levels stand below the text; this stays in sight above it.
+private func toLevel(_ desk: Desk, _ t: Translator) -> String {
+    switch desk.own?.judgement ?? .notYet {
+    case .level(let level): t("Din nivå är \(level). Ändra")
+    case .unable: t("Du kan inte bedöma. Ändra")
+    case .notYet: t("Sätt nivå")
+    }
+}
 
 private func place(_ desk: Desk) -> Int { (desk.edition.items.firstIndex { $0.id == desk.item.id } ?? 0) + 1 }
 

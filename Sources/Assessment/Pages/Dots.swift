@@ -56,7 +56,7 @@ extension Guard {
     func tag(_ spread: Spread) -> HTML {
         switch spread.colour {
         case .green: tag(.ok, spread.phrase)
-        case .yellow: tag(.wait, spread.phrase)
+        case .yellow: tag(.warn, spread.phrase)
         case .red: tag(.late, spread.phrase)
         }
     }

@@ -15,13 +15,22 @@ struct LevelField {
     static let unable = "x"
 
     func html(_ t: Translator) -> HTML {
-        fieldset(.class("level"), .id(Self.name)) {
+        group(Self.name, class: "level", hasProblem: problem != nil) {
             legend(t("Nivå"))
-            if let problem { p(t(problem), .class("error")) }
+            if let problem { p(.class("error"), .id("\(Self.name)-error")) { t(problem) } }
             for level in rubric.levels {
                 choice(String(level.level), "\(level.level) \(level.name(t.language))", level.meaning(for: kind)(t.language))
             }
             choice(Self.unable, t("Kan inte bedöma"), nil)
+            details(.class("narrow")) {
+                summary(t("Vad nivåerna betyder"))
+                for level in rubric.levels {
+                    p {
+                        b("\(level.level) \(level.name(t.language))")
+                        " " + level.meaning(for: kind)(t.language)
+                    }
+                }
+            }
         }
     }
 

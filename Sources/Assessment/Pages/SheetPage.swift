@@ -18,7 +18,7 @@ extension Assessment {
         return me.page(
             Page("Läs och bedöm", crumbs: bench.crumbs(t), thread: bench.thread(me)) {
                 h1(bench.unitName)
-                p(t("\(judged.values.count { $0 != .notYet }) av \(bench.edition.items.count) frågor bedömda. Bara du ser din bedömning tills du har låst den."), .class("lead"))
+                p(lead(bench, judged, person, t), .class("lead"))
                 nextButton(bench, judged, me)
                 for section in bench.edition.sections {
                     h2(section.name(me.language))
@@ -65,6 +65,14 @@ extension Assessment {
             to: "/granskning/\(me.entry)/konsensus", receipt: "Din bedömning är låst.",
             left <= 0 ? "Alla i laget har låst. Konsensus kan börja." : "\(left) i laget har inte låst än.")
     }
+}
+
+private func lead(_ bench: Bench, _ judged: [String: SheetItem.Judgement], _ person: ID<Person>, _ t: Translator) -> String {
+    let (count, all) = (judged.values.count { $0 != .notYet }, bench.edition.items.count)
+    guard bench.judging.sheetLocks[person] != nil else {
+        return t("\(count) av \(all) frågor bedömda. Bara du ser din bedömning tills du har låst den.")
+    }
+    return t("\(count) av \(all) frågor bedömda. Din bedömning är låst, och den som också har låst kan läsa den.")
 }
 
 private func nextButton(_ bench: Bench, _ judged: [String: SheetItem.Judgement], _ me: TeamExaminer) -> HTML {

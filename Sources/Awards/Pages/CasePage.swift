@@ -104,8 +104,8 @@ struct CaseView {
     /// Advice alone; the jury decides (rules §5.2).
     private func adviceItem(_ advice: FarEnough) -> HTML {
         li(.class(advice.suggestsAward ? "ok" : "wait")) {
-            b(t("Kommit tillräckligt långt"))
-            room.me.tag(.info, "Råd, ni beslutar")
+            b(t(advice.suggestsAward ? "Vårt råd: tillräckligt långt" : "Vårt råd: inte tillräckligt långt"))
+            room.me.tag(.info, "Ni beslutar")
             if advice.suggestsAward {
                 p(t("Summan, alla avsnitt och röd tråd når det som brukar krävas."), .class("soft"))
             }

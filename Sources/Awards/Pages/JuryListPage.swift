@@ -23,8 +23,8 @@ extension Awards {
         let board = try await me.read { try JuryBoard.read(room, in: $0) }
         let members = room.isOffice ? try await membersCard(room) : nil
         return me.page(
-            Page("Domarkommitténs ärenden", crumbs: [.init("\(room.year)")]) {
-                h1(me.t("Domarkommitténs ärenden \(plain: room.year)"))
+            Page(room.heading, crumbs: [.init("\(room.year)")]) {
+                h1(me.t(room.heading))
                 problems.summary(me.t)
                 if let next = board.next(room).thing(at: me.now) { me.nextThing(next) }
                 embargoBox(room)

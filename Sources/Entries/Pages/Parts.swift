@@ -1,7 +1,7 @@
-import Base
+package import Base
 import Editions
-import HTML
-import Site
+package import HTML
+package import Site
 
 /// What the pages of one entry share.
 extension ActingGuard {
@@ -39,6 +39,12 @@ extension Guard {
         }
     }
 
+    /// Whether the minutes have come: late from the day after the last, as long as they can still come (R71).
+    package func minutesTag(hasCome: Bool, due: Deadline?, waiting: Phrase = "Saknas") -> HTML {
+        if hasCome { return tag(.ok, "Inkommet") }
+        return due?.hasPassed(at: now) ?? false ? tag(.late, "Försenat") : tag(.wait, waiting)
+    }
+
     func statusTag(_ status: PartStatus) -> HTML {
         switch status {
         case .notStarted: tag(.info, status.name)
@@ -56,7 +62,7 @@ extension Guard {
 
 extension Eligibility.Outcome {
     var look: String { switch self { case .met: "ok"; case .mayNotReceive: "wait"; case .mayNotTakePart: "late" } }
-    var status: Status { switch self { case .met: .ok; case .mayNotReceive: .wait; case .mayNotTakePart: .late } }
+    var status: Status { switch self { case .met: .ok; case .mayNotReceive: .warn; case .mayNotTakePart: .late } }
     var word: Phrase {
         switch self {
         case .met: "Uppfyllt"

@@ -11,7 +11,7 @@ extension Guard {
         return Thread(
             "Årets steg",
             [
-                .init("Anmäl", header.withdrawnAt == nil ? .done : .late, detail: dayText(header.registeredAt), path: "\(base)/anmalan"),
+                .init("Anmäl", header.withdrawnAt == nil ? .done : .missed, detail: dayText(header.registeredAt), path: "\(base)/anmalan"),
                 writingStep(header, edition, base),
                 handInStep(header, edition, base),
                 minutesStep(header, calendar),
@@ -41,13 +41,13 @@ extension Guard {
     private func writingStep(_ header: EntryHeader, _ edition: Edition, _ base: String) -> Thread.Step {
         let detail = t("\(header.progress.done) av \(edition.parts.count) delar klara")
         if header.state.isOpen { return .init("Skriv", .now, detail: detail, path: "\(base)/skriva") }
-        return .init("Skriv", header.handedInAt == nil ? .late : .done, detail: detail, path: "\(base)/las")
+        return .init("Skriv", header.handedInAt == nil ? .missed : .done, detail: detail, path: "\(base)/las")
     }
 
     private func handInStep(_ header: EntryHeader, _ edition: Edition, _ base: String) -> Thread.Step {
         if let at = header.handedInAt { return .init("Lämna in", .done, detail: dayText(at), path: "\(base)/kvitto") }
         let last = HandInTime.last(edition.calendar.entryCloses, extendedTo: header.extendedTo)
-        let state: Thread.Step.State = header.state == .noShow ? .late : .ahead
+        let state: Thread.Step.State = header.state == .noShow ? .missed : .ahead
         return .init("Lämna in", state, detail: deadline(last), path: header.state.isOpen ? "\(base)/granska" : nil)
     }
 

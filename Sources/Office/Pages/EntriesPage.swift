@@ -97,7 +97,7 @@ extension Office {
             me.standingTag(line), HTML(Swedish.number(line.characters)),
             HTML(line.judges > 0 ? "\(line.sheetsLocked)/\(line.judges)" : "–"),
             me.spread(summary, of: line),
-            HTML(summary?.sum.map { $0.text(me.language) } ?? "–"), HTML(visit(me, line)), minutes(me, line),
+            HTML(summary?.sum.map { $0.text(me.language) } ?? "–"), HTML(visit(me, line)), minutes(me, line, list),
         ]
         return names + (hasClasses ? [HTML(list.className(line.classKey, me.language))] : []) + rest
     }
@@ -106,8 +106,8 @@ extension Office {
         line.isVisitHeld ? me.t("genomfört") : me.shortMoment(line.visitAt)
     }
 
-    private func minutes(_ me: OfficeMember, _ line: Line) -> HTML {
-        if line.hasMinutes { return me.tag(.ok, "Inkommet") }
-        return line.standing.takesPart ? me.tag(.wait, "Saknas") : HTML("–")
+    private func minutes(_ me: OfficeMember, _ line: Line, _ list: EntryList) -> HTML {
+        if !line.hasMinutes, !line.standing.takesPart { return HTML("–") }
+        return me.minutesTag(hasCome: line.hasMinutes, due: list.edition.calendar.minutesDue)
     }
 }

@@ -2,7 +2,16 @@ public import Base
 public import HTML
 
 /// A status as icon and word; never colour alone.
-public enum Status: Sendable { case ok, wait, late, info }
+public enum Status: Sendable {
+    case ok
+    /// Not yet, and nothing is wrong: as quiet as `ok` and `info`.
+    case wait
+    case info
+    /// Asks for care, such as what stops an award.
+    case warn
+    /// Late or refused. Only this and `warn` have a colour.
+    case late
+}
 
 extension Guard {
     public func tag(_ status: Status, _ label: Phrase) -> HTML { tag(status, text: t(label)) }
@@ -11,7 +20,8 @@ extension Guard {
         let (name, mark) =
             switch status {
             case .ok: ("tag ok", "✓")
-            case .wait: ("tag wait", "◷")
+            case .wait: ("tag wait", "○")
+            case .warn: ("tag warn", "!")
             case .late: ("tag late", "!")
             case .info: ("tag info", "●")
             }

@@ -1,10 +1,17 @@
 public import Base
 public import HTML
 
-/// The red thread: the steps of the year down the left of every workspace. Done, now, late or ahead.
+/// The red thread: the steps of the year down the left of every workspace. Done, now, late, missed or ahead.
 public struct Thread: Sendable {
     public struct Step: Sendable {
-        public enum State: Sendable { case done, now, late, ahead }
+        public enum State: Sendable {
+            case done, now
+            /// Should have been done and still can be.
+            case late
+            /// Will not be done: the unit withdrew, or the time is over.
+            case missed
+            case ahead
+        }
         let label: Phrase
         let detail: String?
         let state: State
@@ -36,15 +43,15 @@ public struct Thread: Sendable {
         switch step.state {
         case .done: attributes.append(.class("done"))
         case .now: attributes += [.class("now"), .aria(.current, "step")]
-        case .late: attributes.append(.class("late"))
+        case .late, .missed: attributes.append(.class("late"))
         case .ahead: break
         }
         return element("li", attributes, HTML {
             if let path = step.path { a(t(step.label), .href(path)) } else { span(t(step.label)) }
             switch step.state {
             case .done: span(t("(klart)"), .class("vh"))
-            case .late: span(t("(försenat)"), .class("vh"))
-            case .now, .ahead: HTML()
+            case .late: b(t("försenat"), .class("due"))
+            case .now, .missed, .ahead: HTML()
             }
             if let detail = step.detail { small(detail) }
         })

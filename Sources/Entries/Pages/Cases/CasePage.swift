@@ -114,7 +114,7 @@ extension Entries {
                 problems.summary(t)
                 summary(me, desk)
                 if desk.isClosed(at: me.now) {
-                    minutesLink(me)
+                    minutesLink(me, nil)
                     p(t("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet."), .class("soft"))
                 } else {
                     forms(me, desk, problems)
@@ -125,7 +125,7 @@ extension Entries {
     @Markup private func forms(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
         let (t, found) = (me.t, me.committeeCase)
         h2(t("Protokoll"))
-        minutes(me, problems)
+        minutes(me, desk, problems)
         h2(t("Beslut"))
         decisionForm(me, desk, problems)
         h2(t("Verksamheter i ärendet"))
@@ -159,8 +159,10 @@ extension Entries {
         ])
     }
 
-    private func minutesLink(_ me: CaseRegistrar) -> HTML {
-        guard let minutes = me.committeeCase.minutes else { return p { me.tag(.wait, "Protokollet saknas") } }
+    private func minutesLink(_ me: CaseRegistrar, _ due: Deadline?) -> HTML {
+        guard let minutes = me.committeeCase.minutes else {
+            return p { me.minutesTag(hasCome: false, due: due, waiting: "Protokollet saknas") }
+        }
         return p {
             me.tag(.ok, "Protokollet har kommit in")
             " "
@@ -169,10 +171,10 @@ extension Entries {
         }
     }
 
-    private func minutes(_ me: CaseRegistrar, _ problems: Problems) -> HTML {
+    private func minutes(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
         let (t, found) = (me.t, me.committeeCase)
         return HTML {
-            minutesLink(me)
+            minutesLink(me, desk.edition.calendar.minutesDue)
             FormOf(me, to: "/arenden/\(found.id)/protokoll", .enctype("multipart/form-data")) {
                 me.field("fil", "Protokoll eller protokollsutdrag", hint: "PDF, högst \(Self.minutesBytesMax / 1024 / 1024) MB.", problems)
                     .file(accept: ".pdf,application/pdf")

@@ -61,13 +61,9 @@ extension Entries {
                     li {
                         a("\(found.title) (\(found.year))", .href("/arenden/\(found.id)"))
                         span(found.dnr, .class("soft"))
-                        if found.minutes != nil {
-                            me.tag(.ok, "Protokollet har kommit in")
-                        } else if found.decision != nil {
-                            me.tag(.wait, "Protokollet saknas")
-                        } else {
-                            me.tag(.wait, "Väntar på beslut")
-                        }
+                        me.minutesTag(
+                            hasCome: found.minutes != nil, due: desk.due[found.edition],
+                            waiting: found.decision == nil ? "Väntar på beslut" : "Protokollet saknas")
                     }
                 }
             }
@@ -83,7 +79,9 @@ extension Entries {
                     header.handedInAt == nil ? HTML(header.unitName) : a(header.unitName, .href("/bidrag/\(header.id)/las")),
                     me.stateTag(header.state),
                     !header.state.takesPart ? HTML("–")
-                        : header.flags.lacksMinutes ? me.tag(.wait, desk.places[header.id] == nil ? "Inget ärende" : "Saknas") : me.tag(.ok, "Finns"),
+                        : me.minutesTag(
+                            hasCome: !header.flags.lacksMinutes, due: desk.stored.map(\.edition.calendar.minutesDue),
+                            waiting: desk.places[header.id] == nil ? "Inget ärende" : "Saknas"),
                 ]
             }
         ).html
@@ -130,6 +128,12 @@ struct CasesDesk: Sendable {
     let others: [(StoredEdition, [EntryHeader])]
     let cases: [CommitteeCase]
     let places: [ID<Entry>: ID<CommitteeCase>]
+
+    /// When the minutes are due, by year, of the years that are not over.
+    var due: [ID<Edition>: Deadline] {
+        let years = (stored.map { [$0] } ?? []) + others.map(\.0)
+        return Dictionary(years.map { ($0.id, $0.calendar.minutesDue) }) { first, _ in first }
+    }
 
     /// What comes next across the years, late first.
     func next(at now: Instant) -> NextThing? {

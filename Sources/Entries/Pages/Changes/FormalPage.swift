@@ -47,7 +47,7 @@ extension Entries {
             number(me, presentation, over: edition.limits.presentation.map { presentation > $0.charactersMax } ?? false),
             line.hasPresentationPicture ? me.tag(.ok, "Har bild") : a(t("Saknas"), .href("\(file)/andring")),
             pictures(me, line),
-            line.hasMinutes ? me.tag(.ok, "Inkommet") : me.tag(.wait, "Saknas"),
+            me.minutesTag(hasCome: line.hasMinutes, due: edition.calendar.minutesDue),
             change(me, line, file), decision(me, line, file, t),
         ]
     }
@@ -56,7 +56,7 @@ extension Entries {
         guard line.pictures > 0 else { return HTML("0") }
         return HTML {
             a(String(line.pictures), .href("/bidrag/\(line.entry)/las"))
-            if line.picturesWithWords > 0 { " "; me.tag(.wait, "Text i \(line.picturesWithWords) bilder") }
+            if line.picturesWithWords > 0 { " "; me.tag(.warn, "Text i \(line.picturesWithWords) bilder") }
         }
     }
 

@@ -116,7 +116,7 @@ extension Entries {
                 switch piece.sure {
                 case 2: me.tag(.ok, "Säker")
                 case 1: me.tag(.info, "Trolig")
-                default: me.tag(.wait, "Osäker")
+                default: me.tag(.warn, "Osäker")
                 }
                 " " + t(Phrase(key: piece.reason))
             }

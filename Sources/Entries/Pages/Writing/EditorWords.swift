@@ -53,7 +53,7 @@ enum EditorWords {
             ("pictureAlt", t("Vad visar bilden?")),
             ("pictureAltHint", t("Läses upp för den som inte kan se bilden. Räknas inte i teckengränsen.")),
             ("pictureAltMissing", t("Beskriv bilden med några ord, så att alla får veta vad den visar.")),
-            ("pictureTextHint", t("En bild får inte innehålla text. Bidrag med text i bilder skickas tillbaka.")),
+            ("pictureTextHint", t("En bild får ha enstaka ord, men inte meningar eller stycken. Bidrag med sådan text i bilder skickas tillbaka.")),
             ("pictureLoading", t("Laddar upp bilden…")),
             ("pictureWaits", t("Bilden läggs in när den är uppladdad.")),
             ("pictureFailed", t("Bilden kom inte fram. Försök igen när nätet är tillbaka.")),

@@ -89,7 +89,7 @@ struct AnswerCheck {
     private func short(_ characters: Int) -> [Finding] {
         guard let guide = part.charactersGuide, guide > 0, characters * 100 < guide * limits.shortPercent
         else { return [] }
-        return [Finding(values: ["percent": Text(characters * 100 / guide)])]
+        return [Finding()]
     }
 }
 

@@ -15,8 +15,7 @@ package enum HintKind: String, CaseIterable, Sendable {
         case .fewGoals: ["count", "wanted"]
         case .longSentence: ["words"]
         case .abbreviation: ["word"]
-        case .short: ["percent"]
-        case .noExample, .thatNotHow, .noYears, .noNumbers, .noSexSplit, .noAnalysis, .goalsListed: []
+        case .noExample, .thatNotHow, .noYears, .noNumbers, .noSexSplit, .noAnalysis, .goalsListed, .short: []
         }
     }
 }
