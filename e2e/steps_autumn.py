@@ -62,7 +62,7 @@ def the_office_confirms_the_team(page):
 
 def an_examiner_answers_about_conflict(story, page):
     go(page, "/granskning")
-    page.get_by_role("link", name="Svara på om du är jävig").click()
+    page.get_by_role("link", name="Svara på jäv").click()
     see(page)
     tick(page, "svar", "nej")
     press(page, "Lämna svaret", "Nu kan du läsa")

@@ -13,18 +13,18 @@ extension Assessment {
         let (person, id, now) = (me.person.id, ID<Edition>(stored: scope), me.now)
         let work = try await me.read { try MyWork(of: person, edition: id, in: $0) }
         let (t, closes) = (me.t, work.closes)
-        let things = work.seats.map { work.next($0, at: now).thing(at: now) }
+        let next = work.first(at: now)
         return me.page(
             Page("Min granskning") {
                 h1(t("Min granskning"))
-                if let next = work.first(at: now) { me.nextThing(next) }
+                if let next { me.nextThing(next) }
                 if let closes, !closes.hasPassed(at: now), !work.seats.isEmpty {
                     p(t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(closes.day, .withWeekday), \(closes.left(at: now))."))
                 }
                 if work.seats.isEmpty {
                     me.empty("Du har inget att granska just nu. Kansliet skickar ett brev när ditt lag har fått ett bidrag.")
                 } else {
-                    for (seat, thing) in zip(work.seats, things) { card(seat, thing, work, me) }
+                    for seat in work.seats { card(seat, work.next(seat, at: now).thing(at: now), besides: next, work, me) }
                 }
             })
     }
@@ -74,7 +74,8 @@ private struct MyWork: Sendable {
     }
 }
 
-private func card(_ seat: Seat, _ next: NextThing, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
+/// The act that the page begins with is not offered again.
+private func card(_ seat: Seat, _ next: NextThing, besides first: NextThing?, _ work: MyWork, _ me: ExaminerOfYear) -> HTML {
     let t = me.t
     return section(.class("card")) {
         h2(seat.assignment.unitName)
@@ -87,7 +88,8 @@ private func card(_ seat: Seat, _ next: NextThing, _ work: MyWork, _ me: Examine
             t("\(work.judgedCount(seat)) av \(work.edition.items.count) frågor bedömda")
         }
         div(.class("actions")) {
-            if let act = next.act { a(t(act.label), .href(act.path), .class("btn quiet")) }
+            if let act = next.act, next != first { a(t(act.label), .href(act.path), .class("btn quiet")) }
+            a(t("Alla frågor"), .href("/granskning/\(seat.assignment.entry)"), .class("btn quiet"))
             if seat.mayRead, next.act?.path != "/bidrag/\(seat.assignment.entry)/las" { readWhole(seat.assignment.entry, me) }
         }
     }

@@ -5,7 +5,8 @@ import Editions
 struct RegistrarNext {
     let year: Int
     let minutesDue: Deadline
-    let ceremony: Instant
+    /// Whether the decisions are public.
+    let isOver: Bool
     /// The committee's units of the year.
     let headers: [EntryHeader]
     /// Its cases of the year.
@@ -16,7 +17,7 @@ struct RegistrarNext {
     /// Nil when the year is over or nobody takes part in it.
     func thing(at now: Instant) -> NextThing? {
         let taking = headers.filter(\.state.takesPart)
-        if taking.isEmpty || now >= ceremony { return nil }
+        if taking.isEmpty || isOver { return nil }
         let free = taking.filter { places[$0.id] == nil }
         let open = cases.first { item in item.minutes == nil && taking.contains { places[$0.id] == item.id } }
         let isLate = minutesDue.hasPassed(at: now)

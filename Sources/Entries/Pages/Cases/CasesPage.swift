@@ -109,7 +109,7 @@ extension Entries {
             let editions = try Editions.published(in: db)
             let stored = editions.first { $0.year == year } ?? editions.first
             // Of the years whose ceremony lies ahead, which are one or two.
-            let living = editions.filter { now < $0.calendar.ceremony.start && $0.id != stored?.id }
+            let living = editions.filter { !$0.calendar.decisionsAreOpen(at: now) && $0.id != stored?.id }
             func headers(_ edition: StoredEdition) throws -> [EntryHeader] {
                 try EntrySQL.headers(committee: organisation, edition: edition.id, at: now, in: db)
             }
@@ -139,7 +139,7 @@ struct CasesDesk: Sendable {
     func next(at now: Instant) -> NextThing? {
         ((stored.map { [($0, headers)] } ?? []) + others).compactMap { edition, headers in
             RegistrarNext(
-                year: edition.year, minutesDue: edition.calendar.minutesDue, ceremony: edition.calendar.ceremony.start,
+                year: edition.year, minutesDue: edition.calendar.minutesDue, isOver: edition.calendar.decisionsAreOpen(at: now),
                 headers: headers, cases: cases.filter { $0.edition == edition.id }, places: places
             ).thing(at: now)
         }.mostUrgent
