@@ -52,7 +52,7 @@ struct JuryBoard: Sendable {
                     isDecided: item.decision != nil || item.header.classKey.map { emptyClasses[$0] != nil } ?? false,
                     hasMyVote: myVotes[item.id] != nil)
             },
-            records: room.records, votes: !room.isOffice, juryMeets: room.edition.calendar.juryMeets)
+            records: room.records, votes: !room.isOffice, juryMeets: room.edition.calendar.knownJuryMeets)
     }
 
     /// A bounded number of queries, however many cases.

@@ -53,7 +53,7 @@ struct UnitNextTests {
 
     @Test("R116: before the ceremony the calendar alone; from its first second what the unit received, and the report when it opens")
     func after() {
-        let (entry, ceremony) = (Self.header(.handedIn), Self.calendar.ceremony.start)
+        let (entry, ceremony) = (Self.header(.handedIn), Self.calendar.decisionsOpen!)
         let before = Self.next(entry, at: ceremony.adding(seconds: -1))
         #expect(before.urgency == .waiting && before.act?.path.hasSuffix("/kvitto") == true)
         func told(_ honour: EarlierAward.Kind?, open: Bool) -> NextThing {

@@ -18,7 +18,8 @@ struct JuryNext {
     let records: Bool
     /// Whether they vote: the office does not.
     let votes: Bool
-    let juryMeets: Day
+    /// The day of the meeting, when it is known.
+    let juryMeets: Day?
 
     func thing(at now: Instant) -> NextThing? {
         let open = cases.filter { $0.isAssessed && !$0.isDecided }
@@ -42,7 +43,7 @@ struct JuryNext {
     /// The day that the jury met is the day to decide: after it a case without decision is late.
     private func decide(_ next: Case, of count: Int, at now: Instant) -> NextThing {
         let label: Phrase = "Besluta om \(next.unit)"
-        if Deadline(juryMeets).hasPassed(at: now) {
+        if let juryMeets, Deadline(juryMeets).hasPassed(at: now) {
             return NextThing(
                 .late, count == 1
                     ? "Domarkommittén möttes \(juryMeets, .withWeekday), och \(next.unit) är inte beslutat."
