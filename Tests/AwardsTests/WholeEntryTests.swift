@@ -121,3 +121,50 @@ struct WholeEntryTests {
         }
     }
 }
+
+@Suite("Rules §2: minutes and pictures open to those they concern")
+struct MinutesAndPictureTests {
+    @Test("Those who lead a unit read the minutes of its case, and are led there; others' they do not find")
+    func minutes() async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            let path = "/arenden/\(scene.objects.committeeCase)/protokoll.pdf"
+            for role in ["unithead", "contact", "registrar", "office", "juror"] {
+                #expect(try await world.get(path, as: scene[role]).text == "%PDF-", "\(role)")
+            }
+            for role in ["coauthor", "otherhead", "otherregistrar", "examiner"] {
+                #expect(try await world.get(path, as: scene[role]).status == 404, "\(role)")
+            }
+            let home = "/bidrag/\(scene.objects.entry)"
+            #expect(try await world.get(home, as: scene["contact"]).text.contains("href=\"\(path)\""))
+            #expect(!(try await world.get(home, as: scene["coauthor"]).text.contains(path)))
+        }
+    }
+
+    @Test("R57: a presentation picture whose consent is taken back is seen by its unit alone", arguments: Backend.available)
+    func withheld(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let (entry, picture, now, head) = (scene.objects.entry, scene.objects.picture, world.time.now, scene["unithead"].person.id)
+            try await scene.write { db in
+                try db.run(
+                    "INSERT INTO presentation_picture (entry, picture, nobody, at, by) VALUES (\(entry), \(picture), 0, \(now), \(head))")
+                try db.run(
+                    """
+                    INSERT INTO picture_consent (id, entry, picture, name, guardian, at, by)
+                    VALUES (\(ID<Scene>(at: now)), \(entry), \(picture), 'Vera', 0, \(now), \(head))
+                    """)
+            }
+            func statuses() async throws -> [Int] {
+                var all: [Int] = []
+                for role in ["unithead", "coauthor", "office", "registrar", "juror"] {
+                    all.append(try await world.get("/bilder/\(picture)", as: scene[role]).status)
+                }
+                return all
+            }
+            #expect(try await statuses() == [200, 200, 200, 200, 200])
+            try await scene.write { try $0.run("UPDATE picture_consent SET withdrawn_at = \(now)") }
+            #expect(try await statuses() == [200, 200, 404, 404, 404])
+        }
+    }
+}

@@ -34,8 +34,8 @@ package struct CaseRegistrar: ActingGuard {
     }
 }
 
-/// Those who may open the minutes of a case: its registrar, the office and the jury of its edition (rules §2), when they have
-/// no conflict of interest in any entry of it.
+/// Those who may open the minutes of a case: its registrar, those who lead a unit in it, the office and the jury of its
+/// edition (rules §2), when they have no conflict of interest in any entry of it.
 package struct MinutesReader: ActingGuard {
     package static let name = "protokollsläsare"
     package let visitor: Visitor
@@ -45,11 +45,15 @@ package struct MinutesReader: ActingGuard {
     package init(_ visitor: Visitor) async throws {
         let signedIn = try SignedIn(visitor)
         let id: ID<CommitteeCase> = try visitor.path("case")
-        guard let found = try await visitor.read({ try CaseSQL.find(id, in: $0) }) else { throw Halt.notFound }
-        _ = try signedIn.acting(as: [.registrar, .office, .juror]) { role in
+        let read = try await visitor.read { db in
+            try CaseSQL.find(id, in: db).map { ($0, Set(try CaseSQL.units(of: id, in: db).map(\.text))) }
+        }
+        guard let (found, units) = read else { throw Halt.notFound }
+        _ = try signedIn.acting(as: [.registrar, .office, .juror, .unitHead, .contact]) { role in
             switch role.kind {
             case .registrar: role.scope == found.organisation.text
             case .juror: role.scope == found.edition.text
+            case .unitHead, .contact: role.scope.map(units.contains) ?? false
             default: true
             }
         }

@@ -24,6 +24,20 @@ package enum CaseSQL {
         try db.column("SELECT entry FROM case_entry WHERE committee_case = \(id)")
     }
 
+    /// The units that a case is about.
+    static func units(of id: ID<CommitteeCase>, in db: any Connection) throws -> [ID<Organisation>] {
+        try db.column("SELECT entry.unit FROM case_entry JOIN entry ON entry.id = case_entry.entry WHERE case_entry.committee_case = \(id)")
+    }
+
+    /// The case that an entry stands in, when its minutes have come.
+    static func withMinutes(_ entry: ID<Entry>, in db: any Connection) throws -> ID<CommitteeCase>? {
+        try db.value(
+            """
+            SELECT case_entry.committee_case FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
+            WHERE case_entry.entry = \(entry)
+            """)
+    }
+
     /// The minutes as they came in.
     package static func minutes(of id: ID<CommitteeCase>, in db: any Connection) throws -> [UInt8]? {
         try db.value("SELECT content FROM minutes WHERE committee_case = \(id)", as: Bytes.self)?.content

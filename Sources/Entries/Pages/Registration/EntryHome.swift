@@ -18,6 +18,8 @@ struct EntryHome: Sendable {
     let aftermath: Aftermath?
     /// What others have said in open threads, the newest first.
     let comments: [CommentSQL.Remark]
+    /// The case whose minutes have come, for those who may open them.
+    let minutes: ID<CommitteeCase>?
     let person: ID<Person>
     let leads: Bool
 
@@ -31,6 +33,7 @@ struct EntryHome: Sendable {
         isDecided = try entries.history.isDecided(header.id, in: db)
         isReopened = header.handedInAt == nil ? try !SubmissionSQL.former(header.id, in: db).isEmpty : false
         aftermath = header.state == .handedIn ? try entries.aftermath(header.id, leads, now, db) : nil
+        minutes = leads ? try CaseSQL.withMinutes(header.id, in: db) : nil
         comments = header.state.isOpen ? try CommentSQL.recent(header.id, notBy: person, max: Self.commentsMax, in: db) : []
     }
 

@@ -63,6 +63,9 @@ extension Entries {
                 a(t("Granska och lämna in"), .href("\(base)/granska"), .class("btn quiet"))
             }
             a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
+            if let minutes = home.minutes {
+                a(t("Läs nämndens protokoll"), .href("/arenden/\(minutes)/protokoll.pdf"), .class("btn quiet"))
+            }
             if header.state == .handedIn, me.hasCeremonyBegun(home.edition) {
                 a(t("Visa kvittot"), .href("\(base)/kvitto"), .class("btn quiet"))
                 a(t("Handlingsplan"), .href("\(base)/handlingsplan"), .class("btn quiet"))
