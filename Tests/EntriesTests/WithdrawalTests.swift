@@ -127,7 +127,7 @@ struct WithdrawalTests {
             let letters = try await world.database.read {
                 try $0.column("SELECT recipient_address FROM letter WHERE kind LIKE 'withdrawal%' ORDER BY 1", as: String.self)
             }
-            #expect(letters == ["amina@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(letters == ["amina@exempelstad.example", "registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
         }
     }
 

@@ -1,7 +1,6 @@
 import Base
 import Editions
 import Mail
-import Organisations
 import Site
 
 /// The receipt of a registration to the head and the contact person.
@@ -38,10 +37,4 @@ func recipients(_ registration: Registration) -> [Recipient] {
         guard seen.insert(contact.email.lowercased()).inserted else { return nil }
         return try? Recipient(name: contact.name, address: contact.email)
     }
-}
-
-/// The registry of a committee or company, when it has an address.
-func registrar(_ committee: Organisation?) -> Recipient? {
-    guard let committee, let address = committee.registryEmail else { return nil }
-    return try? Recipient(name: committee.name, address: address)
 }

@@ -1,6 +1,5 @@
 import Base
 import Mail
-import Organisations
 import Site
 
 /// The receipt of a withdrawal, or of its undoing, and the word to the committee (R31, R32).
@@ -8,7 +7,7 @@ struct WithdrawalLetters {
     let all: [Letter]
 
     init(
-        _ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ committee: Organisation?, award: String,
+        _ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ registrars: [Recipient], award: String,
         isUndone: Bool
     ) {
         let url = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
@@ -23,9 +22,9 @@ struct WithdrawalLetters {
                 to: to, subject: subject, paragraphs: [what], link: ("Ert bidrag:", url), kind: "withdrawal",
                 about: header.id.text)
         }
-        let word = registrar(committee).map { to in
+        let word = registrars.map { to in
             Letter(to: to, subject: subject, paragraphs: [what], kind: "withdrawal-registrar", about: header.id.text)
         }
-        all = receipts + [word].compactMap { $0 }
+        all = receipts + word
     }
 }

@@ -101,11 +101,11 @@ private func tell(
     _ me: UnitLead, _ header: EntryHeader, isUndone: Bool, at now: Instant, _ outbox: Outbox, _ db: any Connection
 ) throws -> Phrase {
     guard let registration = try RegistrationSQL.find(header.id, in: db) else { throw Halt.notFound }
-    let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
+    let told = try registrars(of: try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }, in: db)
     let award = try db.edition(header.year).name(.swedish)
-    let letters = WithdrawalLetters(me, header, registration, committee, award: award, isUndone: isUndone).all
+    let letters = WithdrawalLetters(me, header, registration, told, award: award, isUndone: isUndone).all
     for letter in letters { try outbox.post(letter, in: db, at: now) }
-    return registrar(committee) == nil
+    return told.isEmpty
         ? "Vi har skickat ett kvitto med e-post."
         : "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag."
 }
