@@ -81,8 +81,8 @@ package struct Limits: Equatable, Sendable {
     /// How long a change request may give (R53).
     package var changeRequestWorkingDaysMin: Int
     package var changeRequestWorkingDaysMax: Int
-    /// How long before an information meeting its link is sent (R42).
-    package var linkWorkingDaysBefore: Int
+    /// How long before an information meeting its link is sent (R42); nil where the source does not say.
+    package var linkWorkingDaysBefore: Int?
 }
 
 /// Limits of the presentation: characters without white space, and the picture's exact size (R56–R57).

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("The editions that are shipped")
 struct ShippedEditionTests {
-    @Test("Both files of the folder can be read")
-    func bothRead() throws {
+    @Test("The three files of the folder can be read")
+    func allRead() throws {
         let files = try EditionFile.all(in: Shipped.folder)
-        #expect(files.map(\.name) == ["2021.yaml", "2024.yaml"])
+        #expect(files.map(\.name) == ["2021.yaml", "2022.yaml", "2024.yaml"])
         #expect(files.flatMap { $0.problems() } == [])
     }
 
@@ -101,7 +101,7 @@ struct ShippedEditionTests {
         #expect(old.contact.mailbox == "kvalitetsutmärkelsen@stockholm.se")
     }
 
-    @Test("The rubric is the one of the method", arguments: [2021, 2024])
+    @Test("The rubric is the one of the method", arguments: [2021, 2022, 2024])
     func rubric(year: Int) throws {
         let rubric = try Shipped.edition(year).rubric
         #expect(rubric.levels.map(\.name.swedish) == [
@@ -115,6 +115,22 @@ struct ShippedEditionTests {
             "I startgropen", "I startgropen", "På väg", "Etablerat", "Systematiskt", "Förebild", "Förebild",
         ])
         #expect(rubric.showsPointsToUnit == false)
+    }
+
+    @Test("2022 has what the committee case states on the form of 2021, with hallmarks of its own (R5)")
+    func reconstruction() throws {
+        let (edition, form) = (try Shipped.edition(2022), try Shipped.edition(2021))
+        let stated = edition.calendar.stated
+        #expect(stated.entryCloses.day == Day(2022, 5, 17)! && stated.minutesDue.day == Day(2022, 6, 30)!)
+        #expect(stated.ceremony == .init(day: Day(2022, 11, 29)!, time: nil, place: nil))
+        #expect(stated.registrationCloses == nil && stated.published == nil && stated.meetings.isEmpty)
+        #expect(edition.allowedDecisions.first == .approved)
+        #expect(edition.classes.map(\.key) == form.classes.map(\.key))
+        #expect(edition.classes.count { $0.name.swedish.contains("inklusive myndighetsbedömning") } == 2)
+        #expect(edition.items == form.items && edition.rubric == form.rubric && edition.limits == form.limits)
+        let hallmarks = { (edition: Edition) in edition.introduction.first { $0.key == "hallmarks" }?.points ?? [] }
+        #expect(hallmarks(edition).count == 5 && hallmarks(edition).count { hallmarks(form).contains($0) } == 1)
+        #expect(edition.introduction.first?.text.first?.swedish.contains("rekonstruktion") == true)
     }
 
     @Test("Caps of 2024 fall on the answers they speak of", arguments: [
@@ -133,7 +149,7 @@ struct ShippedEditionTests {
         #expect(edition.item("5").map(edition.guideCharacters) == 8550)
     }
 
-    @Test("The checklist has seven columns and the concepts are eight (R68, R69)", arguments: [2021, 2024])
+    @Test("The checklist has seven columns and the concepts are eight (R68, R69)", arguments: [2021, 2022, 2024])
     func help(year: Int) throws {
         let edition = try Shipped.edition(year)
         #expect(edition.checklist.count == 7)

@@ -108,7 +108,14 @@ extension PublicEdition {
         guard !calendar.meetings.isEmpty else { return nil }
         return section(.id("moten")) {
             h2(t("Informationsmöten"))
-            p(t("Mötena hålls på nätet. Länken kommer senast \(edition.limits.linkWorkingDaysBefore) arbetsdagar före mötet."))
+            p {
+                t("Mötena hålls på nätet. Anmäl er med e-post till \(edition.contact.mailbox).") + " "
+                if let days = edition.limits.linkWorkingDaysBefore {
+                    t("Kansliet skickar länken senast \(days) arbetsdagar före mötet.")
+                } else {
+                    t("Kansliet skickar länken.")
+                }
+            }
             ul {
                 for meeting in calendar.meetings {
                     li {

@@ -65,7 +65,7 @@ extension Fields {
             examinersMin: integer("examinersMin", 1...20), examinersMax: integer("examinersMax", 1...20),
             changeRequestWorkingDaysMin: integer("changeRequestWorkingDaysMin", 1...30),
             changeRequestWorkingDaysMax: integer("changeRequestWorkingDaysMax", 1...30),
-            linkWorkingDaysBefore: integer("linkWorkingDaysBefore", 0...30))
+            linkWorkingDaysBefore: has("linkWorkingDaysBefore") ? integer("linkWorkingDaysBefore", 0...30) : nil)
     }
 
     private func eligibility() -> EligibilityRules {
