@@ -1,4 +1,5 @@
 package import Base
+package import Mail
 package import Site
 package import Store
 
@@ -10,8 +11,15 @@ package struct Editions: Slice {
     package static let shelf = Shelf()
 
     let results: any YearResults
+    let readers: any EditionReaders
+    /// Nil where no letter can leave.
+    let outbox: Outbox?
 
-    package init(results: any YearResults = NoResults()) { self.results = results }
+    package init(
+        results: any YearResults = NoResults(), readers: any EditionReaders = NoReaders(), outbox: Outbox? = nil
+    ) {
+        (self.results, self.readers, self.outbox) = (results, readers, outbox)
+    }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/", startPage)
@@ -26,6 +34,7 @@ package struct Editions: Slice {
         routes.post("/kansli/utgavor", bodyBytesMax: editionUploadBytesMax, addEdition)
         routes.get("/kansli/utgavor/:edition", officeEditionPage)
         routes.post("/kansli/utgavor/:edition/inre-datum", bodyBytesMax: 16 * 1024, setInnerDates)
+        routes.post("/kansli/utgavor/:edition/rattelser", bodyBytesMax: editionUploadBytesMax, correctEdition)
         routes.get("/kansli/utgavor/:edition/fragor", officeQuestionsPage)
         routes.get("/kansli/utgavor/:edition/fil", editionFile)
         routes.get("/kansli/utgavor/:edition/publicera", publishPage)
@@ -79,7 +88,7 @@ extension Editions {
         if let before {
             if before.isPublished {
                 throw Refusal(
-                    "Utgåvan \(plain: edition.number) är publicerad och kan inte bytas ut. Frågor, gränser och datum ligger fast.",
+                    "Utgåvan \(plain: edition.number) är publicerad och kan inte bytas ut. Frågor och gränser ligger fast. Datum, möten, kontakter och skrivfel rättar du på utgåvans sida.",
                     field: "fil")
             }
             try EditionSQL.replace(before.id, with: file, by: person, at: now, in: db)
@@ -90,6 +99,25 @@ extension Editions {
         }
         return StoredEdition(
             id: id, year: edition.number, digest: file.digest, publishedAt: nil, edition: edition)
+    }
+
+    /// Takes a file as a correction of a published edition (R10).
+    /// - Throws: `EditionProblems` when the file cannot be used; `Refusal` when it changes what lies fast.
+    static func correct(
+        _ id: ID<Edition>, with file: EditionFile, reason: String, by person: ID<Person>?, at now: Instant,
+        in db: any Connection
+    ) throws -> (stored: StoredEdition, parts: [ErratumPart]) {
+        guard let before = try find(id, in: db) else { throw Halt.notFound }
+        guard before.isPublished else {
+            throw Refusal("Utgåvan är ett utkast. Läs in filen på nytt i stället.", field: "fil")
+        }
+        let edition = try shelf.edition(of: file)
+        try ErratumRule.check(from: before.edition, to: edition, at: now)
+        let parts = ErratumRule.parts(from: before.edition, to: edition)
+        try ErratumSQL.add(
+            before.version + 1, of: id, file, reason: reason, parts: parts, by: person, at: now, in: db)
+        guard let stored = try find(id, in: db) else { throw Halt.notFound }
+        return (stored, parts)
     }
 
     /// Sets the office's inner dates, all at once; what they may be is asked by `InnerDateRule`.

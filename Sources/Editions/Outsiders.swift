@@ -1,4 +1,5 @@
 package import Base
+package import Mail
 package import Store
 
 /// One who received an award or an honorary mention, as the public reads of it.
@@ -38,6 +39,22 @@ package protocol YearResults: Sendable {
 
     /// Those who take part, by name; withdrawn entries are left out. One statement.
     func participants(of edition: StoredEdition, in db: any Connection) throws -> [Participant]
+}
+
+/// Those who are told when a published edition is corrected. Server fills it.
+package protocol EditionReaders: Sendable {
+    /// The manager and the contact person of each entry that takes part.
+    func units(of edition: ID<Edition>, at now: Instant, in db: any Connection) throws -> [Recipient]
+
+    /// The registries of their committees and companies, and the examiners and the jury of the year.
+    func others(of edition: ID<Edition>, at now: Instant, in db: any Connection) throws -> [Recipient]
+}
+
+/// A house where nobody needs to be told.
+package struct NoReaders: EditionReaders {
+    package init() {}
+    package func units(of: ID<Edition>, at: Instant, in db: any Connection) throws -> [Recipient] { [] }
+    package func others(of: ID<Edition>, at: Instant, in db: any Connection) throws -> [Recipient] { [] }
 }
 
 /// A house where nobody has taken part yet.

@@ -4,16 +4,26 @@ package import Base
 package struct StoredEdition: Sendable, Equatable {
     package let id: ID<Edition>
     package let year: Int
-    /// SHA-256 of the file, in 64 hexadecimal digits: proves that nothing has changed since it was published (R10).
+    /// SHA-256 of the file, in 64 hexadecimal digits: proves that nothing has changed since it was published or corrected (R10).
     package let digest: String
     /// Nil while it is a draft that only the office sees.
     package let publishedAt: Instant?
     package let edition: Edition
+    /// Its corrections since it was published, oldest first.
+    package let errata: [Erratum]
 
-    package init(id: ID<Edition>, year: Int, digest: String, publishedAt: Instant?, edition: Edition) {
+    package init(
+        id: ID<Edition>, year: Int, digest: String, publishedAt: Instant?, edition: Edition, errata: [Erratum] = []
+    ) {
         (self.id, self.year, self.digest) = (id, year, digest)
-        (self.publishedAt, self.edition) = (publishedAt, edition)
+        (self.publishedAt, self.edition, self.errata) = (publishedAt, edition, errata)
     }
+
+    /// 1 for the file that was published.
+    package var version: Int { errata.last?.version ?? 1 }
+
+    /// When a part of the edition was last corrected; nil when it stands as published.
+    package func corrected(_ part: ErratumPart) -> Instant? { errata.last { $0.parts.contains(part) }?.at }
 
     package var isPublished: Bool { publishedAt != nil }
     package var calendar: AwardCalendar { edition.calendar }

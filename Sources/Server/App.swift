@@ -80,7 +80,7 @@ package struct App: Sendable {
             weightyActs: [Awards.lifting], departures: [Examiners.departure(outbox), Entries.departure])
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
-            Organisations(), accounts, Editions(results: AwardResults(clock: clock)),
+            Organisations(), accounts, Editions(results: AwardResults(clock: clock), readers: YearReaders(), outbox: outbox),
             entries, examiners,
             Assessment(outbox: outbox), Awards(weighty: accounts.weighty), Feedback(outbox: outbox),
             Office(outbox: outbox, sealedKinds: sealedKinds),

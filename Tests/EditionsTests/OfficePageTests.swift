@@ -98,11 +98,14 @@ extension Visit {
             path, Array("token=\(office.token.formToken)\(more)".utf8), "application/x-www-form-urlencoded", office)
     }
 
-    func upload(_ bytes: [UInt8], as office: OfficeSession) async throws -> Reply {
+    func upload(
+        _ bytes: [UInt8], to path: String = "/kansli/utgavor", _ fields: [String: String] = [:], as office: OfficeSession
+    ) async throws -> Reply {
         let edge = "--edge\r\nContent-Disposition: form-data; name="
-        let body = Array("\(edge)\"token\"\r\n\r\n\(office.token.formToken)\r\n\(edge)\"fil\"; filename=\"2024.yaml\"\r\n\r\n".utf8)
+        let more = fields.map { "\(edge)\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
+        let body = Array("\(more)\(edge)\"token\"\r\n\r\n\(office.token.formToken)\r\n\(edge)\"fil\"; filename=\"2024.yaml\"\r\n\r\n".utf8)
         return try await send(
-            "/kansli/utgavor", body + bytes + Array("\r\n--edge--\r\n".utf8), "multipart/form-data; boundary=edge", office)
+            path, body + bytes + Array("\r\n--edge--\r\n".utf8), "multipart/form-data; boundary=edge", office)
     }
 
     private func send(_ path: String, _ body: [UInt8], _ type: String, _ office: OfficeSession) async throws -> Reply {

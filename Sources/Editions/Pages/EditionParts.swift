@@ -8,6 +8,7 @@ extension PublicEdition {
         HTML {
             who
             dates
+            corrections
             meetings
             introduction
         }
@@ -87,6 +88,7 @@ extension PublicEdition {
                 if let place = milestone.place { ", \(place)" }
                 if let note = milestone.placeNote { " (\(note[language]))" }
                 if let left = milestone.day.flatMap(left) { span(" · \(left)", .class("soft")) }
+                correctedMark(ErratumPart(rawValue: milestone.key))
             }
         }
     }
@@ -108,6 +110,7 @@ extension PublicEdition {
         guard !calendar.meetings.isEmpty else { return nil }
         return section(.id("moten")) {
             h2(t("Informationsmöten"))
+            if let mark = correctedMark(.meetings) { p { mark } }
             p {
                 t("Mötena hålls på nätet. Anmäl er med e-post till \(edition.contact.mailbox).") + " "
                 if let days = edition.limits.linkWorkingDaysBefore {
@@ -138,6 +141,7 @@ extension PublicEdition {
     private var contact: HTML {
         section(.id("kontakt")) {
             h2(t("Kontakt"))
+            if let mark = correctedMark(.contact) { p { mark } }
             visitor.facts([("Ansvarig", edition.office[language]), ("Telefon", edition.contact.phone)])
             if !edition.contact.roles.isEmpty {
                 ul {

@@ -10,12 +10,16 @@ enum EditionSQL {
         let digest: String
         let publishedAt: Instant?
         let inner: InnerDates
+        /// 1 for the file that was published; more when it has been corrected.
+        let version: Int
     }
 
     private static let columns: SQL = """
-        SELECT edition.id, edition.year, edition.digest, publication.published_at, \(InnerDateSQL.columns)
+        SELECT edition.id, edition.year, COALESCE(erratum.digest, edition.digest), publication.published_at,
+            COALESCE(erratum.version, 1), \(InnerDateSQL.columns)
         FROM edition LEFT JOIN publication ON publication.edition = edition.id
         LEFT JOIN inner_dates ON inner_dates.edition = edition.id
+        \(ErratumSQL.newest)
         """
 
     static func find(_ id: ID<Edition>, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
@@ -51,9 +55,20 @@ enum EditionSQL {
             "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 100")
     }
 
-    /// The file as it was sent.
-    static func file(_ id: ID<Edition>, in db: any Connection) throws -> EditionFile? {
-        try db.first("SELECT year, source FROM edition WHERE id = \(id)") { row in
+    /// The file as it was sent: the newest version, or the one that is asked for.
+    static func file(_ id: ID<Edition>, version: Int? = nil, in db: any Connection) throws -> EditionFile? {
+        let first: SQL = "SELECT year, source FROM edition WHERE id = \(id)"
+        let corrected: SQL = """
+            SELECT edition.year, erratum.source FROM edition JOIN erratum ON erratum.edition = edition.id
+            WHERE edition.id = \(id)
+            """
+        if let version, version != 1 { return try file(corrected + " AND erratum.version = \(version)", in: db) }
+        if version == nil, let file = try file(corrected + " ORDER BY erratum.version DESC LIMIT 1", in: db) { return file }
+        return try file(first, in: db)
+    }
+
+    private static func file(_ sql: SQL, in db: any Connection) throws -> EditionFile? {
+        try db.first(sql) { row in
             let (year, source): (Int, Bytes) = (try row[0], try row[1])
             return EditionFile(name: "\(year).yaml", bytes: source.content)
         }
@@ -93,8 +108,9 @@ enum EditionSQL {
         let places = try db.rows(sql) {
             Place(
                 id: try $0[0], year: try $0[1], digest: try $0[2], publishedAt: try $0[3],
-                inner: try InnerDateSQL.read($0, from: 4))
+                inner: try InnerDateSQL.read($0, from: 5), version: try $0[4])
         }
+        let errata = places.contains { $0.version > 1 } ? try ErratumSQL.all(in: db) : [:]
         return try places.map { place in
             var edition = try shelf.edition(digest: place.digest) {
                 guard let file = try file(place.id, in: db) else {
@@ -106,7 +122,7 @@ enum EditionSQL {
             edition.calendar.publishedOn = place.publishedAt.map { Stockholm.local($0).day }
             return StoredEdition(
                 id: place.id, year: place.year, digest: place.digest, publishedAt: place.publishedAt,
-                edition: edition)
+                edition: edition, errata: errata[place.id] ?? [])
         }
     }
 }

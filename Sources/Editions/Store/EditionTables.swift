@@ -34,4 +34,19 @@ let editionMigrations = [
             set_by TEXT REFERENCES person (id)
         ) STRICT;
         """),
+    Migration(
+        "editions 3 errata",
+        """
+        CREATE TABLE erratum (
+            edition TEXT NOT NULL REFERENCES edition (id),
+            version INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            at TEXT NOT NULL,
+            by TEXT REFERENCES person (id),
+            reason TEXT NOT NULL,
+            parts TEXT NOT NULL,
+            source BYTES NOT NULL,
+            PRIMARY KEY (edition, version)
+        ) STRICT;
+        """),
 ]

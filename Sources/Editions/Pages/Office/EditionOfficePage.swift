@@ -9,7 +9,9 @@ extension Editions {
         try await showOfficeEdition(me, Problems())
     }
 
-    func showOfficeEdition(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
+    func showOfficeEdition(
+        _ me: OfficeMember, _ problems: Problems, faults: [EditionProblem] = []
+    ) async throws -> Answer {
         let (stored, t) = (try await edition(me), me.t)
         let shown = PublicEdition(stored, me.visitor)
         let (name, trail) = (stored.edition.name[me.language], [Page.Crumb(t("Utgåvor"), "/kansli/utgavor")])
@@ -30,6 +32,7 @@ extension Editions {
                     a(t("Hämta filen"), .href("/kansli/utgavor/\(stored.id)/fil"))
                 }
                 innerDatesPart(stored, problems, me)
+                errataPart(stored, problems, faults, me)
                 shown.body
             }, status: problems.isEmpty ? 200 : 422)
     }
@@ -42,10 +45,11 @@ extension Editions {
             .questions([.init(me.t("Utgåvor"), "/kansli/utgavor"), .init(name, back)])
     }
 
-    /// The file byte for byte as it was taken in.
+    /// The file byte for byte as it was taken in: the newest version, or the one asked for.
     @Sendable func editionFile(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Edition> = try me.path("edition")
-        guard let file = try await me.read({ try EditionSQL.file(id, in: $0) }) else { throw Halt.notFound }
+        let version = me.query.number("version")
+        guard let file = try await me.read({ try EditionSQL.file(id, version: version, in: $0) }) else { throw Halt.notFound }
         return .file(file.bytes, type: "application/yaml; charset=utf-8", name: file.name)
     }
 
@@ -58,7 +62,7 @@ extension Editions {
         return me.page(
             Page("Publicera utgåvan \(plain: stored.year)", crumbs: trail) {
                 h1(t("Publicera utgåvan \(plain: stored.year)?"))
-                p(t("Alla kan då läsa frågor, regler och datum. Frågor, gränser, datum och bedömningsgrund går inte att ändra efteråt."), .class("lead"))
+                p(t("Alla kan då läsa frågor, regler och datum. Frågor, gränser och bedömningsgrund går inte att ändra efteråt. Datum, möten, kontakter och skrivfel går att rätta, och de som berörs får då brev."), .class("lead"))
                 warnings(stored, me)
                 summaryFacts(stored, me)
                 div(.class("actions")) {

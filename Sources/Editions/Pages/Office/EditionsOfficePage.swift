@@ -58,7 +58,7 @@ extension Editions {
 }
 
 /// The reasons are Swedish whatever the page speaks: they are for the one who writes the file.
-private func faultList(_ faults: [EditionProblem], _ t: Translator) -> HTML? {
+func faultList(_ faults: [EditionProblem], _ t: Translator) -> HTML? {
     guard !faults.isEmpty else { return nil }
     return section(.class("card"), .id("fel")) {
         h2(t("Fel i filen, rad för rad"))
