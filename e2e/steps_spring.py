@@ -26,6 +26,8 @@ def the_office_checks_and_publishes_the_edition(page):
     page.get_by_role("link", name="Publicera …").click()
     see(page)
     press(page, "Publicera utgåvan", "publicerad")
+    fill(page, lag="2024-05-31", bedomning="2024-10-04", jury="2024-10-24", klockslag="15.00", aterkoppling="2024-11-27")
+    press(page, "Spara de inre datumen", "De inre datumen är sparade")
 
 
 def the_office_lets_people_in(page):

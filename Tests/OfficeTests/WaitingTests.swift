@@ -175,6 +175,20 @@ import Testing
         #expect(Self.waiting(11, 26, TimeOfDay(15, 0)!, [entry]).items[0].isLate)
     }
 
+    @Test("R116: the clock of the ceremony waits from the hand-in where nobody has set it, and is late when the jury meets")
+    func clock() {
+        var calendar = Self.calendar
+        calendar.ceremony.time = nil
+        let entry = Self.entry()
+        #expect(kinds(Self.waiting(5, 17, TimeOfDay(23, 59)!, [entry], calendar: calendar)) == [])
+        #expect(kinds(Self.waiting(5, 18, .midnight, [], calendar: calendar)) == [])
+        let item = Self.waiting(5, 18, .midnight, [entry], calendar: calendar).items[0]
+        #expect((item.kind, item.due, item.isLate) == (.clock, Day(2024, 10, 24)!, false))
+        #expect(Self.waiting(10, 24, .midnight, [entry], calendar: calendar).items[0].isLate)
+        calendar.inner.ceremonyTime = TimeOfDay(15, 0)
+        #expect(kinds(Self.waiting(10, 24, .midnight, [entry], calendar: calendar)) == [])
+    }
+
     @Test("R101: feedback meetings wait from their first day, late after two months")
     func meeting() {
         let entry = Self.entry { $0.meetingHeld = false }

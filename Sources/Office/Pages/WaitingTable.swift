@@ -95,6 +95,7 @@ extension Waiting.Kind {
         case .visit: "Platsbesök är inte bokade"
         case .final: "Slutlig bedömning saknas"
         case .economy: "Ekonomin är inte uppdaterad"
+        case .clock: "Klockslaget för besluten är inte satt"
         case .decision: "Beslut saknas"
         case .meeting: "Återföringsbesök är inte genomförda"
         case .conflictProposal: "Jäv att avgöra"
@@ -120,6 +121,7 @@ extension Waiting.Kind {
         case .visit: "Den som samordnar laget bokar besöket med verksamheten."
         case .final: "Domarkommittén behöver lagets slutliga nivåer."
         case .economy: "Juryn prövar utmärkelsen mot de nyaste uppgifterna. De här är från våren."
+        case .clock: "Utan det kan inget beslut fattas, och ingenting öppnar efter ceremonin."
         case .decision: "Domarkommitténs beslut behöver skrivas in före ceremonin."
         case .meeting: "Verksamheten ser sin rapport först efter besöket."
         case .conflictProposal: "Ärendet beslutas inte förrän ni har avgjort det."
@@ -142,6 +144,7 @@ extension Waiting.Kind {
         case .conflict, .sheets, .visit, .final, .meeting: "Se läget"
         case .minutes: "Se vilka"
         case .economy: "Be om uppgifterna"
+        case .clock: "Sätt klockslaget"
         case .decision: "Gå till juryns beslut"
         case .conflictProposal, .newConflict: "Gå till jäv"
         }
@@ -152,7 +155,7 @@ extension Waiting.Kind {
         let list = "/kansli/\(year)/deltagare"
         return switch self {
         case .letters: "/kansli/utskick?visa=failed"
-        case .dayOff: "/kansli/utgavor"
+        case .dayOff, .clock: "/kansli/utgavor"
         case .proposals: "/kansli/forslag"
         case .newcomers: "/kansli/anmalningar"
         case .asked, .eligibility, .untold: list

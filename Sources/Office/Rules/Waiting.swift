@@ -9,7 +9,7 @@ package struct Waiting: Equatable, Sendable {
     /// In the order that they are listed, apart from what is late.
     package enum Kind: Int, CaseIterable, Sendable {
         case letters, proposals, newcomers, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes,
-            sheets, visit, final, economy, decision, meeting
+            sheets, visit, final, economy, clock, decision, meeting
         /// Conflicts of interest: what another party proposes, and what has taken a case from somebody (R82).
         case conflictProposal, newConflict
     }
@@ -62,7 +62,7 @@ private struct Desk {
     var items: [Waiting.Item] {
         facts.common + facts.conflicts + [
             letters, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
-            economy, decision, meeting,
+            economy, clock, decision, meeting,
         ].compactMap { $0 }
     }
 
@@ -160,6 +160,14 @@ private struct Desk {
         guard let call = facts.economyCall, call.isOpen(on: today), !calendar.decisionsAreOpen(at: now) else { return nil }
         return item(
             .economy, handedIn { !$0.decided && !call.isAnswered(by: $0.economyUpdatedAt) }, since: call.from, due: call.due)
+    }
+
+    /// No decision can be made before it is known when it becomes public (R116).
+    private var clock: Waiting.Item? {
+        guard calendar.decisionsOpen == nil, calendar.entryCloses.hasPassed(at: now) else { return nil }
+        let (who, due) = (handedIn { _ in true }, calendar.knownJuryMeets ?? calendar.ceremony.day)
+        guard !who.isEmpty else { return nil }
+        return .init(kind: .clock, who: [], count: 1, since: nil, due: due, isLate: today >= due)
     }
 
     private var decision: Waiting.Item? {
