@@ -66,7 +66,8 @@ extension Editions {
         try EditionSQL.all(shelf, in: db)
     }
 
-    /// Every published edition, newest first. One statement, once each file has been read.
+    /// Every published edition, newest first. One statement once each file has been read, and one more when any has been
+    /// corrected.
     package static func published(in db: any Connection) throws -> [StoredEdition] {
         try EditionSQL.published(shelf, in: db)
     }

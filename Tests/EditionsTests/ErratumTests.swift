@@ -107,6 +107,19 @@ struct ErratumTests {
         }
     }
 
+    @Test("A correction that is taken back is told as another, though the file is the one of before")
+    func takenBack() async throws {
+        try await Visit.at(april, publishing: [2024]) { visit in
+            let office = try await visit.signInOffice(at: april)
+            #expect(!(try await visit.get("/utmarkelsen/2024").body.contains("Ändrat efter publiceringen")))
+            _ = try await Self.correct(visit, try Shipped.edited(Self.moved.0, Self.moved.1), as: office)
+            _ = try await Self.correct(visit, try Shipped.file(2024), "Salen blev ledig igen.", as: office)
+            let page = try await visit.get("/utmarkelsen/2024").body
+            #expect(page.contains("Blå hallen var bokad.") && page.contains("Salen blev ledig igen."))
+            #expect(page.contains("tisdag 26 november 2024"))
+        }
+    }
+
     @Test("When the decisions are public the ceremony cannot be moved")
     func public_() async throws {
         let after = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)
