@@ -9,7 +9,7 @@ enum ErratumLetter {
         Letter(
             to: to, subject: "Ändrat i \(stored.edition.name(.swedish))",
             paragraphs: ["Kansliet har ändrat i \(stored.edition.name(.swedish)). Det gäller:"] + parts.map { part in
-                guard let milestone = Milestone.all(of: stored.calendar).first(where: { $0.key == part.rawValue }) else {
+                guard let milestone = Milestone.all(of: stored.calendar, stored.edition.words).first(where: { $0.key == part.rawValue }) else {
                     return part.label
                 }
                 return "\(part.label): \(milestone.phrase)"

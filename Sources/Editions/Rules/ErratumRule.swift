@@ -71,6 +71,6 @@ enum ErratumRule {
     }
 
     private static func milestones(_ edition: Edition) -> [String: Milestone] {
-        Dictionary(uniqueKeysWithValues: Milestone.all(of: edition.calendar).map { ($0.key, $0) })
+        Dictionary(uniqueKeysWithValues: Milestone.all(of: edition.calendar, edition.words).map { ($0.key, $0) })
     }
 }
