@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Mail
+import Organisations
 import Site
 
 /// The receipt of a registration to the head and the contact person.
