@@ -29,8 +29,8 @@ package struct App: Sendable {
         + Entries.migrations + Examiners.migrations + Assessment.migrations + Awards.migrations
         + Feedback.migrations + Office.migrations
 
-    /// All that the log seals (decision 10).
-    package static let sealedKinds = Entries.sealedKinds + Assessment.sealedKinds + Awards.sealedKinds
+    /// All that the log seals (decision 10), the gravest first: that many faults hide none of these.
+    package static let sealedKinds = Awards.sealedKinds + Entries.sealedKinds + Assessment.sealedKinds
 
     package init(
         database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,

@@ -46,7 +46,7 @@ public struct AuditCheck: Sendable, Equatable {
         faults.lazy.compactMap { if case .row(let number) = $0 { number } else { nil } }.first
     }
 
-    static let faultsMax = 50
+    static let faultsMax = 500
 
     mutating func add(_ fault: Fault) {
         if faults.count < Self.faultsMax, !faults.contains(fault) { faults.append(fault) }
