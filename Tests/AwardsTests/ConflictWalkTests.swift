@@ -56,6 +56,9 @@ struct ConflictWalkTests {
             #expect(try await scene.decide("award").status == 303)
             let person = scene["nobody"]
             let roles = try await Self.seat(person, scene)
+            // The sum stands in the lists when a sheet is locked.
+            let (entry, judge, now) = (scene.entry, scene["coordinator"].person.id, world.time.now)
+            try await scene.write { try $0.run("INSERT INTO sheet_lock (entry, person, at) VALUES (\(entry), \(judge), \(now))") }
             let (case_, team, picture) = (scene.objects.committeeCase, scene.objects.team, scene.objects.picture)
             let office = try #require(roles.first { $0.kind == .office }?.actor)
             func lists() async throws -> (text: String, file: String) {

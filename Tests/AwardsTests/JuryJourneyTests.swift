@@ -221,7 +221,7 @@ struct JuryJourneyTests {
                     return counter.count
                 }
             }
-            #expect(counts == [3, 3])
+            #expect(counts == [4, 4])
         }
     }
 }

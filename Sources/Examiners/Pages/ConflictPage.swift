@@ -17,6 +17,7 @@ extension Examiners {
         let (person, entry, now) = (me.person.id, me.entry, me.now)
         switch me.form["svar"] {
         case "nej":
+            if me.form["skal"].count > reasonCharactersMax { return try await showConflict(me, conflictProblems(me)) }
             try await me.write("conflict.none", about: entry.text) { db in
                 try SeatSQL.promise(person, entry, at: now, in: db)
             }
