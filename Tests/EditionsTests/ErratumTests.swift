@@ -52,7 +52,7 @@ struct ErratumTests {
             #expect(try await visit.get(page + "/fil?version=1", cookie: office.cookie).body == first.text)
             #expect(try await visit.get(page + "/fil?version=9", cookie: office.cookie).status == 404)
             let logged: [String] = try await visit.database.read {
-                try $0.column("SELECT detail FROM audit WHERE action = 'edition.corrected'", as: String.self)
+                try $0.column("SELECT detail FROM audit WHERE act = 'edition.corrected'", as: String.self)
             }
             #expect(logged == [second.digest])
             let open = try await visit.get("/utmarkelsen/2024").body

@@ -40,7 +40,7 @@ struct OfficePageTests {
             let published = try await visit.post(page + "/publicera", as: office)
             #expect(published.status == 303)
             let phase = try await visit.database.read { try Editions.published(year: 2024, in: $0)?.phase(at: january) }
-            #expect(phase == .published)
+            #expect(phase == .registrationOpen)
 
             let again = try await visit.post(page + "/publicera", as: office)
             #expect(again.status == 409)

@@ -104,7 +104,7 @@ struct StatedDateTests {
             let removed = try await visit.post(page + "/inre-datum", ["jury": "2024-10-23"], as: office)
             #expect(removed.status == 422 && removed.body.contains("Klockslaget går att ändra men inte att ta bort."))
             let logged: [String] = try await visit.database.read {
-                try $0.column("SELECT detail FROM audit WHERE action = 'edition.dates.set'", as: String.self)
+                try $0.column("SELECT detail FROM audit WHERE act = 'edition.dates.set'", as: String.self)
             }
             #expect(logged == ["juryMeets 2024-10-23, ceremonyTime 14.30"])
         }

@@ -28,12 +28,12 @@ struct EditionStoreTests {
     @Test("A draft may be replaced and keeps its id; a published one is frozen (R10)", arguments: Backend.available)
     func frozen(backend: Backend) async throws {
         let file = try Shipped.file(2024)
-        let other = try Shipped.edited("phone: 08-508 29 000", "phone: 08-508 29 111")
+        let other = try Shipped.edited("phone: 08-508 29 479", "phone: 08-508 29 111")
         try await withDatabase(backend, migrations: migrations) { database in
             let added = try await database.write { try Editions.add(file, by: nil, at: now, in: $0) }
             let replaced = try await database.write { try Editions.add(other, by: nil, at: now, in: $0) }
             #expect(replaced.id == added.id && replaced.digest == other.digest)
-            #expect(try await database.read { try Editions.find(added.id, in: $0) }?.edition.contact.phone == "08-508 29 111")
+            #expect(try await database.read { try Editions.find(added.id, in: $0) }?.edition.contact.phones.first == "08-508 29 111")
 
             try await database.write { try Editions.publish(added.id, by: nil, at: now, in: $0) }
             let refusal = await #expect(throws: Refusal.self) {

@@ -72,7 +72,7 @@ package struct EditionFile: Equatable, Sendable {
         for (key, replacement) in parts { Self.replace(key, by: replacement, in: &lines) }
         let moved = EditionFile(name: "\(year).yaml", text: lines.joined(separator: "\n"))
         let edition = try moved.edition()
-        if edition.number != year || edition.calendar != calendar {
+        if edition.number != year || edition.calendar.stated != calendar.stated {
             throw Tree.refusal(name, 1, "”number” och ”calendar” måste stå först på en rad för att kunna bytas ut.")
         }
         return moved
