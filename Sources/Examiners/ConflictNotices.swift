@@ -15,7 +15,7 @@ package struct ConflictNotices: Sendable {
 
     /// A letter for each year about the cases that the person has lost since the office was told last; none when there is nothing new.
     package func tell(_ person: ID<Person>, at now: Instant, in db: any Connection) throws {
-        guard let name: String = try db.value("SELECT name FROM person WHERE id = \(person)") else { return }
+        guard let name = try NoticeSQL.name(person, in: db) else { return }
         let lost = try lost(try NoticeSQL.tasks(of: person, in: db), person, in: db)
         let new = try NoticeSQL.note(Set(lost.map(\.entry)), of: person, at: now, in: db)
         for (edition, cases) in Dictionary(grouping: lost.filter { new.contains($0.entry) }, by: \.edition) {
@@ -28,8 +28,8 @@ package struct ConflictNotices: Sendable {
     /// The office looks at an invitation to somebody who judges or decides, before it can take anything from them.
     package func tellProposal(_ person: ID<Person>, by unit: String, at now: Instant, in db: any Connection) throws {
         let threatened = try Self.threatened(person, bySidingWith: unit, in: db)
-        guard let name: String = try db.value("SELECT name FROM person WHERE id = \(person)"),
-            let unitName: String = try db.value("SELECT name FROM organisation WHERE id = \(unit)")
+        guard let name = try NoticeSQL.name(person, in: db),
+            let unitName = try NoticeSQL.unitName(unit, in: db)
         else { return }
         for (edition, _) in Dictionary(grouping: threatened, by: \.edition) {
             if let year = try Editions.find(edition, in: db), let letter = ProposalLetter(name, unitName, year, baseURL)?.letter {

@@ -57,10 +57,11 @@ struct MergeBlockTests {
         try expectMerge(
             [table(["", ""], ["", ""], ["", ""])], mine: [table(["År", ""], ["2023", ""], ["", ""])],
             theirs: [table(["", "Andel"], ["", ""], ["", "87 %"])], merged: [table(head, ["2023", ""], ["", "87 %"])])
-        let (mine, theirs) = (table(head, ["2023", ""], ["", ""]), table(head, ["2024", ""], ["", ""]))
+        // Both wrote in one cell: both stand in it, as two paragraphs of one place do.
+        let both = Block.table(Table(header: head.map(cell), rows: [[TableCell([p("2024"), p("2023")]), cell("")], [cell(""), cell("")]]))
         try expectMerge(
-            [table(head, ["", ""], ["", ""])], mine: [mine], theirs: [theirs], merged: [theirs, mine],
-            conflict: Conflict(theirs: 0..<1, mine: 1..<2))
+            [table(head, ["", ""], ["", ""])], mine: [table(head, ["2023", ""], ["", ""])],
+            theirs: [table(head, ["2024", ""], ["", ""])], merged: [both])
     }
 
     @Test("Tables merge by rows and cells")

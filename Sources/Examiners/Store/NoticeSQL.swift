@@ -15,6 +15,14 @@ struct CaseTask: Sendable {
 
 /// What people judge and decide, and which of their conflicts the office has been told of.
 enum NoticeSQL {
+    static func name(_ person: ID<Person>, in db: any Connection) throws -> String? {
+        try db.value("SELECT name FROM person WHERE id = \(person)")
+    }
+
+    static func unitName(_ unit: String, in db: any Connection) throws -> String? {
+        try db.value("SELECT name FROM organisation WHERE id = \(unit)")
+    }
+
     /// The entries that take part, of the person's teams and of the years whose jury they sit in.
     static func tasks(of person: ID<Person>, in db: any Connection) throws -> [CaseTask] {
         try db.rows(

@@ -74,7 +74,7 @@ struct Layout {
         head {
             meta(.charset("utf-8"))
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-            title("\(hasProblems ? t("Fel:") + " " : "")\(t(page.title)) – Röda tråden")
+            title((hasProblems ? t("Fel:") + " " : "") + t(page.title) + " – Röda tråden")
             link(.rel("icon"), .href(asset("favicon.svg")), .type("image/svg+xml"))
             link(.rel("stylesheet"), .href(asset("thread.css")))
             for module in page.modules {
