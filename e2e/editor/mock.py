@@ -165,7 +165,7 @@ class Mock:
             if person != but and not self.is_silent:
                 line.put((event, data))
 
-    def wait(self, until, what, seconds=10):
+    def wait(self, until, what, seconds=30):
         deadline = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < deadline, f"{what}; the server has {self.blocks} after {len(self.requests)} saves"
