@@ -101,7 +101,7 @@ struct PersonChangeTests {
             let page = try await world.get("/kansli/anvandare/\(person.id)", as: office).text
             #expect(fields.values.allSatisfy(page.contains))
             let subject = "Din e-postadress i Röda tråden är ändrad"
-            #expect(try await world.subjects(to: person.email).last == subject)
+            #expect(try await world.subjects(to: person.email).contains(subject))
             #expect(try await world.subjects(to: "amina.lind@exempelstad.example") == [subject])
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM signin_link WHERE used_at IS NULL") } == 0)
         }
@@ -118,10 +118,10 @@ struct PersonChangeTests {
                 try await world.database.read { try PersonSQL.find(juror.id, in: $0)?.email }
             }
             #expect(try await email() == juror.email)
-            let proposal = try await world.database.read { try $0.value("SELECT id FROM proposal", as: String.self)! }
+            let proposal = try await world.database.read { try #require(try $0.value("SELECT id FROM proposal", as: String.self)) }
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: other).status == 303)
             #expect(try await email() == "hanna.privat@exempelstad.example")
-            #expect(try await world.subjects(to: juror.email).last == "Din e-postadress i Röda tråden är ändrad")
+            #expect(try await world.subjects(to: juror.email).contains("Din e-postadress i Röda tråden är ändrad"))
         }
     }
 

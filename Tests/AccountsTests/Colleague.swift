@@ -18,10 +18,10 @@ extension World {
         }
     }
 
-    /// The subjects of the letters to an address, in the order that they were posted.
+    /// The subjects of the letters to an address, sorted: what is posted at one instant has no order.
     func subjects(to address: String) async throws -> [String] {
         try await database.read {
-            try $0.column("SELECT subject FROM letter WHERE recipient_address = \(address) ORDER BY created_at, id")
-        }
+            try $0.column("SELECT subject FROM letter WHERE recipient_address = \(address)", as: String.self)
+        }.sorted()
     }
 }

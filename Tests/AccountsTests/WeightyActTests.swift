@@ -22,10 +22,10 @@ struct WeightyActTests {
             #expect(try await world.post(path, ["roll": "juror", "utgava": city.edition.text], as: office).status == 303)
             let all = [told, "I kansliet: Eskil Dahl får rollen Domarkommittén, Kvalitetsutmärkelsen 2024"]
             for person in [office.person, other.person] {
-                #expect(try await world.subjects(to: person.email) == all)
+                #expect(try await world.subjects(to: person.email) == all.sorted())
             }
             // The new member is told of what came after.
-            #expect(try await world.subjects(to: city["nobody"].person.email) == all)
+            #expect(try await world.subjects(to: city["nobody"].person.email) == all.sorted())
         }
     }
 
@@ -40,7 +40,7 @@ struct WeightyActTests {
             #expect(try await world.subjects(to: other.person.email) == ["Bekräfta i kansliet: Eskil Dahl får rollen Kansli"])
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 409)
 
-            let proposal = try await world.database.read { try $0.value("SELECT id FROM proposal", as: String.self)! }
+            let proposal = try await world.database.read { try #require(try $0.value("SELECT id FROM proposal", as: String.self)) }
             let page = try await world.get("/kansli/forslag", as: other)
             #expect(page.text.contains("Eskil Dahl får rollen Kansli") && page.text.contains("/kansli/forslag/\(proposal)/bekrafta"))
             #expect(try await !world.get("/kansli/forslag", as: office).text.contains("/bekrafta"))
@@ -48,7 +48,7 @@ struct WeightyActTests {
             #expect(try await roles(of: person, world) == [])
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: other).status == 303)
             #expect(try await roles(of: person, world) == [.office])
-            #expect(try await world.subjects(to: office.person.email).last == told)
+            #expect(try await world.subjects(to: office.person.email).contains(told))
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: other).status == 409)
         }
     }
@@ -61,11 +61,11 @@ struct WeightyActTests {
             let third = try await world.colleague("tage", "Tage Wik")
             let path = "/kansli/anvandare/\(person.id)/roller"
             func proposal() async throws -> String {
-                try await world.database.read { try $0.value("SELECT id FROM proposal WHERE decided_at IS NULL", as: String.self)! }
+                try await world.database.read { try #require(try $0.value("SELECT id FROM proposal WHERE decided_at IS NULL", as: String.self)) }
             }
             _ = try await world.post(path, ["roll": "office"], as: office)
             #expect(try await world.post("/kansli/forslag/\(try await proposal())/avsla", as: other).status == 303)
-            #expect(try await world.subjects(to: third.person.email).last == "Blev inte av i kansliet: Eskil Dahl får rollen Kansli")
+            #expect(try await world.subjects(to: third.person.email).contains("Blev inte av i kansliet: Eskil Dahl får rollen Kansli"))
 
             _ = try await world.post(path, ["roll": "office"], as: third)
             _ = try await world.post("/kansli/anvandare/\(third.person.id)/roller/\(third.role!)/avsluta", as: office)

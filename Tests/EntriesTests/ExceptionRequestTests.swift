@@ -77,9 +77,8 @@ struct ExceptionRequestTests {
             #expect(try await !world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
             #expect(try await world.post(file + "/undantag", ["regel": "wait", "skal": "Ny enhet."], as: staff).status == 303)
             #expect(try await world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
-            #expect(try await subjects(world).suffix(2).sorted() == [
-                "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024", "Ni har fått undantag: Förskolan Lergöken",
-            ])
+            let answered = ["Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024", "Ni har fått undantag: Förskolan Lergöken"]
+            #expect(try await Set(subjects(world)).isSuperset(of: answered))
             #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Nej."], as: staff).status == 409)
         }
     }
@@ -95,7 +94,7 @@ struct ExceptionRequestTests {
             #expect(try await world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
             #expect(try await world.post(file + "/undantag/nej", ["skal-nej": ""], as: staff).status == 409)
             #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Två år har inte gått."], as: staff).status == 303)
-            #expect(try await subjects(world).last == "Ni kan inte delta: Förskolan Lergöken")
+            #expect(try await subjects(world).contains("Ni kan inte delta: Förskolan Lergöken"))
             #expect(try await !subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
             #expect(try await !world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
         }
@@ -109,7 +108,7 @@ struct ExceptionRequestTests {
             let sent = fields.merging(["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."]) { $1 }
             let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
             #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 303)
-            #expect(try await subjects(world).last == "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024")
+            #expect(try await subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM exception_request") } == 0)
         }
     }
