@@ -35,6 +35,25 @@ struct UnitNextTests {
         ).thing(at: now, .swedish)
     }
 
+    @Test("R26: in the weeks before the jury who leads brings the results up to date, late when the day has gone")
+    func results() {
+        let header = Self.header(.handedIn)
+        func next(_ month: Int, _ day: Int, updated: Instant? = nil, leads: Bool = true) -> NextThing {
+            var edition = Shipped.edition
+            edition.calendar.juryMeets = Day(2024, 10, 24)!
+            return UnitNext(header: header, edition: edition, leads: leads, resultsUpdatedAt: updated)
+                .thing(at: Stockholm.instant(Day(2024, month, day)!, TimeOfDay(9, 0)!), .swedish)
+        }
+        #expect(next(9, 8).urgency == .waiting)
+        let asked = next(10, 1)
+        #expect(asked.sentence.swedish == "Uppdatera er ekonomi senast onsdag 23 oktober 2024 kl. 24.00, 22 dagar kvar.")
+        #expect(asked.urgency == .toDo && asked.act?.path == "/bidrag/\(header.id)/ekonomi")
+        #expect(next(10, 24).urgency == .late)
+        #expect(next(10, 1, leads: false).urgency == .waiting)
+        #expect(next(10, 1, updated: Stockholm.instant(Day(2024, 9, 8)!, TimeOfDay(9, 0)!)).urgency == .toDo)
+        #expect(next(10, 1, updated: Stockholm.instant(Day(2024, 9, 9)!, TimeOfDay(9, 0)!)).urgency == .waiting)
+    }
+
     @Test("Who writes goes on with the part that is theirs, who is done hands in or reads")
     func writing() {
         let writing = Self.header(.writing)

@@ -30,6 +30,8 @@ struct UnitNext {
     let leads: Bool
     /// Nil before the ceremony.
     var aftermath: Aftermath?
+    /// When the results were brought up to date after the hand-in; nil when they never were.
+    var resultsUpdatedAt: Instant?
 
     private var base: String { "/bidrag/\(header.id)" }
     private var calendar: AwardCalendar { edition.calendar }
@@ -38,7 +40,7 @@ struct UnitNext {
     func thing(at now: Instant, _ language: Language) -> NextThing {
         switch header.state {
         case .registered, .writing: writing(at: now, language)
-        case .handedIn: change.flatMap { asked($0, at: now) } ?? handedIn(at: now)
+        case .handedIn: change.flatMap { asked($0, at: now) } ?? results(at: now) ?? handedIn(at: now)
         case .withdrawn: NextThing(.waiting, "Ni är avanmälda. Det ni har skrivit finns kvar.")
         case .takenBack where change?.verdict == .dismissed:
             NextThing(.waiting, "Kansliet har avvisat bidraget. Det granskas inte.")
@@ -88,6 +90,19 @@ struct UnitNext {
                 "Läs vad det gäller", base + "/andring")
         case .answered, .closed: return nil
         }
+    }
+
+    /// The results before the jury (R26); nil while nobody asks for them, and to who does not answer for the unit.
+    private func results(at now: Instant) -> NextThing? {
+        guard leads, !calendar.decisionsAreOpen(at: now), let call = EconomyCall(edition.eligibility, juryMeets: calendar.juryMeets),
+            call.isOpen(on: Stockholm.local(now).day), !call.isAnswered(by: resultsUpdatedAt)
+        else { return nil }
+        let path = base + "/ekonomi"
+        return call.due.hasPassed(at: now)
+            ? NextThing(.late, "Ni skulle ha uppdaterat er ekonomi \(call.due.day, .withWeekday). Gör det nu.", "Uppdatera ekonomin", path)
+            : NextThing(
+                .toDo, "Uppdatera er ekonomi senast \(call.due.day, .withWeekday) kl. 24.00, \(call.due.left(at: now)).",
+                "Uppdatera ekonomin", path)
     }
 
     /// After the hand-in by the calendar alone: how far its own case has come is not told before the ceremony (R116).

@@ -96,17 +96,4 @@ extension Guard {
             ("Uppgivet", "\(t.moment(stated.at)), \(stated.by)"),
         ])
     }
-
-    /// What asks a unit for its results, while the call is open and not answered.
-    func economyNotice(_ header: EntryHeader, _ edition: Edition, _ stated: StatedResults?) -> HTML? {
-        guard header.state == .handedIn, !edition.calendar.decisionsAreOpen(at: now),
-            let call = EconomyCall(edition.eligibility, juryMeets: edition.calendar.juryMeets), call.isOpen(on: today),
-            !call.isAnswered(by: stated?.updatedAt)
-        else { return nil }
-        return div(.class("notice")) {
-            p { b(t("Uppdatera er ekonomi senast \(call.due.day, .withWeekday).")) }
-            p(t("Domarkommittén behöver förra årets resultat och årets prognos som de ser ut nu."))
-            p { a(t("Uppdatera ekonomin"), .href("/bidrag/\(header.id)/ekonomi"), .class("btn")) }
-        }
-    }
 }

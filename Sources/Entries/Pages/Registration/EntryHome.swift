@@ -16,6 +16,7 @@ struct EntryHome: Sendable {
     let isDecided: Bool
     let isReopened: Bool
     let aftermath: Aftermath?
+    let resultsUpdatedAt: Instant?
     /// What others have said in open threads, the newest first.
     let comments: [CommentSQL.Remark]
     /// The case whose minutes have come, for those who may open them.
@@ -34,6 +35,7 @@ struct EntryHome: Sendable {
         isReopened = header.handedInAt == nil ? try !SubmissionSQL.former(header.id, in: db).isEmpty : false
         aftermath = header.state == .handedIn ? try entries.aftermath(header.id, leads, now, db) : nil
         minutes = leads ? try CaseSQL.withMinutes(header.id, in: db) : nil
+        resultsUpdatedAt = header.state == .handedIn ? try EconomySQL.stated([header.id], in: db)[header.id]?.updatedAt : nil
         comments = header.state.isOpen ? try CommentSQL.recent(header.id, notBy: person, max: Self.commentsMax, in: db) : []
     }
 
@@ -55,7 +57,7 @@ struct EntryHome: Sendable {
             header: header, edition: edition, change: changes.first, isReopened: isReopened, part: part,
             isPartBegun: part.map { desk.status($0) != .notStarted } ?? false,
             isWritten: edition.parts.allSatisfy { !$0.isRequired || desk.status($0) != .notStarted }, leads: leads,
-            aftermath: aftermath
+            aftermath: aftermath, resultsUpdatedAt: resultsUpdatedAt
         ).thing(at: now, language)
     }
 
