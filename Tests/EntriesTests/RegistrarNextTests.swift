@@ -26,7 +26,6 @@ struct RegistrarNextTests {
             let due = Shipped.edition.calendar.minutesDue
             world.time.set(due.end.adding(seconds: -1))
             try await world.keepSessionsAlive()
-            try await StoryTests.fill(world, entry)
             let (head, now) = (world.city["unithead"].person.id, World.start)
             try await world.database.write {
                 _ = try $0.run("INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(entry), \(now), \(head), 25, 'x', '{}')")
