@@ -71,10 +71,11 @@ struct Layout {
     }
 
     private func pageHead(_ page: Page, _ hasProblems: Bool) -> HTML {
-        head {
+        let name = (hasProblems ? t("Fel:") + " " : "") + t(page.title)
+        return head {
             meta(.charset("utf-8"))
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-            title((hasProblems ? t("Fel:") + " " : "") + t(page.title) + " – Röda tråden")
+            title("\(name) – Röda tråden")
             link(.rel("icon"), .href(asset("favicon.svg")), .type("image/svg+xml"))
             link(.rel("stylesheet"), .href(asset("thread.css")))
             for module in page.modules {

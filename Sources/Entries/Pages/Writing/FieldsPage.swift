@@ -6,7 +6,15 @@ import Site
 import Store
 
 extension Entries {
-    static let fieldCharactersMax = 300
+    /// The most characters of a fact: the field's maxlength, and what is refused beyond it.
+    static func charactersMax(_ kind: AdministrativeField.Kind) -> Int {
+        switch kind {
+        case .text, .address: 300
+        case .phone: 40
+        case .email: 254
+        case .count: 9
+        }
+    }
 
     /// The administrative facts about the unit (R60), which stand before the answers and are not counted.
     func fieldsPage(_ me: UnitMember) async throws -> Answer {
@@ -38,8 +46,8 @@ extension Entries {
     }
 
     private func check(_ field: AdministrativeField, _ value: String, _ problems: inout Problems) {
-        problems.check(
-            value.count > Self.fieldCharactersMax, field.key, "Skriv högst \(Self.fieldCharactersMax) tecken.")
+        let most = Self.charactersMax(field.kind)
+        problems.check(value.count > most, field.key, "Skriv högst \(most) tecken.")
         problems.check(PersonalNumber.first(in: value) != nil, field.key, personalNumberPhrase)
         guard !value.isEmpty else { return }
         switch field.kind {
@@ -92,11 +100,11 @@ extension Entries {
             field.key, field.label(me.language), value: value, problem: problems.on(field.key).map { me.t($0) },
             required: field.isRequired)
         return switch field.kind {
-        case .text: shape.text(class: "mid", maxlength: Self.fieldCharactersMax)
-        case .phone: shape.text(type: "tel", class: "mid", maxlength: 40)
-        case .email: shape.text(type: "email", class: "mid", maxlength: 254)
-        case .address: shape.area(rows: 2, maxlength: Self.fieldCharactersMax)
-        case .count: shape.text(class: "short", maxlength: 9, .inputmode("numeric"))
+        case .text: shape.text(class: "mid", maxlength: Self.charactersMax(.text))
+        case .phone: shape.text(type: "tel", class: "mid", maxlength: Self.charactersMax(.phone))
+        case .email: shape.text(type: "email", class: "mid", maxlength: Self.charactersMax(.email))
+        case .address: shape.area(rows: 2, maxlength: Self.charactersMax(.address))
+        case .count: shape.text(class: "short", maxlength: Self.charactersMax(.count), .inputmode("numeric"))
         }
     }
 }
