@@ -16,6 +16,9 @@ extension Entries {
         let edition = try await me.publishedEdition()
         let unit = try await checked(me)
         var problems = Problems()
+        let name = me.form["enhet"]
+        problems.check(name.count > Newcomer.unitCharactersMax, "enhet", "Skriv högst \(Newcomer.unitCharactersMax) tecken.")
+        problems.check(PersonalNumber.first(in: name) != nil, "enhet", personalNumberPhrase)
         var facts = EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare).read(me.form, &problems)
         let latest = award(me, edition, &problems)
         guard problems.isEmpty, facts != nil else { return showSelfCheck(me, edition, unit, problems, nil) }
@@ -75,7 +78,7 @@ extension Entries {
 
     private func unitField(_ me: Visitor, _ problems: Problems) -> HTML {
         me.field("enhet", "Vad heter er verksamhet?", hint: "Om du vill. Då ser vi själva om ni har fått utmärkelsen under det namnet.", problems)
-            .text(class: "mid", maxlength: 120)
+            .text(class: "mid", maxlength: Newcomer.unitCharactersMax)
     }
 
     private func awardField(_ me: Visitor, _ problems: Problems) -> HTML {
