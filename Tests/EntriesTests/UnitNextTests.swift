@@ -27,11 +27,11 @@ struct UnitNextTests {
 
     private static func next(
         _ header: EntryHeader, part: String? = nil, begun: Bool = false, leads: Bool = true, reopened: Bool = false,
-        aftermath: Aftermath? = nil, at now: Instant = World.start
+        aftermath: Aftermath? = nil, updated: Instant? = nil, at now: Instant = World.start
     ) -> NextThing {
         UnitNext(
             header: header, edition: Shipped.edition, isReopened: reopened, part: part.flatMap { Shipped.edition.part($0) },
-            isPartBegun: begun, leads: leads, aftermath: aftermath
+            isPartBegun: begun, leads: leads, aftermath: aftermath, resultsUpdatedAt: updated
         ).thing(at: now, .swedish)
     }
 
@@ -73,7 +73,8 @@ struct UnitNextTests {
     @Test("R116: before the ceremony the calendar alone; from its first second what the unit received, and the report when it opens")
     func after() {
         let (entry, ceremony) = (Self.header(.handedIn), Self.calendar.decisionsOpen!)
-        let before = Self.next(entry, at: ceremony.adding(seconds: -1))
+        let last = ceremony.adding(seconds: -1)
+        let before = Self.next(entry, updated: last, at: last)
         #expect(before.urgency == .waiting && before.act?.path.hasSuffix("/kvitto") == true)
         func told(_ honour: EarlierAward.Kind?, open: Bool) -> NextThing {
             Self.next(entry, aftermath: Aftermath(honour: honour, isReportOpen: open), at: ceremony)
