@@ -100,7 +100,7 @@ struct NewcomerTests {
             #expect(try await world.post(file + "/bekrafta", ["organisation": "", "enhet": "Hvilan", "namnd": "okänd"], as: office).status == 422)
             let choice = ["organisation": "", "enhet": "Hvilan", "namnd": "södermalm"]
             #expect(try await world.post(file + "/bekrafta", choice, as: office).status == 303)
-            #expect(try await letters(world, "registration-registrar").map(\.to) == ["registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(try await letters(world, "registration-registrar").map(\.to).sorted() == ["registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
             #expect(try await letters(world, "newcomer-answer").map(\.to) == ["saga.brandt@exempelstad.example"])
             let roles = try await world.database.read { db in
                 try PersonSQL.find(email: "saga.brandt@exempelstad.example", in: db).map { try RoleSQL.of($0.id, in: db) }
