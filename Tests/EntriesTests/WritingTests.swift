@@ -171,7 +171,7 @@ import World
             #expect(word.status == 422 && word.text.contains("Filen är ingen PDF"))
             let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
-            for (actor, status) in [("registrar", 200), ("office", 200), ("juror", 200), ("otherregistrar", 404), ("unithead", 404)] {
+            for (actor, status) in [("registrar", 200), ("office", 200), ("juror", 200), ("unithead", 200), ("otherregistrar", 404), ("otherhead", 404)] {
                 #expect(try await world.get("\(path)/protokoll.pdf", as: world.city[actor]).status == status, "\(actor)")
             }
             #expect(try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains("har kommit in"))
@@ -184,7 +184,9 @@ import World
             let registrar = world.city["registrar"]
             let entry = try await StoryTests.register(world)
             let unit = world.city.otherUnit, committee = world.city.committee
-            try await world.database.write { _ = try $0.run("UPDATE organisation SET parent = \(committee) WHERE id = \(unit)") }
+            try await world.database.write {
+                _ = try $0.run("UPDATE organisation SET parent = \(committee), committee = \(committee) WHERE id = \(unit)")
+            }
             let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
             let registered = try await world.post("/anmalan/2024", answers, as: world.city["otherhead"])
             let later = String(try #require(registered.location?.split(separator: "/").last))

@@ -72,6 +72,8 @@ import World
     }
 
     private static func at(_ field: String, _ form: FoundForm, _ world: World) async throws -> String? {
+        // An answer's limit counts no white space (R63), so the field itself takes more than the limit.
+        if field == "text", form.action.contains("/skriva/") { return nil }
         let typed = form.text(field, count: form.limits[field]!)
         let reply = try await world.post(form.action, form.fields.merging([field: typed]) { $1 }, as: world.city[form.role])
         // Words are no number and no address; what is said of that is not of the length.
