@@ -147,6 +147,7 @@ def test_the_keys_of_the_judging_page_are_listed_and_obeyed(house):
     note = page.locator("textarea[name=styrkor]")
     if note.count():
         note.focus()
+        page.keyboard.press("Control+End")
         page.keyboard.type("Hur vet ni det?")
         assert note.input_value().endswith("Hur vet ni det?") and not keys.get_by_text("Visar den här listan").is_visible()
     page.locator("main a").first.focus()

@@ -122,7 +122,9 @@ public struct Responder: Sendable {
         let visitor = visitor.withoutReceipt
         switch error {
         case Halt.signIn:
-            let hadSession = visitor.session == nil && cookieValue(request.headers[.cookie], site.cookieName) != nil
+            // Signing out in another tab takes the cookie; the form was made for a session all the same.
+            let hadCookie = cookieValue(request.headers[.cookie], site.cookieName) != nil
+            let hadSession = visitor.session == nil && (hadCookie || visitor.form.has("token"))
             return wire.response(SignInFirst(visitor, hadSession: hadSession).answer)
         case Halt.switchedRole(let role?): return wire.response(SwitchedRolePage(role: role).answer(to: visitor))
         case Halt.sentBefore:
