@@ -43,7 +43,7 @@ def test_a_late_minute_looks_late_and_a_normal_state_is_quiet(house):
     see(page)
     assert page.locator(".next.late").count() == 1
     assert "skulle ha kommit" in page.locator(".next").inner_text()
-    late = page.locator("td .tag.late").first
+    late = page.locator("main .tag.late").last
     assert "Försenat" in late.inner_text()
     kinds = {kind: page.evaluate(TAG, kind) for kind in ("ok", "wait", "info", "warn", "late")}
     assert kinds["ok"] == kinds["wait"] == kinds["info"], kinds

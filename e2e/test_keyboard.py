@@ -116,7 +116,7 @@ def test_writing_and_saving_an_answer(house):
 
 def test_judging_a_question(house):
     page = sign_in(house.visit(), "examiner")
-    tab_to(page, tag="a", text="bedöma")
+    tab_to(page, tag="a", text="Alla frågor")
     enter(page)
     tab_to(page, tag="a", text="Bedöm fråga")
     enter(page)
