@@ -20,8 +20,11 @@ struct AddressChange {
 
     var facts: WeightyAct.Facts { ["person": person.text, "email": email] }
 
-    /// Throws a `Refusal` when another account has the address.
+    /// Throws a `Refusal` when the account is closed, or another account has the address.
     func check(in db: any Connection) throws {
+        if try PersonSQL.file(person, in: db)?.isClosed == true {
+            throw Refusal("Kontot är stängt. Öppna kontot först, och byt adressen sedan.", field: "epost")
+        }
         if try PersonSQL.isTaken(email, but: person, in: db) {
             throw Refusal("Det finns redan ett konto med den e-postadressen. Sök efter det i listan.", field: "epost")
         }
@@ -35,7 +38,13 @@ struct AddressChange {
         for letter in AddressLetters(old, email).all { try outbox.post(letter, in: db, at: now) }
     }
 
-    /// What the office proposes and confirms when the person is of the office or the jury.
+    /// Whether the change weighs as much as giving a role does. A role of office or jury that has ended counts as well:
+    /// it can be given back, and whoever then reads the letters at the address signs in with it.
+    func isWeighty(in db: any Connection) throws -> Bool {
+        try RoleSQL.hasEverHeld(Role.Kind.allCases.filter(\.isWeighty), person, in: db)
+    }
+
+    /// What the office proposes and confirms when the person is, or has been, of the office or the jury.
     static func weightyAct(_ outbox: Outbox) -> WeightyAct {
         WeightyAct(act) { facts, db in
             let change = try AddressChange(facts)

@@ -43,12 +43,13 @@ struct RoleGrant {
         return try RoleSQL.of(person, in: db).contains { $0.kind == kind && $0.scope == scope }
     }
 
-    /// "Maria Berg får rollen Domarkommittén, 2024". Throws when person or year is not there.
+    /// "Maria Berg (maria.berg@stad.example) får rollen Domarkommittén, 2024": with the address, since whoever reads the
+    /// letters there signs in with the role. Throws when person or year is not there.
     func sentence(_ editions: [EditionChoice], in db: any Connection) throws -> Phrase {
         guard let person = try PersonSQL.find(person, in: db) else { throw Halt.notFound }
-        guard let edition else { return "\(person.name) får rollen \(kind.name)" }
+        guard let edition else { return "\(person.name) (\(person.email)) får rollen \(kind.name)" }
         guard let year = editions.first(where: { $0.id == edition }) else { throw Halt.notFound }
-        return "\(person.name) får rollen \(kind.name), \(year.name)"
+        return "\(person.name) (\(person.email)) får rollen \(kind.name), \(year.name)"
     }
 }
 

@@ -13,7 +13,7 @@ package struct WeightyAct: Sendable {
 
     /// A stable word, which the log uses too, such as `role.granted`.
     package let kind: String
-    /// What is done, as a sentence for the office: "Maria Berg får rollen Domarkommittén, 2024".
+    /// What is done, as a sentence for the office: "Maria Berg (maria.berg@stad.example) får rollen Domarkommittén, 2024".
     /// Throws a `Refusal` or a `Halt` when the act is not possible any longer.
     package let sentence: @Sendable (_ facts: Facts, any Connection) throws -> Phrase
     /// Does it. `by` is the one who wished it, `confirmedBy` the second where two were asked for.

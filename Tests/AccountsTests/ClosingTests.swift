@@ -80,7 +80,8 @@ struct ClosingTests {
             }
             #expect(kinds == [[.unitHead], [.office]])
             #expect(try await world.subjects(to: office.person.email) == [
-                "I kansliet: Kontot för Örvar Sandell är stängt", "I kansliet: Örvar Sandell får rollen Kansli",
+                "I kansliet: Kontot för Örvar Sandell är stängt",
+                "I kansliet: Örvar Sandell (orvar@exempelstad.example) får rollen Kansli",
             ])
         }
     }
@@ -122,6 +123,40 @@ struct PersonChangeTests {
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: other).status == 303)
             #expect(try await email() == "hanna.privat@exempelstad.example")
             #expect(try await world.subjects(to: juror.email).contains("Din e-postadress i Röda tråden är ändrad"))
+        }
+    }
+
+    @Test("Who has been of the office or the jury gets a new address by two as well", arguments: Backend.available)
+    func formerAddress(backend: Backend) async throws {
+        try await World.run(backend, asksTwoPersons: true) { world in
+            let office = world.city["office"]
+            let other = try await world.colleague("orvar", "Örvar Sandell")
+            let path = "/kansli/anvandare/\(other.person.id)"
+            #expect(try await world.post(path + "/roller/\(other.role!)/avsluta", as: office).status == 303)
+            let fields = ["namn": "Örvar Sandell", "epost": "annan@exempelstad.example", "telefon": ""]
+            #expect(try await world.post(path + "/uppgifter", fields, as: office).status == 303)
+            #expect(try await world.database.read { try PersonSQL.find(other.person.id, in: $0)?.email } == other.person.email)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM proposal") } == 1)
+        }
+    }
+
+    @Test("A closed account keeps its address until it is opened", arguments: Backend.available)
+    func closedAddress(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (office, person) = (world.city["office"], world.city["nobody"].person)
+            let path = "/kansli/anvandare/\(person.id)"
+            #expect(try await world.post(path + "/stang", ["namn": person.name], as: office).status == 303)
+            let fields = ["namn": person.name, "epost": "annan@exempelstad.example", "telefon": ""]
+            let refused = try await world.post(path + "/uppgifter", fields, as: office)
+            #expect(refused.status == 422 && refused.text.contains("Öppna kontot först"))
+            #expect(refused.text.contains("annan@exempelstad.example"))
+            #expect(try await world.database.read { try PersonSQL.file(person.id, in: $0)?.person.email } == person.email)
+            // The rest of a closed account can still be put right.
+            let renamed = fields.merging(["namn": "Eskil Dahlin", "epost": person.email]) { $1 }
+            #expect(try await world.post(path + "/uppgifter", renamed, as: office).status == 303)
+            #expect(try await world.post(path + "/oppna", as: office).status == 303)
+            #expect(try await world.post(path + "/uppgifter", fields, as: office).status == 303)
+            #expect(try await world.database.read { try PersonSQL.find(person.id, in: $0)?.email } == "annan@exempelstad.example")
         }
     }
 

@@ -9,7 +9,7 @@ import World
 
 @Suite("What weighs in the office is told to all of it, and takes two where that is asked for")
 struct WeightyActTests {
-    private let told = "I kansliet: Eskil Dahl får rollen Kansli"
+    private let told = "I kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"
 
     @Test("A role of office or jury is told to every member of the office, another role is not", arguments: Backend.available)
     func told(backend: Backend) async throws {
@@ -20,7 +20,7 @@ struct WeightyActTests {
             #expect(try await world.post(path, ["roll": "operator"], as: office).status == 303)
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 303)
             #expect(try await world.post(path, ["roll": "juror", "utgava": city.edition.text], as: office).status == 303)
-            let all = [told, "I kansliet: Eskil Dahl får rollen Domarkommittén, Kvalitetsutmärkelsen 2024"]
+            let all = [told, "I kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Domarkommittén, Kvalitetsutmärkelsen 2024"]
             for person in [office.person, other.person] {
                 #expect(try await world.subjects(to: person.email) == all.sorted())
             }
@@ -37,12 +37,12 @@ struct WeightyActTests {
             let path = "/kansli/anvandare/\(person.id)/roller"
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 303)
             #expect(try await roles(of: person, world) == [])
-            #expect(try await world.subjects(to: other.person.email) == ["Bekräfta i kansliet: Eskil Dahl får rollen Kansli"])
+            #expect(try await world.subjects(to: other.person.email) == ["Bekräfta i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"])
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 409)
 
             let proposal = try await world.database.read { try #require(try $0.value("SELECT id FROM proposal", as: String.self)) }
             let page = try await world.get("/kansli/forslag", as: other)
-            #expect(page.text.contains("Eskil Dahl får rollen Kansli") && page.text.contains("/kansli/forslag/\(proposal)/bekrafta"))
+            #expect(page.text.contains("Eskil Dahl (nobody@exempelstad.example) får rollen Kansli") && page.text.contains("/kansli/forslag/\(proposal)/bekrafta"))
             #expect(try await !world.get("/kansli/forslag", as: office).text.contains("/bekrafta"))
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: office).status == 409)
             #expect(try await roles(of: person, world) == [])
@@ -65,7 +65,7 @@ struct WeightyActTests {
             }
             _ = try await world.post(path, ["roll": "office"], as: office)
             #expect(try await world.post("/kansli/forslag/\(try await proposal())/avsla", as: other).status == 303)
-            #expect(try await world.subjects(to: third.person.email).contains("Blev inte av i kansliet: Eskil Dahl får rollen Kansli"))
+            #expect(try await world.subjects(to: third.person.email).contains("Blev inte av i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"))
 
             _ = try await world.post(path, ["roll": "office"], as: third)
             _ = try await world.post("/kansli/anvandare/\(third.person.id)/roller/\(third.role!)/avsluta", as: office)

@@ -9,8 +9,8 @@ extension Accounts {
     /// One person: name, address and telephone to change, roles, and the way to closing or opening the account.
     func userPage(_ me: OfficeMember) async throws -> Answer { try await showUser(me, Problems()) }
 
-    /// Name, address and telephone. A new address is told to the old one and to the new; that of somebody in the office
-    /// or the jury weighs as much as giving the role, since whoever reads the letters there can sign in as them.
+    /// Name, address and telephone. A new address is told to the old one and to the new; that of somebody who is or
+    /// has been of the office or the jury weighs as much as giving the role: who reads the letters there signs in as them.
     func saveDetails(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Person> = try me.path("person")
         let (name, email, phone) = (me.form["namn"], me.form["epost"], me.form["telefon"])
@@ -27,7 +27,7 @@ extension Accounts {
                 guard email != file.person.email else { return false }
                 let move = AddressChange(person: id, email: email)
                 try move.check(in: db)
-                if try RoleSQL.of(id, in: db).contains(where: { $0.kind.isWeighty }) {
+                if try move.isWeighty(in: db) {
                     try weighty.act(AddressChange.act, move.facts, by: me, in: db)
                     return asksTwo
                 }

@@ -23,6 +23,11 @@ package enum RoleSQL {
         try db.exists("SELECT 1 FROM role WHERE id = \(id) AND person = \(person) AND ended_at IS NULL")
     }
 
+    /// Whether the person holds any of the roles, or has held one that has ended.
+    static func hasEverHeld(_ kinds: [Role.Kind], _ person: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM role WHERE person = \(person) AND kind IN \(kinds)")
+    }
+
     /// Gives a role; the one already held, when it is the same for the same place.
     @discardableResult
     package static func grant(
