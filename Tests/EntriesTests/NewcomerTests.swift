@@ -74,6 +74,8 @@ struct NewcomerTests {
             }
             #expect(texts.count == 1)
             #expect(try await letters(world, "newcomer-link").count == 5)
+            // What sends nothing leaves nothing in the log either.
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM audit WHERE act = 'newcomer.link'") } == 5)
             world.time.set(World.start.adding(seconds: 90_000))
             _ = try await world.post("/anmalan/2024/lank", Self.asked)
             #expect(try await letters(world, "newcomer-link").count == 6)

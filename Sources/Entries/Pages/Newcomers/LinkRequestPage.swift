@@ -6,6 +6,9 @@ import Mail
 import Site
 import Store
 
+/// The address has had its letters of the day: nothing is sent, and the visitor is answered as always.
+private struct HadItsLetters: Error {}
+
 extension Entries {
     /// Registration for who has no account: an address that a link is sent to, and the unit in their own words. Nothing here
     /// looks anything up, so no answer tells whether unit or address is known.
@@ -65,11 +68,14 @@ extension Entries {
         }
         let (now, network, outbox, token) = (me.now, me.request.address, outbox, Token())
         let letter = NewcomerLetters.link(asked.address, stored.edition, token, me.site.settings.baseURL)
-        try await me.write("newcomer.link", about: asked.newcomer.id.text) { db in
-            guard try LetterLimit.admit(asked.newcomer.email, from: network, at: now, in: db) else { return }
-            try NewcomerSQL.add(asked.newcomer, token, in: db)
-            try outbox.post(letter, in: db, at: now)
-        }
+        do {
+            try await me.write("newcomer.link", about: asked.newcomer.id.text) { db in
+                // Thrown, so that nothing is written: the log would grow by what anybody presses.
+                guard try LetterLimit.admit(asked.newcomer.email, from: network, at: now, in: db) else { throw HadItsLetters() }
+                try NewcomerSQL.add(asked.newcomer, token, in: db)
+                try outbox.post(letter, in: db, at: now)
+            }
+        } catch is HadItsLetters {}
         return me.page(
             Page("Anmäl er") {
                 h1(me.t("Öppna brevet vi har skickat"))
