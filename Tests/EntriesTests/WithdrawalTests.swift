@@ -207,7 +207,9 @@ struct CoauthorTests {
             #expect(long.status == 422 && long.text.contains("Namnet får ha högst"))
             var last = 0
             for number in 1...30 where last != 409 {
-                last = try await world.post(path, ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: head).status
+                // By two in turn: one alone may not invite so many in a day.
+                let inviter = number % 2 == 0 ? head : world.city["contact"]
+                last = try await world.post(path, ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: inviter).status
             }
             #expect(last == 409)
             _ = try await world.post(entry + "/avanmalan", as: head)

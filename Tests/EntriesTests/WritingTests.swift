@@ -75,6 +75,35 @@ import World
         }
     }
 
+    @Test("One person invites twenty in a day, those taken back counted in; the next day they may go on", arguments: Backend.available)
+    func invitationsPerDay(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            func invite(_ number: Int, as inviter: Actor) async throws -> World.Reply {
+                try await world.post(
+                    entry + "/medforfattare/ny",
+                    ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: inviter)
+            }
+            for number in 1...20 {
+                #expect(try await invite(number, as: head).status == 303)
+                let open = try await world.database.read {
+                    try #require(try $0.value("SELECT id FROM invitation WHERE ended_at IS NULL", as: String.self))
+                }
+                #expect(try await world.post(entry + "/medforfattare/inbjudan-ater", ["inbjudan": open], as: head).status == 303)
+            }
+            let refused = try await invite(21, as: head)
+            #expect(refused.status == 422 && refused.text.contains("Du har bjudit in 20 personer det senaste dygnet"))
+            #expect(refused.text.contains("s21@exempelstad.example"))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM letter WHERE recipient_address = 's21@exempelstad.example'") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM person WHERE name = 'Skribent 21'") } == 0)
+            #expect(try await invite(22, as: world.city["contact"]).status == 303)
+            world.time.set(world.time.now.adding(seconds: 86_401))
+            try await world.keepSessionsAlive()
+            #expect(try await invite(21, as: head).status == 303)
+        }
+    }
+
     @Test("R12, R65: hand-in at 23.59.59, with a receipt that can be computed again; sealed afterwards", arguments: Backend.available)
     func handIn(backend: Backend) async throws {
         try await World.run(backend) { world in

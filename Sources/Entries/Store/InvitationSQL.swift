@@ -21,6 +21,8 @@ package struct Invitation: Sendable {
     package static let secondsMax = 30 * 24 * 60 * 60
     /// Letters to one address in a day and night, whoever invites.
     package static let lettersPerDayMax = 5
+    /// Invitations by one person in a day and night, whatever has become of them since.
+    package static let sentPerDayMax = 20
 
     package enum Outcome: String, Sendable, Bindable, Column {
         case accepted, declined
@@ -84,6 +86,16 @@ package enum InvitationSQL {
     /// How many have gone to an address since an instant.
     static func count(to person: ID<Person>, since: Instant, in db: any Connection) throws -> Int {
         try db.count("SELECT count(*) FROM invitation WHERE person = \(person) AND at > \(since)")
+    }
+
+    /// Throws a `Refusal` when the person has invited as many as one may in a day and night.
+    static func mayInvite(_ inviter: ID<Person>, at now: Instant, in db: any Connection) throws {
+        let since = now.adding(hours: -24)
+        guard try db.count("SELECT count(*) FROM invitation WHERE by = \(inviter) AND at > \(since)") < Invitation.sentPerDayMax else {
+            throw Refusal(
+                "Du har bjudit in \(Invitation.sentPerDayMax) personer det senaste dygnet, och det är så många det går. Försök igen i morgon.",
+                field: "epost")
+        }
     }
 
     /// Ends it; what has ended stays as it is.

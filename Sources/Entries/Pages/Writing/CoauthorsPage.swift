@@ -65,6 +65,7 @@ extension Entries {
             guard writers.count + invited.count < Self.writersMax else {
                 throw Refusal("Ni är redan \(Self.writersMax) som skriver eller är inbjudna. Ta bort någon först.")
             }
+            try InvitationSQL.mayInvite(inviter, at: now, in: db)
             let known = try PersonSQL.find(email: to.address.text, in: db)
             if known == nil, try PersonSQL.isTaken(to.address.text, in: db) {
                 throw Refusal("Adressen hör till ett stängt konto. Hör av er till kansliet.", field: "epost")
