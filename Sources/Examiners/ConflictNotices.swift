@@ -32,7 +32,8 @@ package struct ConflictNotices: Sendable {
             let unitName = try NoticeSQL.unitName(unit, in: db)
         else { return }
         for (edition, _) in Dictionary(grouping: threatened, by: \.edition) {
-            if let year = try Editions.find(edition, in: db), let letter = ProposalLetter(name, unitName, year, baseURL)?.letter {
+            let entry = try NoticeSQL.entry(of: unit, edition, in: db)
+            if let year = try Editions.find(edition, in: db), let letter = ProposalLetter(name, unitName, entry, year, baseURL)?.letter {
                 try outbox.post(letter, in: db, at: now)
             }
         }

@@ -33,6 +33,7 @@ enum AwardReaders {
         let notices = ConflictNotices(outbox: outbox, baseURL: baseURL)
         return ConflictDesk(
             keepsOut: keepsOut,
+            out: { Set(try ConflictSQL.out(of: $0, edition: ID(stored: $1), in: $2).map(\.text)) },
             wouldLose: { try ConflictNotices.wouldLose($0, bySidingWith: $1, in: $2) },
             tell: { try notices.tell($0, at: $1, in: $2) },
             tellProposal: { try notices.tellProposal($0, by: $1, at: $2, in: $3) })

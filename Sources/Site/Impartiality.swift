@@ -6,6 +6,8 @@ public import Store
 public struct ConflictDesk: Sendable {
     /// Whether a conflict keeps a person from an entry, by its id, in the role they act in.
     public let keepsOut: @Sendable (_ entry: String, ID<Person>, Role, any Connection) throws -> Bool
+    /// The entries of a year, by its id, that a person has nothing to do with as jury or office.
+    public let out: @Sendable (ID<Person>, _ edition: String, any Connection) throws -> Set<String>
     /// What a person who judges or decides would lose by writing for a unit, by its id: the units' names.
     public let wouldLose: @Sendable (ID<Person>, _ unit: String, any Connection) throws -> [String]
     /// Tells the office by letter of the cases that a person has lost and that it does not know of.
@@ -15,16 +17,18 @@ public struct ConflictDesk: Sendable {
 
     public init(
         keepsOut: @escaping @Sendable (String, ID<Person>, Role, any Connection) throws -> Bool,
+        out: @escaping @Sendable (ID<Person>, String, any Connection) throws -> Set<String>,
         wouldLose: @escaping @Sendable (ID<Person>, String, any Connection) throws -> [String],
         tell: @escaping @Sendable (ID<Person>, Instant, any Connection) throws -> Void,
         tellProposal: @escaping @Sendable (ID<Person>, String, Instant, any Connection) throws -> Void
     ) {
-        (self.keepsOut, self.wouldLose, self.tell, self.tellProposal) = (keepsOut, wouldLose, tell, tellProposal)
+        (self.keepsOut, self.out, self.wouldLose, self.tell, self.tellProposal) = (keepsOut, out, wouldLose, tell, tellProposal)
     }
 
     /// A house where nobody judges.
     public static let none = ConflictDesk(
-        keepsOut: { _, _, _, _ in false }, wouldLose: { _, _, _ in [] }, tell: { _, _, _ in }, tellProposal: { _, _, _, _ in })
+        keepsOut: { _, _, _, _ in false }, out: { _, _, _ in [] }, wouldLose: { _, _, _ in [] }, tell: { _, _, _ in },
+        tellProposal: { _, _, _, _ in })
 }
 
 extension Guard {

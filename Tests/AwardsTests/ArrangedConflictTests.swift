@@ -65,6 +65,16 @@ struct ArrangedConflictTests {
             #expect(try await world.post("/kansli/2024/jav/inbjudan/\(id)", as: scene["office"]).status == 422)
             #expect(try await world.post("/kansli/2024/jav/inbjudan/\(id)", ["beslut": "avvisa"], as: scene["office"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'invitation-decided'") == 2)
+            // Who belongs to the unit reads none of the letters about it as office.
+            let own = try await scene.acting(scene["unithead"], as: .office)
+            let letters = try await world.database.read {
+                try $0.column("SELECT id FROM letter WHERE kind IN ('conflict-proposal', 'invitation-decided')", as: String.self)
+            }
+            #expect(letters.count == 3)
+            for letter in letters {
+                #expect(try await world.get("/kansli/utskick/\(letter)", as: scene["office"]).status == 200)
+                #expect(try await world.get("/kansli/utskick/\(letter)", as: own).status == 403)
+            }
             #expect(try await scene.decide("award").status == 303)
             #expect(!(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Jäv att avgöra")))
         }
@@ -92,6 +102,13 @@ struct ArrangedConflictTests {
             #expect(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Nya jäv"))
             #expect(try await world.get("/kansli/2024/jav", as: scene["office"]).text.contains("Vi har sett jävet för Mikael Ström"))
             let person = scene["juror"].person.id.text
+            // Neither the one it is about nor another in conflict marks it as seen.
+            for out in ["juror", "unithead"] {
+                let own = try await scene.acting(scene[out], as: .office)
+                #expect(try await world.post("/kansli/2024/jav/sett", ["person": person], as: own).status == 404)
+            }
+            #expect(try await scene.count("SELECT count(*) FROM conflict_notice WHERE seen_at IS NOT NULL") == 0)
+            #expect(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Nya jäv"))
             #expect(try await world.post("/kansli/2024/jav/sett", ["person": person], as: scene["office"]).status == 303)
             #expect(!(try await world.get("/kansli/2024", as: scene["office"]).text.contains("Nya jäv")))
             #expect(try await world.get(scene.path, as: scene["juror"]).status == 404)

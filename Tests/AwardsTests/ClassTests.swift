@@ -60,6 +60,41 @@ struct ClassTests {
         }
     }
 
+    @Test("As every decision, one about a class waits for the second of the ceremony and for proposals about conflicts", arguments: Backend.available)
+    func gates(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let now = world.time.now
+            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            let (entry, judge, head) = (scene.entry, scene["coordinator"].person.id, scene["unithead"].person.id)
+            let year = try await world.database.write { db in
+                let stored = try Editions.add(file, by: nil, at: now, in: db)
+                try Editions.publish(stored.id, by: nil, at: now, in: db)
+                try db.run("UPDATE entry SET edition = \(stored.id) WHERE id = \(entry)")
+                try db.run("UPDATE registration SET class = \(stored.edition.classes[0].key) WHERE entry = \(entry)")
+                try db.run(
+                    "INSERT INTO objection (id, entry, person, reason, at, by) VALUES ('o', \(entry), \(judge), 'Granne.', \(now), \(head))")
+                return stored
+            }
+            let key = year.edition.classes[0].key
+            let fields = ["mote-\(key)": Scene.meeting.text, "paragraf-\(key)": "§ 9", "skal-\(key)": "Ingen nådde fram."]
+            func decide() async throws -> World.Reply {
+                try await world.post("/kansli/2021/jury/klass/\(key)/ingen", fields, as: scene["office"])
+            }
+            let both = try await decide()
+            #expect(both.status == 422 && both.text.contains("Klockslaget då besluten blir offentliga är inte satt. Kansliet"))
+            #expect(both.text.contains("Verksamheten har invänt mot en examinator.") && both.text.contains("Ingen nådde fram."))
+            try await scene.write { try Editions.set(InnerDates(ceremonyTime: TimeOfDay(15, 0)), for: year.id, by: nil, at: now, in: $0) }
+            let waits = try await decide()
+            #expect(waits.status == 422 && waits.text.contains("Verksamheten har invänt mot en examinator."))
+            #expect(!waits.text.contains("Klockslaget då besluten blir offentliga är inte satt. Kansliet"))
+            #expect(try await scene.count("SELECT count(*) FROM empty_class") == 0)
+            try await scene.write { try $0.run("UPDATE objection SET decided_at = \(now), upheld = 0, answer = 'Nej.'") }
+            #expect(try await decide().status == 303)
+            #expect(try await scene.count("SELECT count(*) FROM empty_class") == 1)
+        }
+    }
+
     @Test("What the jury said of a class is public from the ceremony on")
     func embargo() async throws {
         try await World.run { world in

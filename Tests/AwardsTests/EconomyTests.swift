@@ -67,6 +67,25 @@ struct EconomyTests {
         }
     }
 
+    @Test("Who in the office has a conflict in an entry sees neither its results nor its form, and asks nothing of its unit", arguments: Backend.available)
+    func conflict(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            try await scene.set(autumn)
+            let own = try await scene.acting(scene["unithead"], as: .office)
+            for page in ["/kansli/2024/ekonomi", "/kansli/2024/formell"] {
+                for (entry, isOpen) in [(scene.entry, false), (scene.otherEntry, true)] {
+                    let line = "href=\"/kansli/2024/deltagare/\(entry)\""
+                    #expect(try await world.get(page, as: scene["office"]).text.contains(line), "\(page)")
+                    #expect(try await world.get(page, as: own).text.contains(line) == isOpen, "\(page) \(entry)")
+                }
+            }
+            #expect(try await world.post("/kansli/2024/ekonomi/be", as: own).status == 303)
+            let asked = try await world.database.read { try $0.column("SELECT entry FROM economy_call", as: String.self) }
+            #expect(asked == [scene.otherEntry.text])
+        }
+    }
+
     @Test("An exception or a check made again does not make old results new", arguments: Backend.available)
     func age(backend: Backend) async throws {
         try await World.run(backend) { world in

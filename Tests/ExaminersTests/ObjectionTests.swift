@@ -76,6 +76,11 @@ struct ObjectionTests {
                     "SELECT recipient_address FROM letter WHERE kind = 'objection-decided' ORDER BY recipient_address", as: String.self)
             }
             #expect(told == ["examiner@exempelstad.example", "unithead@exempelstad.example"])
+            let about = try await world.database.read {
+                try $0.column(
+                    "SELECT about FROM letter WHERE kind IN ('objection', 'conflict-proposal', 'objection-decided')", as: String.self)
+            }
+            #expect(about == Array(repeating: entry.text, count: 4))
         }
     }
 

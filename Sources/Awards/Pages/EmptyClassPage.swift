@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Entries
+import Examiners
 import HTML
 import Site
 import Store
@@ -49,8 +50,9 @@ extension Awards {
                 try room.mustBeImpartial(in: item, in: db)
                 let awards = try DecisionSQL.awards(in: item.key, edition: edition, in: db)
                 let refusals =
-                    DecisionCheck.emptyClass(reason: reason, awards: awards)
+                    try DecisionCheck.emptyClass(reason: reason, awards: awards)
                     + DecisionCheck.meeting(meeting, paragraph, within: days)
+                    + room.hindrances(in: item, in: db)
                 guard refusals.isEmpty, let meeting else { throw RefusedClass(refusals: refusals) }
                 try DecisionSQL.record(
                     EmptyClass(classKey: item.key, reason: reason, meeting: meeting, paragraph: paragraph, at: now),
@@ -89,6 +91,21 @@ extension JuryRoom {
             header.classKey == item.key && header.state == .handedIn && recusals?.ground(header) != nil
         }
         if isOut { throw Refusal("Du är jävig i ett bidrag i klassen. Be någon annan skriva in beslutet.") }
+    }
+
+    /// What stops a decision about a class whatever it says, as it is now: nobody knows when it becomes public (R116), or
+    /// another party's proposal about a conflict waits in one of its entries (R82).
+    fileprivate func hindrances(in item: AwardClass, in db: any Connection) throws -> [Refusal] {
+        guard let edition = try Editions.find(edition.id, in: db) else { throw Halt.notFound }
+        var refusals: [Refusal] = []
+        do { try edition.embargo.mayDecide() } catch { refusals.append(error) }
+        do {
+            for header in try EntrySQL.headers(edition: edition.id, at: me.now, in: db)
+            where header.classKey == item.key && header.state == .handedIn {
+                try UnsettledSQL.mustBeSettled(header.id, edition: edition.id, at: me.now, in: db)
+            }
+        } catch let refusal as Refusal { refusals.append(refusal) }
+        return refusals
     }
 
     func classInPath() throws -> AwardClass {

@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Entries
 import Mail
 import Site
 
@@ -23,11 +24,12 @@ struct ConflictLetter {
     }
 }
 
-/// To the office: another party proposes what would take a case from somebody.
+/// To the office: another party proposes what would take a case from somebody. It is about the party's own entry: who has a
+/// conflict of interest there does not read the letter.
 struct ProposalLetter {
     let letter: Letter
 
-    init?(_ name: String, _ unitName: String, _ year: StoredEdition, _ baseURL: String) {
+    init?(_ name: String, _ unitName: String, _ entry: ID<Entry>?, _ year: StoredEdition, _ baseURL: String) {
         guard let to = try? Recipient(name: year.edition.office(.swedish), address: year.edition.contact.mailbox) else { return nil }
         letter = Letter(
             to: to, subject: "Jäv att avgöra: \(name)",
@@ -35,11 +37,11 @@ struct ProposalLetter {
                 "\(unitName) har bjudit in \(name) att skriva sitt bidrag. Den som tackar ja blir jävig.",
                 "\(name) behåller sina ärenden, och ärendet beslutas inte förrän inbjudan är besvarad eller ni har avgjort den.",
             ],
-            link: ("Jäv att avgöra:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict-proposal")
+            link: ("Jäv att avgöra:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict-proposal", about: entry?.text)
     }
 
     /// The unit says that a member of its team should not judge it.
-    init?(objecting unitName: String, to name: String, _ year: StoredEdition, _ baseURL: String) {
+    init?(objecting unitName: String, to name: String, _ entry: ID<Entry>, _ year: StoredEdition, _ baseURL: String) {
         guard let to = try? Recipient(name: year.edition.office(.swedish), address: year.edition.contact.mailbox) else { return nil }
         letter = Letter(
             to: to, subject: "Jäv att avgöra: \(name)",
@@ -47,23 +49,25 @@ struct ProposalLetter {
                 "\(unitName) har invänt mot att \(name) bedömer bidraget.",
                 "\(name) behåller bidraget, och ärendet beslutas inte förrän ni har avgjort invändningen.",
             ],
-            link: ("Jäv att avgöra:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict-proposal")
+            link: ("Jäv att avgöra:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict-proposal", about: entry.text)
     }
 }
 
 /// To those whom an objection or an invitation concerns: what they can count on, and what the office decided.
 enum PartyLetter {
-    static func objected(_ to: Recipient, _ unitName: String, _ baseURL: String) -> Letter {
+    static func objected(_ to: Recipient, _ unitName: String, _ entry: ID<Entry>, _ baseURL: String) -> Letter {
         Letter(
             to: to, subject: "En invändning om jäv",
             paragraphs: [
                 "\(unitName) har invänt mot att du bedömer deras bidrag. Kansliet avgör.",
                 "Du behåller bidraget tills dess. Vill du säga något om det, skriv till kansliet.",
             ],
-            link: ("Din granskning:", "\(baseURL)/granskning"), kind: "objection")
+            link: ("Din granskning:", "\(baseURL)/granskning"), kind: "objection", about: entry.text)
     }
 
-    static func decided(_ to: Recipient, _ unitName: String, _ name: String, isUpheld: Bool, _ reason: String, _ link: (Phrase, String)) -> Letter {
+    static func decided(
+        _ to: Recipient, _ unitName: String, _ entry: ID<Entry>, _ name: String, isUpheld: Bool, _ reason: String, _ link: (Phrase, String)
+    ) -> Letter {
         Letter(
             to: to, subject: "Kansliet har avgjort en invändning om jäv",
             paragraphs: [
@@ -71,10 +75,12 @@ enum PartyLetter {
                     ? "\(name) bedömer inte bidraget från \(unitName)." : "\(name) fortsätter att bedöma bidraget från \(unitName).",
                 "Kansliets skäl: \(reason)",
             ],
-            link: link, kind: "objection-decided")
+            link: link, kind: "objection-decided", about: entry.text)
     }
 
-    static func invitation(_ to: Recipient, _ unitName: String, _ name: String, isDismissed: Bool, _ link: (Phrase, String)) -> Letter {
+    static func invitation(
+        _ to: Recipient, _ unitName: String, _ entry: ID<Entry>, _ name: String, isDismissed: Bool, _ link: (Phrase, String)
+    ) -> Letter {
         Letter(
             to: to, subject: "Kansliet har avgjort en inbjudan",
             paragraphs: [
@@ -82,6 +88,6 @@ enum PartyLetter {
                     ? "Inbjudan till \(name) att skriva för \(unitName) gäller inte längre, eftersom den skulle göra någon jävig i pågående ärenden."
                     : "Inbjudan till \(name) att skriva för \(unitName) får stå kvar."
             ],
-            link: link, kind: "invitation-decided")
+            link: link, kind: "invitation-decided", about: entry.text)
     }
 }

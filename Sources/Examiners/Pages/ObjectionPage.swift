@@ -28,11 +28,11 @@ extension Examiners {
                     let year = try Editions.find(seat.assignment.edition, in: db)
                 else { throw Refusal("Examinatorn är inte med i ert lag längre.", field: "person") }
                 try ObjectionSQL.add(person, entry, reason: reason, by: by, at: now, in: db)
-                if let letter = ProposalLetter(objecting: seat.assignment.unitName, to: seat.name, year, base)?.letter {
+                if let letter = ProposalLetter(objecting: seat.assignment.unitName, to: seat.name, entry, year, base)?.letter {
                     try outbox.post(letter, in: db, at: now)
                 }
                 if let to = try ObjectionSQL.recipient(person, in: db) {
-                    try outbox.post(PartyLetter.objected(to, seat.assignment.unitName, base), in: db, at: now)
+                    try outbox.post(PartyLetter.objected(to, seat.assignment.unitName, entry, base), in: db, at: now)
                 }
             }
         } catch let refusal as Refusal where refusal.field != nil {

@@ -35,7 +35,7 @@ extension Examiners {
             ] {
                 guard let to = try? Recipient(name: person.name, address: person.email) else { continue }
                 try outbox.post(
-                    PartyLetter.decided(to, one.unitName, one.person.name, isUpheld: isUpheld, answer, link), in: db, at: now)
+                    PartyLetter.decided(to, one.unitName, one.entry, one.person.name, isUpheld: isUpheld, answer, link), in: db, at: now)
             }
         }
         return me.redirect(to: "/kansli/\(year.year)/jav", receipt: "Invändningen är avgjord.", "Båda parter får ett brev.")
@@ -68,7 +68,8 @@ extension Examiners {
                 // The unit reads the name that it wrote: whose address it is, is not the office's to tell.
                 try outbox.post(
                     PartyLetter.invitation(
-                        to, invitation.unitName, invitation.name, isDismissed: isDismissed, ("Röda tråden:", link)), in: db, at: now)
+                        to, invitation.unitName, one.entry, invitation.name, isDismissed: isDismissed, ("Röda tråden:", link)),
+                    in: db, at: now)
             }
         }
         return me.redirect(to: "/kansli/\(year.year)/jav", receipt: "Inbjudan är avgjord.", "Båda parter får ett brev.")
@@ -117,12 +118,18 @@ extension Examiners {
         }
     }
 
+    /// Notes that the office has looked at a person's new conflicts; those that the reader has nothing to do with stay unseen.
     func seeConflicts(_ me: OfficeMember) async throws -> Answer {
         let year = try await me.editionOfYear()
         guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
         let (now, by) = (me.now, me.person.id)
         try await me.write("conflict.seen", about: person.text) { db in
-            try UnsettledSQL.see(person, year.id, by: by, at: now, in: db)
+            let entries = try UnsettledSQL.unseen(year.id, in: db).filter { unseen in
+                guard unseen.person == person else { return false }
+                return try !me.site.conflicts.keepsOut(unseen.entry.text, by, me.acting, db)
+            }.map(\.entry)
+            guard !entries.isEmpty else { throw Halt.notFound }
+            try UnsettledSQL.see(person, entries, by: by, at: now, in: db)
         }
         return me.redirect(to: "/kansli/\(year.year)/jav", receipt: "Noterat.")
     }

@@ -23,6 +23,11 @@ enum NoticeSQL {
         try db.value("SELECT name FROM organisation WHERE id = \(unit)")
     }
 
+    /// A unit's entry of a year; nil when it has none.
+    static func entry(of unit: String, _ edition: ID<Edition>, in db: any Connection) throws -> ID<Entry>? {
+        try db.value("SELECT id FROM entry WHERE unit = \(unit) AND edition = \(edition)")
+    }
+
     /// The entries that take part, of the person's teams and of the years whose jury they sit in.
     static func tasks(of person: ID<Person>, in db: any Connection) throws -> [CaseTask] {
         try db.rows(

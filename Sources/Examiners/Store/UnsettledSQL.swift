@@ -70,12 +70,12 @@ package enum UnsettledSQL {
         ) { Unseen(person: try $0[0], personName: try $0[1], entry: try $0[2], unitName: try $0[3]) }
     }
 
-    /// Somebody in the office has looked at a person's new conflicts.
-    static func see(_ person: ID<Person>, _ edition: ID<Edition>, by: ID<Person>, at now: Instant, in db: any Connection) throws {
+    /// Somebody in the office has looked at a person's new conflicts in some entries.
+    static func see(_ person: ID<Person>, _ entries: [ID<Entry>], by: ID<Person>, at now: Instant, in db: any Connection) throws {
         try db.run(
             """
             UPDATE conflict_notice SET seen_at = \(now), seen_by = \(by)
-            WHERE person = \(person) AND seen_at IS NULL AND entry IN (SELECT id FROM entry WHERE edition = \(edition))
+            WHERE person = \(person) AND seen_at IS NULL AND entry IN \(entries)
             """)
     }
 }

@@ -5,12 +5,14 @@ import Site
 import Store
 
 extension Entries {
-    /// Everything of form that the office looks at, for all entries at a glance.
+    /// Everything of form that the office looks at, for all entries at a glance but those that the reader has a conflict of
+    /// interest in (R82).
     func formalPage(_ me: OfficeMember) async throws -> Answer {
         guard let year = Int(try me.word("year")) else { throw Halt.notFound }
         let (edition, lines) = try await me.read { db in
             guard let stored = try Editions.find(year: year, in: db) else { throw Halt.notFound }
-            return (stored.edition, try FormalSQL.all(stored.id, in: db))
+            let out = try me.site.conflicts.out(me.person.id, stored.id.text, db)
+            return (stored.edition, try FormalSQL.all(stored.id, in: db).filter { !out.contains($0.entry.text) })
         }
         let t = me.t
         let onlyOpen = me.query["visa"] == "kvar"

@@ -17,7 +17,7 @@ extension Entries {
         guard let year = Int(try me.word("year")) else { throw Halt.notFound }
         let (now, today, person, outbox) = (me.now, me.today, me.person.id, outbox)
         let count = try await me.write("economy.asked", about: nil, detail: String(year)) { db -> Int in
-            let desk = try EconomyDesk(year, at: now, in: db)
+            let desk = try EconomyDesk(year, me, at: now, in: db)
             guard let call = desk.call, call.isOpen(on: today) else { throw Refusal("Det är för tidigt att be om uppgifterna.") }
             let asked = desk.lines.filter { desk.mayBeAsked($0, at: now) }
             for line in asked {
@@ -35,7 +35,7 @@ extension Entries {
 
     func showCalls(_ me: OfficeMember, _ year: Int, _ problems: Problems, failed: ID<Entry>?) async throws -> Answer {
         let now = me.now
-        let desk = try await me.read { try EconomyDesk(year, at: now, in: $0) }
+        let desk = try await me.read { try EconomyDesk(year, me, at: now, in: $0) }
         guard Eligibility.asksForResults(desk.edition.eligibility) else { throw Halt.notFound }
         let t = me.t
         let waiting = desk.lines.count { desk.mayBeAsked($0, at: now) }
@@ -97,7 +97,8 @@ extension Entries {
     private func amount(_ t: Translator, _ thousands: Int?) -> HTML { HTML(thousands.map { t("\($0) tkr") } ?? "–") }
 }
 
-/// The results of every entry that is handed in: four queries, however many.
+/// The results of every entry that is handed in, but for those that the reader has a conflict of interest in (R82): as many
+/// queries however many entries.
 struct EconomyDesk: Sendable {
     struct Line: Sendable {
         let header: EntryHeader
@@ -111,11 +112,14 @@ struct EconomyDesk: Sendable {
     let call: EconomyCall?
     let lines: [Line]
 
-    init(_ year: Int, at now: Instant, in db: any Connection) throws {
+    init(_ year: Int, _ me: OfficeMember, at now: Instant, in db: any Connection) throws {
         guard let found = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         edition = found.edition
         call = EconomyCall(edition.eligibility, juryMeets: edition.calendar.juryMeets)
-        let headers = try EntrySQL.headers(edition: found.id, at: now, in: db).filter { $0.state == .handedIn }
+        let out = try me.site.conflicts.out(me.person.id, found.id.text, db)
+        let headers = try EntrySQL.headers(edition: found.id, at: now, in: db).filter {
+            $0.state == .handedIn && !out.contains($0.id.text)
+        }
         let ids = headers.map(\.id)
         let (stated, calls) = (try EconomySQL.stated(ids, in: db), try EconomySQL.calls(ids, in: db))
         lines = headers.map { Line(header: $0, stated: stated[$0.id], askedAt: calls[$0.id]) }
