@@ -48,6 +48,31 @@ import World
         }
     }
 
+    @Test("A cap or the reason to lie above it that is changed after the lock is named", arguments: Backend.available)
+    func ceilings(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let desk = try await Self.final(world)
+            let (entry, person) = (desk.entry, desk["examiner"].person.id)
+            #expect(!(try await Self.verdict(desk).contains("Ändrat efteråt")))
+            let (sheet, team) = ("en examinators bedömning (\(entry) \(person))", "lagets konsensus (\(entry))")
+            let acts: [(String, SQL, SQL)] = [
+                (sheet, "UPDATE sheet_item SET ceiling_reason = 'Ett nytt skäl.' WHERE person = \(person) AND item = '2'",
+                 "UPDATE sheet_item SET ceiling_reason = '' WHERE person = \(person) AND item = '2'"),
+                (sheet, "UPDATE sheet_item SET ceilings = 'x' WHERE person = \(person) AND item = '2'",
+                 "UPDATE sheet_item SET ceilings = '' WHERE person = \(person) AND item = '2'"),
+                (team, "UPDATE consensus_item SET ceiling_reason = 'Ett nytt skäl.' WHERE item = '2'",
+                 "UPDATE consensus_item SET ceiling_reason = '' WHERE item = '2'"),
+                (team, "UPDATE consensus_item SET ceilings = 'x' WHERE item = '2'", "UPDATE consensus_item SET ceilings = '' WHERE item = '2'"),
+            ]
+            for (what, change, back) in acts {
+                try await world.database.write { _ = try $0.run(change) }
+                #expect(try await Self.verdict(desk).contains("Ändrat efteråt: \(what), förseglat på rad"))
+                try await world.database.write { _ = try $0.run(back) }
+                #expect(!(try await Self.verdict(desk).contains("Ändrat efteråt")), "\(what) is whole again")
+            }
+        }
+    }
+
     @Test("A lock that the office opens is no fault; one that is taken away in the database is, and so is one made there")
     func opened() async throws {
         try await World.run { world in

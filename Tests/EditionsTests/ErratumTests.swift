@@ -120,6 +120,23 @@ struct ErratumTests {
         }
     }
 
+    @Test("A ceremony is not moved to a second that has been, which would open the decisions at once", arguments: [(0, 422), (-1, 303)])
+    func movedBack(seconds: Int, status: Int) async throws {
+        let new = Stockholm.instant(Day(2024, 11, 25)!, TimeOfDay(15, 0)!)
+        let now = new.adding(seconds: seconds)
+        try await Visit.at(now, publishing: [2024]) { visit in
+            let office = try await visit.signInOffice(at: now)
+            let earlier = try Shipped.edited(Self.moved.0, "    day: 2024-11-25\n")
+            let reply = try await Self.correct(visit, earlier, as: office)
+            #expect(reply.status == status)
+            let isRefused = status == 422
+            #expect(reply.body.contains("Ceremonin kan inte flyttas till en tid som redan har varit.") == isRefused)
+            let stored = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
+            let old = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)
+            #expect(stored.calendar.decisionsOpen == (isRefused ? old : new) && !stored.calendar.decisionsAreOpen(at: now))
+        }
+    }
+
     @Test("When the decisions are public the ceremony cannot be moved")
     func public_() async throws {
         let after = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)

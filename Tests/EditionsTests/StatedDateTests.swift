@@ -110,6 +110,41 @@ struct StatedDateTests {
         }
     }
 
+    @Test("The inner clock is not set to a second that has been, which would open the decisions at once", arguments: [
+        (TimeOfDay(15, 0), 0, 422), (TimeOfDay(15, 0), -1, 303), (nil, 0, 422), (nil, -1, 303),
+    ])
+    func clockThatHasBeen(clock: TimeOfDay?, seconds: Int, status: Int) async throws {
+        let new = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(14, 30)!)
+        let now = new.adding(seconds: seconds)
+        try await Visit.at(now, publishing: [2024]) { visit in
+            let office = try await visit.signInOffice(at: now)
+            let before = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
+            try await visit.database.write {
+                try Editions.set(InnerDates(ceremonyTime: clock), for: before.id, by: nil, at: now, in: $0)
+            }
+            let reply = try await visit.post("/kansli/utgavor/\(before.id)/inre-datum", ["klockslag": "14.30"], as: office)
+            #expect(reply.status == status)
+            let isRefused = status == 422
+            #expect(reply.body.contains("Ceremonin kan inte flyttas till en tid som redan har varit.") == isRefused)
+            let after = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
+            #expect(after.calendar.inner.ceremonyTime == (isRefused ? clock : TimeOfDay(14, 30)))
+            #expect(!after.calendar.decisionsAreOpen(at: now))
+        }
+    }
+
+    @Test("A draft of a year that is over takes its clock: nothing is decided in it")
+    func clockOfDraft() async throws {
+        let later = Stockholm.instant(Day(2025, 2, 3)!, TimeOfDay(9, 0)!)
+        try await Visit.at(later, publishing: [], drafts: [2024]) { visit in
+            let office = try await visit.signInOffice(at: later)
+            let id = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0)?.id })
+            let reply = try await visit.post("/kansli/utgavor/\(id)/inre-datum", ["klockslag": "15.00"], as: office)
+            #expect(reply.status == 303)
+            let stored = try await visit.database.read { try Editions.find(year: 2024, in: $0) }
+            #expect(stored?.calendar.inner.ceremonyTime == TimeOfDay(15, 0))
+        }
+    }
+
     @Test("What the edition states exactly cannot be set inside the house")
     func stated() throws {
         let whole = try Shipped.whole().edition().calendar

@@ -21,8 +21,10 @@ extension Assessment {
             return try db.spelled("SELECT at FROM sheet_lock \(which)", columns: 1)
                 + db.spelled(
                     """
-                    SELECT item, CAST(level AS TEXT), CAST(unable AS TEXT), strengths, areas, questions FROM sheet_item \(which)
-                    """, columns: 6)
+                    SELECT item, CAST(level AS TEXT), CAST(unable AS TEXT), strengths, areas, questions, ceilings,
+                        ceiling_reason
+                    FROM sheet_item \(which)
+                    """, columns: 8)
         }, standing: { try $0.column("SELECT entry || ' ' || person FROM sheet_lock ORDER BY entry, person") })
 
     /// The levels that the team agreed on and its three judgements of the whole; the id is the entry's.
@@ -33,9 +35,9 @@ extension Assessment {
             return try db.spelled("SELECT at, by FROM consensus_lock WHERE entry = \(entry)", columns: 2)
                 + db.spelled(
                     """
-                    SELECT item, CAST(half_levels AS TEXT), strengths, areas, motivation FROM consensus_item
-                    WHERE entry = \(entry)
-                    """, columns: 5)
+                    SELECT item, CAST(half_levels AS TEXT), strengths, areas, motivation, ceilings, ceiling_reason
+                    FROM consensus_item WHERE entry = \(entry)
+                    """, columns: 7)
                 + db.spelled(
                     "SELECT key, CAST(half_levels AS TEXT), reason FROM cross_judgement WHERE entry = \(entry)", columns: 3)
         }, standing: { try $0.column("SELECT entry FROM consensus_lock ORDER BY entry") })

@@ -44,6 +44,7 @@ enum ErratumRule {
         if old.decisionsOpen != nil, moved.decisionsOpen == nil {
             throw Refusal("Klockslaget då besluten blir offentliga går att ändra men inte att ta bort.", field: "fil")
         }
+        if let refusal = CeremonyRule.opening(from: old, to: moved, field: "fil", at: now) { throw refusal }
         for (before, after) in [
             (old.registrationCloses, moved.registrationCloses), (old.entryCloses, moved.entryCloses),
             (old.minutesDue, moved.minutesDue),

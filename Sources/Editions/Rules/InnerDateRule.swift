@@ -27,14 +27,15 @@ enum InnerDateRule {
     }
 
     private static func clock(from old: AwardCalendar, to new: AwardCalendar, at now: Instant) -> Refusal? {
-        guard old.ceremony.time == nil, let before = old.inner.ceremonyTime, new.inner.ceremonyTime != before else { return nil }
+        guard old.ceremony.time == nil, new.inner.ceremonyTime != old.inner.ceremonyTime else { return nil }
+        let field = InnerDate.ceremonyTime.field
         if old.decisionsAreOpen(at: now) {
-            return Refusal("Besluten är redan offentliga. Klockslaget går inte att ändra.", field: InnerDate.ceremonyTime.field)
+            return Refusal("Besluten är redan offentliga. Klockslaget går inte att ändra.", field: field)
         }
         if new.inner.ceremonyTime == nil {
-            return Refusal("Klockslaget går att ändra men inte att ta bort.", field: InnerDate.ceremonyTime.field)
+            return Refusal("Klockslaget går att ändra men inte att ta bort.", field: field)
         }
-        return nil
+        return CeremonyRule.opening(from: old, to: new, field: field, at: now)
     }
 }
 
