@@ -13,6 +13,8 @@ package struct Entries: Slice {
     let history: any AwardHistory
     /// What became of a handed-in entry, for its unit; Feedback and Awards, which stand above, fill it.
     let aftermath: @Sendable (ID<Entry>, _ leads: Bool, Instant, any Connection) throws -> Aftermath?
+    /// Whether a team of examiners has been given the entry; Examiners, which stands above, fills it.
+    let hasTeam: @Sendable (ID<Entry>, any Connection) throws -> Bool
     let room: WritingRoom
     let coach: Coach
     let tools: EntryTools
@@ -20,10 +22,11 @@ package struct Entries: Slice {
 
     package init(
         outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
-        aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil }
+        aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil },
+        hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
     ) {
         (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
-        self.aftermath = aftermath
+        (self.aftermath, self.hasTeam) = (aftermath, hasTeam)
     }
 
     package func routes(_ routes: inout Routes) {

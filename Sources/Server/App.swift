@@ -49,7 +49,8 @@ package struct App: Sendable {
         room = WritingRoom(database)
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
-            tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of)
+            tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of,
+            hasTeam: { try TeamSQL.hasTeam($0, in: $1) })
         routes = Self.routes(outbox, entries, demoActors, clock)
     }
 

@@ -208,6 +208,12 @@ struct TeamJourneyTests {
                     """)
             }
             #expect(try await world.post(team + "/faststall", as: office).status == 409)
+            // Nor does it move to another team.
+            let other = try await world.makeTeam(["otherexaminer"])
+            let move = ["entry": entry.text, "till-\(entry)": String(other.split(separator: "/").last!), "flytt-skal-\(entry)": "Fel lag"]
+            let kept = try await world.post(team + "/bidrag/flytta", move, as: office)
+            #expect(kept.status == 422 && kept.text.contains("Förskolan Lergöken är inte godkänd i den formella kontrollen."))
+            #expect(try await world.count("SELECT count(*) FROM unassignment") == 0)
             try await world.database.write { _ = try $0.run("DELETE FROM change_request") }
             #expect(try await world.post(team + "/faststall", as: office).status == 303)
             #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)

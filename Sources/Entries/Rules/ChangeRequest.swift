@@ -101,3 +101,8 @@ package struct ChangeRequest: Sendable {
         }
     }
 }
+
+extension [ChangeRequest] {
+    /// Whether the office has turned the entry that they are of away.
+    var areDismissed: Bool { contains { $0.verdict == .dismissed } }
+}

@@ -4,15 +4,17 @@ import Editions
 /// Taking back a hand-in (R31): until the last moment to hand in the text opens again, and is handed in anew.
 ///
 /// After that it can only be withdrawn (`Withdrawing`). What the office has asked to be changed opens by the request alone,
-/// for the request is about the text that was handed in.
+/// for the request is about the text that was handed in; and what a team has is the text that its sheets are about.
 struct Reopening {
     private let header: EntryHeader
     private let edition: Edition
     /// Whether the office has asked for a change of what is handed in.
     private let isChangeAsked: Bool
+    /// Whether the entry has been given to a team of examiners.
+    private let hasTeam: Bool
 
-    init(_ header: EntryHeader, _ edition: Edition, isChangeAsked: Bool) {
-        (self.header, self.edition, self.isChangeAsked) = (header, edition, isChangeAsked)
+    init(_ header: EntryHeader, _ edition: Edition, isChangeAsked: Bool, hasTeam: Bool) {
+        (self.header, self.edition, self.isChangeAsked, self.hasTeam) = (header, edition, isChangeAsked, hasTeam)
     }
 
     /// The last moment to hand in, and so to open again.
@@ -25,6 +27,9 @@ struct Reopening {
         }
         if isChangeAsked {
             throw Refusal("Kansliet har begärt en ändring i det som är inlämnat. Svara på den, eller hör av er till kansliet.")
+        }
+        if hasTeam {
+            throw Refusal("Ett examinatorslag har redan fått bidraget. Hör av er till kansliet om ni behöver ändra det.")
         }
     }
 

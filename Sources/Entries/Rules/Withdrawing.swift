@@ -14,9 +14,11 @@ struct Withdrawing {
     private let edition: Edition
     /// Whether the jury has made its first decision of the year.
     private let isDecided: Bool
+    /// Whether the office has turned the entry away (R53), which only the office can change.
+    private let isDismissed: Bool
 
-    init(_ header: EntryHeader, _ edition: Edition, isDecided: Bool) {
-        (self.header, self.edition, self.isDecided) = (header, edition, isDecided)
+    init(_ header: EntryHeader, _ edition: Edition, isDecided: Bool, isDismissed: Bool) {
+        (self.header, self.edition, self.isDecided, self.isDismissed) = (header, edition, isDecided, isDismissed)
     }
 
     func check(at now: Instant) throws(Refusal) {
@@ -39,6 +41,7 @@ struct Withdrawing {
     func isForGood(at now: Instant) -> Bool { undoingUntil.hasPassed(at: now) }
 
     func checkUndoing(at now: Instant) throws(Refusal) {
+        if isDismissed { throw Refusal("Kansliet har avvisat bidraget. Hör av er till kansliet om ni tycker att det är fel.") }
         switch header.state {
         case .withdrawn: try mustBeOpenForRegistration(edition, at: now)
         case .takenBack: try HandInTime.check(edition.calendar.entryCloses, extendedTo: header.extendedTo, at: now)

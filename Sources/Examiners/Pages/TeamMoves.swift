@@ -22,6 +22,7 @@ extension Examiners {
                 guard let moved = try TeamFacts(team, year, for: me, in: db).entries.first(where: { $0.id == entry }) else { throw Halt.notFound }
                 if target == team { throw Refusal("Bidraget är redan i det laget.", field: chosen) }
                 if try isAgreed(entry, db) { throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.") }
+                if try FormalSQL.approval(entry, in: db)?.isApproved != true { throw notApproved(moved.unitName) }
                 let standing = try TeamFacts(target, year, for: me, in: db)
                 let clashes = try ConflictSQL.clashes(
                     standing.team.members.map { ($0.id, $0.person.name) }, with: [moved], edition: year.id, in: db)

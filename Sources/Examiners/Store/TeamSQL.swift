@@ -79,6 +79,11 @@ package enum TeamSQL {
         try assignments("team.id = \(team)", in: db)
     }
 
+    /// Whether any team has been given the entry.
+    package static func hasTeam(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try db.exists("SELECT 1 FROM assignment WHERE entry = \(entry)")
+    }
+
     private static func assignments(_ which: SQL, in db: any Connection) throws -> [Assignment] {
         try db.rows(
             """

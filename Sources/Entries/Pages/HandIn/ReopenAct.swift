@@ -8,12 +8,14 @@ import Store
 extension Entries {
     /// Takes the hand-in back before the deadline: the text is open again, and the receipt stays to read (R31, R65).
     func reopen(_ me: UnitLead) async throws -> Answer {
-        let (id, now, person, outbox) = (me.header.id, me.now, me.person, outbox)
+        let (id, now, person, outbox, hasTeam) = (me.header.id, me.now, me.person, outbox, hasTeam)
         let base = me.site.settings.baseURL
         let last = try await me.write("entry.reopened", about: id.text) { db in
-            // The guard looked a moment ago: the deadline, another press or a request may have come between.
+            // The guard looked a moment ago: the deadline, another press, a request or a team may have come between.
             guard let fresh = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
-            let reopening = Reopening(fresh, try db.edition(fresh.year), isChangeAsked: try !ChangeSQL.all(id, in: db).isEmpty)
+            let reopening = Reopening(
+                fresh, try db.edition(fresh.year), isChangeAsked: try !ChangeSQL.all(id, in: db).isEmpty,
+                hasTeam: try hasTeam(id, db))
             try reopening.check(at: now)
             try SubmissionSQL.reopen(id, at: now, by: person.id, in: db)
             guard let registration = try RegistrationSQL.find(id, in: db) else { throw Halt.notFound }

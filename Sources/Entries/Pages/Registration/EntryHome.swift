@@ -14,6 +14,7 @@ struct EntryHome: Sendable {
     let desk: Desk
     let changes: [ChangeRequest]
     let isDecided: Bool
+    let hasTeam: Bool
     let isReopened: Bool
     let aftermath: Aftermath?
     let resultsUpdatedAt: Instant?
@@ -32,6 +33,7 @@ struct EntryHome: Sendable {
         edition = desk.edition
         changes = header.handedInAt == nil ? [] : try ChangeSQL.all(header.id, in: db)
         isDecided = try entries.history.isDecided(header.id, in: db)
+        hasTeam = header.state == .handedIn ? try entries.hasTeam(header.id, db) : false
         isReopened = header.handedInAt == nil ? try !SubmissionSQL.former(header.id, in: db).isEmpty : false
         aftermath = header.state == .handedIn ? try entries.aftermath(header.id, leads, now, db) : nil
         minutes = leads ? try CaseSQL.withMinutes(header.id, in: db) : nil

@@ -103,8 +103,9 @@ extension Entries {
     /// Opening a hand-in again, withdrawing (R31), and undoing that: each says what follows.
     @Markup private func stepping(_ me: UnitMember, _ home: EntryHome) -> HTML {
         let (header, now) = (me.header, me.now)
-        let withdrawing = Withdrawing(header, home.edition, isDecided: home.isDecided)
-        reopening(me, Reopening(header, home.edition, isChangeAsked: !home.changes.isEmpty))
+        let withdrawing = Withdrawing(
+            header, home.edition, isDecided: home.isDecided, isDismissed: home.changes.areDismissed)
+        reopening(me, Reopening(header, home.edition, isChangeAsked: !home.changes.isEmpty, hasTeam: home.hasTeam))
         if withdrawing.canBeUndone(at: now) {
             me.actForm("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
         } else if withdrawing.isPossible(at: now) {

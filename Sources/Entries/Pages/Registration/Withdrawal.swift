@@ -44,7 +44,8 @@ extension Entries {
         let (now, outbox) = (me.now, outbox)
         let (wasHandedIn, told) = try await me.write("entry.withdrawal-undone", about: header.id.text) { db in
             guard let fresh = try EntrySQL.header(header.id, at: now, in: db) else { throw Halt.notFound }
-            try Withdrawing(fresh, try db.edition(fresh.year), isDecided: false).checkUndoing(at: now)
+            let changes = try ChangeSQL.all(fresh.id, in: db)
+            try Withdrawing(fresh, try db.edition(fresh.year), isDecided: false, isDismissed: changes.areDismissed).checkUndoing(at: now)
             try RegistrationSQL.undoWithdrawal(fresh.id, in: db)
             return (fresh.handedInAt != nil, try tell(me, fresh, isUndone: true, at: now, outbox, db))
         }
@@ -57,7 +58,9 @@ extension Entries {
         _ me: UnitLead, _ history: any AwardHistory, in db: any Connection
     ) throws -> Withdrawing {
         guard let fresh = try EntrySQL.header(me.header.id, at: me.now, in: db) else { throw Halt.notFound }
-        return Withdrawing(fresh, try db.edition(fresh.year), isDecided: try history.isDecided(fresh.id, in: db))
+        return Withdrawing(
+            fresh, try db.edition(fresh.year), isDecided: try history.isDecided(fresh.id, in: db),
+            isDismissed: try ChangeSQL.all(fresh.id, in: db).areDismissed)
     }
 
     private func showWithdrawal(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
