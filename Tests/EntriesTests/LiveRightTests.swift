@@ -11,7 +11,7 @@ import World
 
 /// A stream of events lasts no longer than the right that opened it.
 /// The limit holds the wait in line for a database too.
-@Suite(.timeLimit(.minutes(10))) struct LiveRightTests {
+@Suite(.timeLimit(.minutes(30))) struct LiveRightTests {
     /// Runs `lose` while a stream of the actor is open, and waits for the stream to end.
     private static func run(
         _ backend: Backend, _ actor: String, lose: @escaping @Sendable (World, _ entry: String) async throws -> Void

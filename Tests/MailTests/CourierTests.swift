@@ -176,7 +176,7 @@ private final class Hand: Sendable {
         }
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: Backend.available)
+    @Test(.timeLimit(.minutes(30)), arguments: Backend.available)
     func bellWakesItAndCancellationEndsIt(backend: Backend) async throws {
         try await withDatabase(backend, migrations: Outbox.migrations) { database in
             let courier = try courier(database, pause: .seconds(600))
