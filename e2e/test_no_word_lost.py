@@ -72,7 +72,8 @@ class Desk:
     def __init__(self, town):
         self.callers = {role: [signed_in(town, role) for _ in range(HANDS // len(ROLES))] for role in ROLES}
         head, coauthor = self.callers["unithead"][0], self.callers["coauthor"][0]
-        self.entry = next(iter(links(head, "/bidrag", "/bidrag/"))).split("/")[2]
+        head.get("/bidrag")  # the one live entry opens itself
+        self.entry = head.path.removeprefix("/bidrag/")
         skriva = f"/bidrag/{self.entry}/skriva"
         items = [path.rsplit("/", 1)[1] for path in links(head, skriva, skriva + "/")]
         # What the co-author has not been given, they may read and not write.
