@@ -25,6 +25,11 @@ package struct ConflictNotices: Sendable {
         }
     }
 
+    /// The same for everybody who judges or decides.
+    package func tellAll(at now: Instant, in db: any Connection) throws {
+        for person in try NoticeSQL.everybody(in: db) { try tell(person, at: now, in: db) }
+    }
+
     /// The office looks at an invitation to somebody who judges or decides, before it can take anything from them.
     package func tellProposal(_ person: ID<Person>, by unit: String, at now: Instant, in db: any Connection) throws {
         let threatened = try Self.threatened(person, bySidingWith: unit, in: db)

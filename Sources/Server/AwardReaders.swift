@@ -36,6 +36,7 @@ enum AwardReaders {
             out: { Set(try ConflictSQL.out(of: $0, edition: ID(stored: $1), in: $2).map(\.text)) },
             wouldLose: { try ConflictNotices.wouldLose($0, bySidingWith: $1, in: $2) },
             tell: { try notices.tell($0, at: $1, in: $2) },
+            tellAll: { try notices.tellAll(at: $0, in: $1) },
             tellProposal: { try notices.tellProposal($0, by: $1, at: $2, in: $3) })
     }
 }

@@ -40,11 +40,15 @@ public struct Responder: Sendable {
         }
     }
 
-    /// An act is refused from a page of another role, and when it holds a personal number; a second press is not another act.
+    /// No form may hold a personal number. An act is refused from a page of another role; a second press is not another act.
     private func answer(_ visitor: Visitor, _ route: Route) async throws -> Answer {
-        guard route.method == "POST", route.isActing else { return try await route.answer(visitor) }
-        let inRole = try await visitor.inTheRoleOfTheForm()
+        guard route.method == "POST" else { return try await route.answer(visitor) }
+        let inRole = route.isActing ? try await visitor.inTheRoleOfTheForm() : visitor
         if let again = try await pages.withoutPersonalNumbers(inRole, route) { return again }
+        guard route.isActing else {
+            if !visitor.form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
+            return try await route.answer(visitor)
+        }
         guard let press = Press(inRole) else { return try await route.answer(inRole) }
         if let answer = await site.presses.answer(to: press.key) { return answer }
         do {

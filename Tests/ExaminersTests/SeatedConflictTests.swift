@@ -112,4 +112,28 @@ struct SeatedConflictTests {
             #expect(try await world.post(team + "/undantag", fields, as: city["office"]).status == 303)
         }
     }
+
+    @Test("Committees that merge by a file take the entry from an examiner of theirs, and the office is told once", arguments: Backend.available)
+    func mergedByFile(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            try await world.home(city["examiner"], city.otherCommittee)
+            let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"], isConfirmed: true)
+            _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 0)
+
+            let file = """
+                key;kind;name;valid_from;predecessors
+                sodermalm;committee;Södermalms stadsdelsnämnd;2023-07-01;farsta
+                """
+            for _ in 1...2 {
+                let read = try await world.upload("/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
+                #expect(read.status == 303)
+            }
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 404)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
+        }
+    }
 }

@@ -40,7 +40,7 @@ extension Accounts {
             guard let closedAt = file.closedAt else { throw Refusal("Kontot är redan öppet.") }
             let roles = try RoleSQL.endedWith(closedAt, of: id, in: db)
             try PersonSQL.reopen(id, in: db)
-            return try roles.map { role -> WeightyActs.Outcome in
+            let outcomes = try roles.map { role -> WeightyActs.Outcome in
                 let grant = RoleGrant(person: id, restoring: role)
                 if grant.kind.isWeighty { return try give(grant, me, in: db) }
                 // As it was: an examiner's workplace stands where it stood, and is not taken away with the role.
@@ -48,7 +48,9 @@ extension Accounts {
                     role.kind, to: id, organisation: grant.organisation?.text, edition: grant.edition, by: me.person.id,
                     at: now, in: db)
                 return .done
-            }.contains(.proposed)
+            }
+            try me.site.conflicts.tell(id, now, db)
+            return outcomes.contains(.proposed)
         }
         return me.redirect(
             to: "/kansli/anvandare/\(id)", receipt: "Kontot är öppet igen, med rollerna från då.",

@@ -28,6 +28,15 @@ enum NoticeSQL {
         try db.value("SELECT id FROM entry WHERE unit = \(unit) AND edition = \(edition)")
     }
 
+    /// Those who sit in a team or a jury now.
+    static func everybody(in db: any Connection) throws -> [ID<Person>] {
+        try db.column(
+            """
+            SELECT person FROM team_member WHERE left_at IS NULL
+            UNION SELECT person FROM role WHERE kind = \(Role.Kind.juror) AND ended_at IS NULL
+            """)
+    }
+
     /// The entries that take part, of the person's teams and of the years whose jury they sit in.
     static func tasks(of person: ID<Person>, in db: any Connection) throws -> [CaseTask] {
         try db.rows(

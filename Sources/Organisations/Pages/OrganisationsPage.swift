@@ -17,10 +17,11 @@ func importOrganisations(_ me: OfficeMember) async throws -> Answer {
         throw Halt.bad("Filen har en teckenkodning som vi inte kan läsa. Spara den som CSV UTF-8 och försök igen.")
     }
     let known = try await me.read { Set(try OrganisationSQL.byKey(in: $0).keys) }
-    let (file, now) = (OrganisationFile(text, known: known), me.now)
+    let (file, now, desk) = (OrganisationFile(text, known: known), me.now, me.site.conflicts)
     guard !file.lines.isEmpty else { return try await showOrganisations(me, file) }
     try await me.write("organisations.imported", about: nil, detail: "\(file.lines.count)") { db in
         _ = try OrganisationImport.take(file, at: now, in: db)
+        try desk.tellAll(now, db)
     }
     if file.refused.isEmpty {
         return me.redirect(to: "/kansli/organisationer", receipt: file.lines.count == 1 ? "En organisation är inläst." : "\(file.lines.count) organisationer är inlästa.")

@@ -12,30 +12,23 @@ extension Entries {
 
     /// Changes which units the case is about.
     func chooseUnits(_ me: CaseRegistrar) async throws -> Answer {
-        let desk = try await openDesk(me)
-        let id = me.committeeCase.id
-        let chosen = desk.offered(in: id).map(\.id).filter { me.form.all("enhet").contains($0.text) }
-        guard !chosen.isEmpty else {
-            var problems = Problems()
-            problems.add("Välj minst en verksamhet.", "enhet")
-            return try await showCase(me, problems)
-        }
-        // Minutes clear the units they name (R71): one more must stand in them too.
-        let isMore = !desk.chosen(in: id).isSuperset(of: chosen)
-        if isMore, me.committeeCase.minutes != nil, me.form["omfattar"] != "1" {
-            var problems = Problems()
-            problems.add("Protokollet finns redan. Kryssa i att det gäller också dem som du lägger till, eller öppna ett nytt ärende.", "omfattar")
-            return try await showCase(me, problems)
-        }
-        try await me.write("case.units", about: id.text, detail: "\(chosen.count)", seal: Seal(Self.minutesSeal, id.text)) {
-            try CaseSQL.choose(chosen, for: id, in: $0)
+        let (id, names, isCovered) = (me.committeeCase.id, Set(me.form.all("enhet")), me.form["omfattar"] == "1")
+        do {
+            try await me.write("case.units", about: id.text, detail: "\(names.count)", seal: Seal(Self.minutesSeal, id.text)) { db in
+                // The ceremony may have come, and the minutes, since the page was read.
+                let (desk, fresh) = try CaseDesk.open(me, in: db)
+                let chosen = try UnitChoice(desk, fresh, isCovered: isCovered).checked(names)
+                try CaseSQL.choose(chosen, for: id, in: db)
+            }
+        } catch let refusal as Refusal where refusal.field != nil {
+            return try await showCase(me, Problems(refusal))
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Verksamheterna i ärendet är sparade.")
     }
 
     /// What the committee or board decided, when and under which paragraph (R73).
     func recordDecision(_ me: CaseRegistrar) async throws -> Answer {
-        let desk = try await openDesk(me)
+        let desk = try await caseDesk(me)
         var problems = Problems()
         let kind = CommitteeDecision(rawValue: me.form["beslut"]).flatMap { desk.edition.allowedDecisions.contains($0) ? $0 : nil }
         problems.check(kind == nil, "beslut", "Välj vad nämnden eller styrelsen beslutade.")
@@ -56,6 +49,7 @@ extension Entries {
         let decision = CommitteeCase.Decision(kind: kind, meeting: meeting, paragraph: paragraph, number: number)
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
         try await me.write("case.decided", about: id.text, detail: kind.rawValue, seal: Seal(Self.minutesSeal, id.text)) {
+            _ = try CaseDesk.open(me, in: $0)
             try CaseSQL.decide(decision, id, dnr: dnr, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Beslutet är sparat.", me.committeeCase.minutes == nil ? "Lägg in protokollet när det är justerat." : "Protokollet finns redan.")
@@ -63,7 +57,6 @@ extension Entries {
 
     /// One set of minutes clears every unit of the case (R71).
     func receiveMinutes(_ me: CaseRegistrar) async throws -> Answer {
-        _ = try await openDesk(me)
         var problems = Problems()
         let upload = me.form.files["fil"]
         if let upload {
@@ -74,6 +67,7 @@ extension Entries {
         guard problems.isEmpty, let upload else { return try await showCase(me, problems) }
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
         try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes), seal: Seal(Self.minutesSeal, id.text)) {
+            _ = try CaseDesk.open(me, in: $0)
             try CaseSQL.keep(minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Protokollet har kommit in.", "Det gäller alla verksamheter i ärendet.")
@@ -87,23 +81,8 @@ extension Entries {
         return .file(bytes, type: "application/pdf", name: "protokoll-\(found.year)-\(found.id).pdf")
     }
 
-    /// The case while it can change: what the awards rested on is not written over afterwards.
-    private func openDesk(_ me: CaseRegistrar) async throws -> CaseDesk {
-        let desk = try await caseDesk(me)
-        if desk.isClosed(at: me.now) {
-            throw Refusal("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
-        }
-        return desk
-    }
-
     private func caseDesk(_ me: CaseRegistrar) async throws -> CaseDesk {
-        let (found, now) = (me.committeeCase, me.now)
-        return try await me.read { db in
-            CaseDesk(
-                edition: try db.edition(found.year),
-                headers: try EntrySQL.headers(committee: found.organisation, edition: found.edition, at: now, in: db),
-                places: try CaseSQL.places(of: found.organisation, in: db))
-        }
+        try await me.read { try CaseDesk.read(me.committeeCase, at: me.now, in: $0) }
     }
 
     private func showCase(_ me: CaseRegistrar, _ problems: Problems) async throws -> Answer {
@@ -203,10 +182,28 @@ extension Entries {
     }
 }
 
+/// What a case is seen against: the year, and the committee's entries with the cases that they stand in.
 private struct CaseDesk: Sendable {
     let edition: Edition
     let headers: [EntryHeader]
     let places: [ID<Entry>: ID<CommitteeCase>]
+
+    static func read(_ found: CommitteeCase, at now: Instant, in db: any Connection) throws -> CaseDesk {
+        CaseDesk(
+            edition: try db.edition(found.year),
+            headers: try EntrySQL.headers(committee: found.organisation, edition: found.edition, at: now, in: db),
+            places: try CaseSQL.places(of: found.organisation, in: db))
+    }
+
+    /// The case as it is now, while it can change: what the awards rested on is not written over afterwards.
+    static func open(_ me: CaseRegistrar, in db: any Connection) throws -> (CaseDesk, CommitteeCase) {
+        guard let fresh = try CaseSQL.find(me.committeeCase.id, in: db) else { throw Halt.notFound }
+        let desk = try read(fresh, at: me.now, in: db)
+        if desk.isClosed(at: me.now) {
+            throw Refusal("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
+        }
+        return (desk, fresh)
+    }
 
     func isClosed(at now: Instant) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
 
@@ -216,6 +213,29 @@ private struct CaseDesk: Sendable {
     }
 
     func chosen(in id: ID<CommitteeCase>) -> Set<ID<Entry>> { Set(places.filter { $0.value == id }.map(\.key)) }
+}
+
+/// Which units a case may be about.
+private struct UnitChoice {
+    let desk: CaseDesk
+    let found: CommitteeCase
+    /// Whether the registrar has said that the minutes hold those that are added too.
+    let isCovered: Bool
+
+    init(_ desk: CaseDesk, _ found: CommitteeCase, isCovered: Bool) {
+        (self.desk, self.found, self.isCovered) = (desk, found, isCovered)
+    }
+
+    /// Minutes clear the units they name (R71): one more must stand in them too.
+    func checked(_ names: Set<String>) throws(Refusal) -> [ID<Entry>] {
+        let chosen = desk.offered(in: found.id).map(\.id).filter { names.contains($0.text) }
+        if chosen.isEmpty { throw Refusal("Välj minst en verksamhet.", field: "enhet") }
+        let isMore = !desk.chosen(in: found.id).isSuperset(of: chosen)
+        if isMore, found.minutes != nil, !isCovered {
+            throw Refusal("Protokollet finns redan. Kryssa i att det gäller också dem som du lägger till, eller öppna ett nytt ärende.", field: "omfattar")
+        }
+        return chosen
+    }
 }
 
 extension CommitteeDecision {

@@ -24,7 +24,6 @@ extension Entries {
         let (title, dnr) = (me.form["titel"], me.form["dnr"])
         problems.check(title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
         problems.check(dnr.count > Self.referenceCharactersMax, "dnr", "Diarienumret får ha högst \(Self.referenceCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: title + " " + dnr) != nil, "titel", personalNumberPhrase)
         let chosen = desk.free.map(\.id).filter { me.form.all("enhet").contains($0.text) }
         problems.check(chosen.isEmpty, "enhet", "Välj minst en verksamhet.")
         guard problems.isEmpty, let edition = desk.stored else { return try await showCases(me, problems) }

@@ -151,7 +151,6 @@ extension Problems {
     mutating func check(_ text: String, _ field: String, missing: Phrase?) {
         if let missing { check(text.isEmpty, field, missing) }
         check(text.count > Entries.changeCharactersMax, field, "Texten får ha högst \(Entries.changeCharactersMax) tecken.")
-        check(PersonalNumber.first(in: text) != nil, field, personalNumberPhrase)
     }
 }
 

@@ -16,7 +16,6 @@ extension Entries {
         problems.check(name.isEmpty, "namn", "Skriv ett namn.")
         problems.check(
             name.count > Self.milestoneCharactersMax, "namn", "Namnet får ha högst \(Self.milestoneCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: name) != nil, "namn", personalNumberPhrase)
         guard problems.isEmpty else { return try await showMilestones(me, problems) }
         let (header, now, person) = (me.header, me.now, me.person.id)
         let writer = me.writer(try await me.read { try $0.edition(header.year) })

@@ -93,9 +93,6 @@ extension Entries {
         problems.check(
             committee.isEmpty || committee.count > Newcomer.unitCharactersMax, "namnd",
             "Skriv vilken nämnd eller vilket bolag ni hör till, högst \(Newcomer.unitCharactersMax) tecken.")
-        for field in ["namn", "enhet", "namnd", "epost"] {
-            problems.check(PersonalNumber.first(in: me.form[field]) != nil, field, personalNumberPhrase)
-        }
         var address: EmailAddress?
         do throws(Refusal) { address = try EmailAddress(me.form["epost"]) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty, let address else { return nil }

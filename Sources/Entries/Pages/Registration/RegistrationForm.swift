@@ -63,7 +63,6 @@ struct RegistrationForm {
         let isHead = who == "chef"
         problems.check(name.isEmpty, "\(who)_namn", isHead ? "Skriv chefens namn." : "Skriv kontaktpersonens namn.")
         problems.check(name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: name + " " + phone) != nil, "\(who)_namn", personalNumberPhrase)
         problems.check(
             phone.isEmpty || phone.count > Self.phoneCharactersMax, "\(who)_telefon",
             isHead ? "Skriv chefens telefonnummer." : "Skriv kontaktpersonens telefonnummer.")

@@ -171,7 +171,7 @@ func exceptionProblem(_ reason: String, isAsked: Bool) -> Phrase? {
     if reason.count > ExceptionRequest.reasonCharactersMax {
         return "Skälet får ha högst \(ExceptionRequest.reasonCharactersMax) tecken."
     }
-    return PersonalNumber.first(in: reason) == nil ? nil : personalNumberPhrase
+    return nil
 }
 
 /// What a registration is about.

@@ -18,7 +18,6 @@ extension Entries {
         var problems = Problems()
         let name = me.form["enhet"]
         problems.check(name.count > Newcomer.unitCharactersMax, "enhet", "Skriv högst \(Newcomer.unitCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: name) != nil, "enhet", personalNumberPhrase)
         var facts = EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare).read(me.form, &problems)
         let latest = award(me, edition, &problems)
         guard problems.isEmpty, facts != nil else { return showSelfCheck(me, edition, unit, problems, nil) }

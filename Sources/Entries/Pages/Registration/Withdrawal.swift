@@ -22,7 +22,6 @@ extension Entries {
         let max = WithdrawalLimits.reasonCharactersMax
         var problems = Problems()
         problems.check(reason.count > max, "skal", "Skriv högst \(max) tecken.")
-        problems.check(PersonalNumber.first(in: reason) != nil, "skal", personalNumberPhrase)
         problems.check(
             withdrawing.isForGood(at: me.now) && me.form["forgott"] != "1", "forgott",
             "Kryssa för att ni vet att det inte går att ångra.")

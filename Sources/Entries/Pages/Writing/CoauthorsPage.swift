@@ -39,7 +39,6 @@ extension Entries {
         problems.check(
             name.count > RegistrationForm.nameCharactersMax, "namn",
             "Namnet får ha högst \(RegistrationForm.nameCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: name) != nil, "namn", personalNumberPhrase)
         do { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty, let to = try? Recipient(name: name, address: email) else {
             return try await showCoauthors(me, problems)

@@ -29,7 +29,6 @@ extension Entries {
         problems.check(
             phone.count > RegistrationForm.phoneCharactersMax || !phone.contains(where: \.isNumber), "telefon",
             "Skriv telefonnumret till den som tar över, högst \(RegistrationForm.phoneCharactersMax) tecken.")
-        problems.check(PersonalNumber.first(in: phone) != nil, "telefon", personalNumberPhrase)
         guard problems.isEmpty, let person = chosen else { return try await showCoauthors(me, problems) }
         do { try await handOver(me, to: person, phone: phone) } catch let refusal as Refusal where refusal.field != nil {
             return try await showCoauthors(me, Problems(refusal))
