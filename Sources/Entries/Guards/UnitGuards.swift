@@ -45,6 +45,21 @@ package struct UnitVoice: ActingGuard {
     }
 }
 
+/// The head of a unit: who else may speak for it is the head's to say.
+package struct UnitHead: ActingGuard {
+    package static let name = "enhetens chef"
+    package let visitor: Visitor
+    package let identity: Identity
+    package let unit: ID<Organisation>
+
+    package init(_ visitor: Visitor) throws {
+        let signedIn = try SignedIn(visitor)
+        let role = try signedIn.acting(
+            as: [.unitHead], or: .forbidden("Frågan är ställd till verksamhetens chef."), where: { $0.scope != nil })
+        (self.visitor, identity, unit) = (visitor, signedIn.identity, role.organisation!)
+    }
+}
+
 private func unitVisitor(_ visitor: Visitor, as kinds: Set<Role.Kind>) async throws
     -> (Visitor, Identity, EntryHeader)
 {

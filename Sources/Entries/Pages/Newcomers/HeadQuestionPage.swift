@@ -8,10 +8,10 @@ import Store
 
 extension Entries {
     /// The head of a unit is asked about somebody else who wants to register it.
-    func headQuestionPage(_ me: UnitVoice) async throws -> Answer { try await showHeadQuestion(me, Problems()) }
+    func headQuestionPage(_ me: UnitHead) async throws -> Answer { try await showHeadQuestion(me, Problems()) }
 
     /// The head lets the newcomer in, as contact person or co-author, or says no.
-    func answerAsHead(_ me: UnitVoice) async throws -> Answer {
+    func answerAsHead(_ me: UnitHead) async throws -> Answer {
         let (id, now, granter, outbox): (ID<Newcomer>, _, _, _) = (try me.path("newcomer"), me.now, me.person.id, outbox)
         let (choice, unit, base, desk) = (me.form["svar"], me.unit, me.site.settings.baseURL, me.site.conflicts)
         let kinds: [String: Role.Kind] = ["kontakt": .contact, "medforfattare": .coauthor]
@@ -46,7 +46,7 @@ extension Entries {
         return newcomer
     }
 
-    private func showHeadQuestion(_ me: UnitVoice, _ problems: Problems) async throws -> Answer {
+    private func showHeadQuestion(_ me: UnitHead, _ problems: Problems) async throws -> Answer {
         let (id, unit): (ID<Newcomer>, _) = (try me.path("newcomer"), me.unit)
         let newcomer = try await me.read { try asked(id, of: unit, in: $0) }
         let t = me.t
