@@ -59,7 +59,7 @@ private func reporting(_ contact: Contact?, _ t: Translator) -> HTML {
             ul {
                 li {
                     t("E-post:") + " "
-                    a(contact.mailbox, .href("mailto:\(contact.mailbox)"))
+                    mailLink(contact.mailbox)
                 }
                 for phone in contact.phones { li("\(t("Telefon")): \(phone)") }
             }

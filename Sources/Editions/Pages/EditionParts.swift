@@ -155,7 +155,7 @@ extension PublicEdition {
             }
             p {
                 t("E-post:") + " "
-                a(edition.contact.mailbox, .href("mailto:\(edition.contact.mailbox)"))
+                mailLink(edition.contact.mailbox)
             }
         }
     }

@@ -140,7 +140,7 @@ extension Office {
         p {
             contact.name
             br()
-            a(contact.email, .href("mailto:\(contact.email)"))
+            mailLink(contact.email)
             br()
             contact.phone
         }

@@ -122,3 +122,17 @@ public struct Pager {
         }
     }
 }
+
+/// An e-mail address to write to; a narrow column breaks it after its sign, not in the middle of a name.
+public func mailLink(_ address: String) -> HTML {
+    let halves = address.split(separator: "@", maxSplits: 1)
+    return a(.href("mailto:\(address)")) {
+        if halves.count == 2 {
+            "\(halves[0])@"
+            void("wbr", [])
+            String(halves[1])
+        } else {
+            address
+        }
+    }
+}

@@ -22,14 +22,15 @@ extension Entries {
         let max = WithdrawalLimits.reasonCharactersMax
         var problems = Problems()
         problems.check(reason.count > max, "skal", "Skriv högst \(max) tecken.")
-        problems.check(
-            withdrawing.isForGood(at: me.now) && me.form["forgott"] != "1", "forgott",
-            "Kryssa för att ni vet att det inte går att ångra.")
+        let isKnown = me.form["forgott"] == "1"
+        if withdrawing.isForGood(at: me.now), !isKnown { problems.add(Self.notUndone.phrase, "forgott") }
         guard problems.isEmpty else { return try await showWithdrawal(me, problems) }
         let (now, person, outbox) = (me.now, me.person.id, outbox)
         let told = try await me.write("entry.withdrawn", about: id.text) { db in
             // What was read a moment ago may have changed: a hand-in or another press may have come between.
-            try Self.withdrawing(me, history, in: db).check(at: now)
+            let withdrawing = try Self.withdrawing(me, history, in: db)
+            try withdrawing.check(at: now)
+            if withdrawing.isForGood(at: now), !isKnown { throw Self.notUndone }
             guard let fresh = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             try RegistrationSQL.withdraw(id, reason: reason, at: now, by: person, in: db)
             return try tell(me, fresh, isUndone: false, at: now, outbox, db)
@@ -52,6 +53,8 @@ extension Entries {
             to: "/bidrag/\(header.id)",
             receipt: wasHandedIn ? "Ni är anmälda igen, och bidraget är inlämnat." : "Ni är anmälda igen.", told)
     }
+
+    private static let notUndone = Refusal("Kryssa för att ni vet att det inte går att ångra.", field: "forgott")
 
     private static func withdrawing(
         _ me: UnitLead, _ history: any AwardHistory, in db: any Connection
