@@ -12,7 +12,7 @@ struct JuryRoom: Sendable {
     /// Whether they record decisions: the chair and the office.
     let records: Bool
 
-    var year: Int { edition.year }
+    var year: AwardYear { edition.year }
     var words: Words { edition.edition.words }
     var person: ID<Person> { me.person.id }
     /// The word of the menu that leads here, with the year.

@@ -1,6 +1,7 @@
 /// An award year (utmärkelseår) as its file states it: R10. Frozen when it is published.
 package struct Edition: Equatable, Sendable {
-    /// The year, which is also the key of the edition.
+    /// The award that is given this year; with the number it is the key of the edition.
+    package var programme: Programme
     package var number: Int
     package var name: Text
     package var city: Text
@@ -33,6 +34,10 @@ package struct Edition: Equatable, Sendable {
     package var concepts: [Concept]
     /// The columns of the checklist, one row a goal (R68).
     package var checklist: [ChecklistColumn]
+}
+
+extension Edition {
+    package var year: AwardYear { AwardYear(number, of: programme.slug) }
 }
 
 /// Who answers questions this year (R13): roles, never names.

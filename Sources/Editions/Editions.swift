@@ -48,18 +48,23 @@ extension Editions {
     }
 
     /// Draft or published; pages that anyone may see ask `published(year:)` instead.
-    package static func find(year: Int, in db: any Connection) throws -> StoredEdition? {
+    package static func find(year: AwardYear, in db: any Connection) throws -> StoredEdition? {
         try EditionSQL.find(year: year, shelf, in: db)
     }
 
     /// The years that have an edition, draft or published. No file is read.
-    package static func years(in db: any Connection) throws -> Set<Int> { try EditionSQL.years(in: db) }
+    package static func years(in db: any Connection) throws -> Set<AwardYear> { try EditionSQL.years(in: db) }
 
     /// The year of an edition; nil when there is none. No file is read.
-    package static func year(of id: ID<Edition>, in db: any Connection) throws -> Int? { try EditionSQL.year(of: id, in: db) }
+    package static func year(of id: ID<Edition>, in db: any Connection) throws -> AwardYear? { try EditionSQL.year(of: id, in: db) }
 
-    /// The published years, newest first. No file is read.
-    package static func publishedYears(in db: any Connection) throws -> [Int] { try EditionSQL.publishedYears(in: db) }
+    /// The city's programmes that have an edition, by the newest one's words for each; the first programme first.
+    package static func programmes(in db: any Connection) throws -> [Programme] {
+        let all = try all(in: db).map(\.edition.programme)
+        var seen: Set<String> = []
+        let each = ([.first].filter { first in !all.contains { $0.slug == first.slug } } + all).filter { seen.insert($0.slug).inserted }
+        return each.filter { $0.slug == AwardYear.firstProgramme } + each.filter { $0.slug != AwardYear.firstProgramme }
+    }
 
     /// Every edition, newest first.
     package static func all(in db: any Connection) throws -> [StoredEdition] {
@@ -73,7 +78,7 @@ extension Editions {
     }
 
     /// The edition of a year when it is published, else nil.
-    package static func published(year: Int, in db: any Connection) throws -> StoredEdition? {
+    package static func published(year: AwardYear, in db: any Connection) throws -> StoredEdition? {
         try find(year: year, in: db).flatMap { $0.isPublished ? $0 : nil }
     }
 
@@ -84,22 +89,22 @@ extension Editions {
         _ file: EditionFile, by person: ID<Person>?, at now: Instant, in db: any Connection
     ) throws -> StoredEdition {
         let edition = try shelf.edition(of: file)
-        let before = try find(year: edition.number, in: db)
+        let before = try find(year: edition.year, in: db)
         if let before, before.digest == file.digest { return before }
         if let before {
             if before.isPublished {
                 throw Refusal(
-                    "Utgåvan \(plain: edition.number) är publicerad och kan inte bytas ut. Frågor och gränser ligger fast. Datum, möten, kontakter och skrivfel rättar du på utgåvans sida.",
+                    "Utgåvan \(plain: edition.year) är publicerad och kan inte bytas ut. Frågor och gränser ligger fast. Datum, möten, kontakter och skrivfel rättar du på utgåvans sida.",
                     field: "fil")
             }
             try EditionSQL.replace(before.id, with: file, by: person, at: now, in: db)
         }
         let id = before?.id ?? ID(at: now)
         if before == nil {
-            try EditionSQL.insert(id, file, year: edition.number, by: person, at: now, in: db)
+            try EditionSQL.insert(id, file, year: edition.year, by: person, at: now, in: db)
         }
         return StoredEdition(
-            id: id, year: edition.number, digest: file.digest, publishedAt: nil, edition: edition)
+            id: id, year: edition.year, digest: file.digest, publishedAt: nil, edition: edition)
     }
 
     /// Takes a file as a correction of a published edition (R10).

@@ -3,7 +3,7 @@ package import Base
 /// An edition as it stands in the database, read and checked.
 package struct StoredEdition: Sendable, Equatable {
     package let id: ID<Edition>
-    package let year: Int
+    package let year: AwardYear
     /// SHA-256 of the file, in 64 hexadecimal digits: proves that nothing has changed since it was published or corrected (R10).
     package let digest: String
     /// Nil while it is a draft that only the office sees.
@@ -13,7 +13,7 @@ package struct StoredEdition: Sendable, Equatable {
     package let errata: [Erratum]
 
     package init(
-        id: ID<Edition>, year: Int, digest: String, publishedAt: Instant?, edition: Edition, errata: [Erratum] = []
+        id: ID<Edition>, year: AwardYear, digest: String, publishedAt: Instant?, edition: Edition, errata: [Erratum] = []
     ) {
         (self.id, self.year, self.digest) = (id, year, digest)
         (self.publishedAt, self.edition, self.errata) = (publishedAt, edition, errata)

@@ -56,7 +56,7 @@ struct CommitteeWord {
                 "\(unitName) har anmält sig till \(edition.name(.swedish)). Ovanför verksamheten i registret står: \(above).",
                 "Där finns varken någon med rollen Nämndsekreterare eller en adress till registraturen som går att skriva till. Ordna det, och berätta sedan för nämnden på deltagarens sida.",
             ],
-            link: ("Deltagaren:", "\(baseURL)/kansli/\(edition.number)/deltagare/\(entry)"), kind: "committee-untold",
+            link: ("Deltagaren:", "\(baseURL)/kansli/\(edition.year)/deltagare/\(entry)"), kind: "committee-untold",
             about: entry.text)
     }
 }

@@ -1,5 +1,6 @@
 package import Accounts
 import Base
+import Editions
 import Organisations
 import Site
 import Store

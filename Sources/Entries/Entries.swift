@@ -6,7 +6,7 @@ package import Store
 
 /// From registration to hand-in, and the committee's case: what a unit does in the award year.
 package struct Entries: Slice {
-    package static let migrations = entryMigrations + requestMigrations
+    package static let migrations = entryMigrations + requestMigrations + programmeMigrations
 
     var reassessment: any Reassessment = NoAssessment()
     let outbox: Outbox

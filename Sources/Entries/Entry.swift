@@ -65,7 +65,7 @@ package struct EntryFlags: Sendable, Hashable {
 /// An entry with the names that lists and headings need, and where it stands at the instant it was read.
 package struct EntryHeader: Sendable, Hashable {
     package let entry: Entry
-    package let year: Int
+    package let year: AwardYear
     package let unitName: String
     /// The committee or company that the unit belongs to, or that holds its contract (R32).
     package let committee: ID<Organisation>?
@@ -99,7 +99,7 @@ package struct CommitteeCase: Sendable, Hashable {
     package let id: ID<CommitteeCase>
     package let organisation: ID<Organisation>
     package let edition: ID<Edition>
-    package let year: Int
+    package let year: AwardYear
     package let title: String
     /// The registry's number for it (diarienummer); empty until there is one.
     package let dnr: String

@@ -69,7 +69,7 @@ package struct Assignment: Sendable, Hashable {
     package let unit: ID<Organisation>
     package let unitName: String
     package let edition: ID<Edition>
-    package let year: Int
+    package let year: AwardYear
     package let team: ID<Team>
     package let teamNumber: Int
 }

@@ -1,42 +1,78 @@
-import Base
+package import Base
+package import Editions
 package import Site
 
 /// The parameter that keeps the award year on pages that are of no year.
 package let yearParameter = "ar"
 
+/// A published award year that one may go to.
+package struct YearChoice: Sendable {
+    package let edition: ID<Edition>
+    package let year: AwardYear
+    package let name: Text
+
+    package init(edition: ID<Edition>, year: AwardYear, name: Text) { (self.edition, self.year, self.name) = (edition, year, name) }
+}
+
+extension [YearChoice] {
+    /// The newest of the first programme, or of another where it has none.
+    package var newest: AwardYear? { (first { $0.year.isOfFirstProgramme } ?? first)?.year }
+}
+
 /// The header for the role that one acts in. `year` is the award year that the page is in, nil before there is one;
-/// `years` those that are published, newest first.
-package func menu(for identity: Identity?, at path: String, year: Int?, of years: [Int]) -> Navigation.Menu {
-    let items = links(identity, year, isNewest: year == years.first)
-    let choices: [Int]
+/// `choices` those that are published, newest first.
+package func menu(for identity: Identity?, at path: String, year: AwardYear?, of choices: [YearChoice]) -> Navigation.Menu {
+    let items = links(identity, year, choices)
+    let open: [YearChoice]
     switch identity?.acting?.kind {
-    case .office: choices = years
+    case .office: open = choices
     case .juror:
-        choices = identity.map { $0.roles.filter { $0.kind == .juror }.compactMap(\.scopeName).compactMap { Int($0) } } ?? []
-    default: choices = []
+        let own = Set((identity?.roles ?? []).filter { $0.kind == .juror }.compactMap(\.scope))
+        open = choices.filter { own.contains($0.edition.text) }
+    default: open = []
     }
-    guard let year, choices.count > 1 || choices.first.map({ $0 != year }) == true else { return .init(items) }
-    let others = Array(Set(choices)).sorted(by: >).filter { $0 != year }.prefix(yearsShown)
-    return .init(items, year: year, otherYears: others.map { .init("Utmärkelsen \(plain: $0)", same(path, year, in: $0, identity)) })
+    guard let year, open.count > 1 || open.first.map({ $0.year != year }) == true else { return .init(items) }
+    let others = open.filter { $0.year != year }.prefix(yearsShown)
+    return .init(
+        items, year: choices.word(.year, year),
+        otherYears: others.map { .init(choices.word(.award, $0.year), same(path, year, in: $0.year, identity)) })
 }
 
 private let yearsShown = 6
 
-/// The same page of another year, or its first page where the page is of no year or about one thing of it.
-private func same(_ path: String, _ year: Int, in other: Int, _ identity: Identity?) -> String {
-    let base = identity?.acting?.kind == .juror ? "/jury" : "/kansli"
-    let parts = path.split(separator: "/")
-    let kinds: Set<Substring> = ["deltagare", "lag", "jury", "formell"]
-    guard base == "/kansli", parts.count >= 3, parts[1] == "\(year)", kinds.contains(parts[2]) else { return "\(base)/\(other)" }
-    return "/kansli/\(other)/\(parts[2])"
+extension [YearChoice] {
+    private var haveProgrammes: Bool { contains { $0.year.programme != first?.year.programme } }
+
+    /// "Utmärkelsen 2027"; where there are several programmes the name of the edition, which tells which.
+    fileprivate func word(_ word: YearWord, _ year: AwardYear) -> Phrase {
+        if haveProgrammes, let name = first(where: { $0.year == year })?.name {
+            return "\(swedish: name.swedish, english: name.english)"
+        }
+        return switch word {
+        case .award: "Utmärkelsen \(plain: year)"
+        case .year: "År \(plain: year)"
+        }
+    }
 }
 
-private func links(_ identity: Identity?, _ year: Int?, isNewest: Bool) -> [Navigation.Item] {
+private enum YearWord { case award, year }
+
+/// The same page of another year, or its first page where the page is of no year or about one thing of it.
+private func same(_ path: String, _ year: AwardYear, in other: AwardYear, _ identity: Identity?) -> String {
+    if identity?.acting?.kind == .juror { return "/jury/\(other)" }
+    let (here, kinds): (String, Set<Substring>) = ("/kansli/\(year)/", ["deltagare", "lag", "jury", "formell"])
+    guard path.hasPrefix(here), let kind = path.dropFirst(here.count).split(separator: "/").first, kinds.contains(kind) else {
+        return "/kansli/\(other)"
+    }
+    return "/kansli/\(other)/\(kind)"
+}
+
+private func links(_ identity: Identity?, _ year: AwardYear?, _ choices: [YearChoice]) -> [Navigation.Item] {
     guard let kind = identity?.acting?.kind else { return visitorLinks(year) }
     switch kind {
     case .unitHead, .contact, .coauthor: return [.init("Vårt bidrag", "/bidrag")] + visitorLinks(year)
     case .registrar: return [.init("Ärenden", "/arenden")] + visitorLinks(year)
-    case .office: return officeLinks(year, isNewest: isNewest)
+    case .office: return officeLinks(year, choices)
     case .examiner: return [.init("Min granskning", "/granskning")] + visitorLinks(year)
     case .juror: return [.init("Domarkommittén", "/jury")]
     case .operator: return [.init("Drift", "/drift")]
@@ -44,24 +80,24 @@ private func links(_ identity: Identity?, _ year: Int?, isNewest: Bool) -> [Navi
     }
 }
 
-private func visitorLinks(_ year: Int?) -> [Navigation.Item] {
+private func visitorLinks(_ year: AwardYear?) -> [Navigation.Item] {
     guard let year else { return [] }
     return [
         .init("Utmärkelsen", "/utmarkelsen/\(year)"), .init("Frågorna", "/utmarkelsen/\(year)/fragor"),
     ]
 }
 
-private func officeLinks(_ year: Int?, isNewest: Bool) -> [Navigation.Item] {
+private func officeLinks(_ year: AwardYear?, _ choices: [YearChoice]) -> [Navigation.Item] {
     let ofYear: [Navigation.Item] =
         year.map { year in
             [
-                .init("Utmärkelsen \(plain: year)", "/kansli/\(year)"),
+                .init(choices.word(.award, year), "/kansli/\(year)"),
                 .init("Deltagare", "/kansli/\(year)/deltagare"),
                 .init("Lag", "/kansli/\(year)/lag"),
                 .init("Jury", "/kansli/\(year)/jury"),
             ]
         } ?? []
-    let kept = isNewest ? "" : year.map { "?\(yearParameter)=\($0)" } ?? ""
+    let kept = year == choices.newest ? "" : year.map { "?\(yearParameter)=\($0)" } ?? ""
     return [.init("Översikt", "/kansli")] + ofYear + [
         .init("Utskick", "/kansli/utskick\(kept)"),
         .init("Användare", "/kansli/anvandare\(kept)"),

@@ -64,6 +64,7 @@ public final class PostgresDatabase: Database {
                 CREATE COLLATION IF NOT EXISTS svenska
                     (provider = icu, locale = 'sv-SE-u-ks-level2', deterministic = false);
                 """)
+            let migrations = migrations.map { Migration($0.name, $0.postgres ?? $0.statements) }
             try transaction.migrate(migrations, words: ["BYTES": "BYTEA", "INTEGER": "BIGINT", "STRICT": ""])
         }
     }

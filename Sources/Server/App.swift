@@ -19,7 +19,7 @@ package struct App: Sendable {
     package let site: Site
     package let routes: Routes
     package let outbox: Outbox
-    package let latestYear = AwardYear()
+    package let latestYear = PublishedYears()
     /// Who writes now; to be closed when the service stops.
     package let room: WritingRoom
     package let entries: Entries
@@ -43,7 +43,7 @@ package struct App: Sendable {
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation(kept: latestYear.kept) { [latestYear] identity, request in
-                menu(for: identity, at: request.path, year: latestYear.year(of: request), of: latestYear.years)
+                menu(for: identity, at: request.path, year: latestYear.year(of: request), of: latestYear.choices)
             }, readers: AwardReaders.mayRead, holds: Accounts.holds,
             conflicts: AwardReaders.desk(outbox, settings.baseURL))
         room = WritingRoom(database)
@@ -99,8 +99,9 @@ extension Identity {
         guard roles.contains(where: { $0.kind.isOfOneYear }) else { return self }
         let named = try roles.map { role in
             guard role.kind.isOfOneYear, let scope = role.scope else { return role }
-            let year = try Editions.year(of: ID(stored: scope), in: db).map { String($0) }
-            return Role(id: role.id, kind: role.kind, scope: scope, scopeName: year)
+            let stored = try Editions.find(ID(stored: scope), in: db)
+            let name = stored.map { $0.year.isOfFirstProgramme ? "\($0.year)" : "\($0.edition.programme.name[.swedish]) \($0.year.number)" }
+            return Role(id: role.id, kind: role.kind, scope: scope, scopeName: name)
         }
         return Identity(person: person, roles: named, acting: named.first { $0.id == acting?.id })
     }

@@ -80,11 +80,11 @@ public struct Navigation: Sendable {
     public struct Menu: Sendable {
         public var items: [Item]
         /// The year of the page; nil where there is no choice of year.
-        public var year: Int?
+        public var year: Phrase?
         /// The other years, newest first.
         public var otherYears: [Item]
 
-        public init(_ items: [Item], year: Int? = nil, otherYears: [Item] = []) {
+        public init(_ items: [Item], year: Phrase? = nil, otherYears: [Item] = []) {
             (self.items, self.year, self.otherYears) = (items, year, otherYears)
         }
     }

@@ -69,8 +69,12 @@ public struct Migration: Sendable, Equatable {
     /// Unique, such as `accounts 1`.
     public let name: String
     public let statements: String
+    /// Other statements that come to the same in PostgreSQL; nil where both databases take the same.
+    public let postgres: String?
 
-    public init(_ name: String, _ statements: String) { (self.name, self.statements) = (name, statements) }
+    public init(_ name: String, _ statements: String, postgres: String? = nil) {
+        (self.name, self.statements, self.postgres) = (name, statements, postgres)
+    }
 }
 
 /// What can go wrong in a database, alike for both drivers.

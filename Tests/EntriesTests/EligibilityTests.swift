@@ -7,7 +7,7 @@ import World
 
 /// Who may take part, by the rules of 2024 (R20–R26) and the edge records of rules §9.
 @Suite struct EligibilityTests {
-    private func check(year: Int = 2024, _ change: (inout EligibilityFacts) -> Void = { _ in }) -> Eligibility {
+    private func check(year: AwardYear = 2024, _ change: (inout EligibilityFacts) -> Void = { _ in }) -> Eligibility {
         var facts = Shipped.able
         change(&facts)
         return Eligibility(facts, year: year, Shipped.rules)
@@ -90,8 +90,8 @@ import World
     }
 
     @Test("R24: an award in 2021 opens 2024, by calendar year", arguments: [(2022, false), (2023, false), (2024, true), (2025, true)])
-    func wait(year: Int, mayTakePart: Bool) {
-        let found = check(year: year) { $0.earlierAwards = [.init(year: 2021, kind: .award)] }
+    func wait(number: Int, mayTakePart: Bool) {
+        let found = check(year: AwardYear(number)) { $0.earlierAwards = [.init(year: 2021, kind: .award)] }
         #expect((found.total != .mayNot) == mayTakePart)
         #expect(found.failed.contains(.wait) == !mayTakePart)
     }

@@ -1,5 +1,6 @@
 import Accounts
 import Base
+import Editions
 import Foundation
 import Store
 import Support
@@ -12,7 +13,7 @@ import World
 struct ExceptionRequestTests {
     private let office = "kvalitetsutmarkelsen@stockholm.se"
 
-    private func award(_ year: Int, _ world: World) async throws {
+    private func award(_ year: AwardYear, _ world: World) async throws {
         try await world.database.write {
             try EligibilitySQL.recordEarlier(EarlierAward(year: year, kind: .award), of: world.city.unit, in: $0)
         }

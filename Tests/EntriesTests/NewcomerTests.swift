@@ -1,5 +1,6 @@
 import Accounts
 import Base
+import Editions
 import Foundation
 import Organisations
 import Site

@@ -155,11 +155,12 @@ import World
 
     @Test("The header's links by role")
     func links() {
-        func paths(_ kind: Role.Kind?, _ year: Int?) -> [String] {
+        func paths(_ kind: Role.Kind?, _ year: AwardYear?) -> [String] {
             let person = Person(id: ID(at: World.start), name: "Hanna", email: "h@exempelstad.example", language: .swedish)
             let role = kind.map { Role(id: ID(at: World.start), kind: $0, scope: nil, scopeName: nil) }
             let identity = Identity(person: person, roles: role.map { [$0] } ?? [], acting: role)
-            return menu(for: kind == nil ? nil : identity, at: "/", year: year, of: year.map { [$0] } ?? []).items.map(\.path)
+            let choices = year.map { [YearChoice(edition: ID(at: World.start), year: $0, name: Text(swedish: "U", english: "A"))] }
+            return menu(for: kind == nil ? nil : identity, at: "/", year: year, of: choices ?? []).items.map(\.path)
         }
         #expect(paths(nil, 2024) == ["/utmarkelsen/2024", "/utmarkelsen/2024/fragor"])
         #expect(paths(nil, nil) == [])

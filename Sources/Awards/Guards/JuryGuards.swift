@@ -114,7 +114,8 @@ private func mustLead(_ edition: StoredEdition, _ person: ID<Person>, in db: any
 extension Guard {
     /// The published edition of the path's year.
     func editionInPath() async throws -> StoredEdition {
-        guard let year = Int(try word("year")), let found = try await read({ try Editions.published(year: year, in: $0) })
+        let year = try awardYear()
+        guard let found = try await read({ try Editions.published(year: year, in: $0) })
         else { throw Halt.notFound }
         return found
     }

@@ -23,7 +23,7 @@ extension Awards {
         let board = try await me.read { try JuryBoard.read(room, in: $0) }
         let members = room.isOffice ? try await membersCard(room) : nil
         return me.page(
-            Page(room.heading, crumbs: [.init("\(room.year)")]) {
+            Page(room.heading, crumbs: [.init("\(room.year.number)")]) {
                 h1(me.t(room.heading))
                 problems.summary(me.t)
                 if let next = board.next(room).thing(at: me.now) { me.nextThing(next) }

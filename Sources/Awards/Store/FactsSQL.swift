@@ -29,7 +29,7 @@ enum FactsSQL {
         guard let award = WaitingPeriod.stopping(in: edition.year, awards, rules),
             let first = WaitingPeriod.firstYear(after: [award], rules)
         else { return nil }
-        return AwardFacts.Wait(awardYear: award.year, firstYear: first)
+        return AwardFacts.Wait(awardYear: award.year.number, firstYear: first)
     }
 
     private static func excepted(_ entries: [ID<Entry>], in db: any Connection) throws -> [ID<Entry>: Set<AwardFacts.Rule>] {
@@ -40,9 +40,9 @@ enum FactsSQL {
             .mapValues { Set($0.compactMap { AwardFacts.Rule(rawValue: $0.rule.rawValue) }) }
     }
 
-    /// Awards of the unit and of all that it has grown out of (R25), in years before this one.
+    /// Awards of the unit and of all that it has grown out of (R25), in this programme and in years before this one.
     private static func earlierAwards(
-        _ entries: [ID<Entry>], before year: Int, in db: any Connection
+        _ entries: [ID<Entry>], before year: AwardYear, in db: any Connection
     ) throws -> [ID<Entry>: [EarlierAward]] {
         let rows = try db.rows(
             """
@@ -52,13 +52,13 @@ enum FactsSQL {
                 SELECT line.entry, succession.predecessor FROM line
                     JOIN succession ON succession.successor = line.unit
             )
-            SELECT line.entry, award.year, award.kind FROM line JOIN (
-                SELECT unit, year, kind FROM earlier_award
+            SELECT line.entry, award.programme || '/' || award.year, award.kind FROM line JOIN (
+                SELECT unit, programme, year, kind FROM earlier_award
                 UNION
-                SELECT entry.unit, edition.year, decision.kind FROM decision JOIN entry ON entry.id = decision.entry
+                SELECT entry.unit, edition.programme, edition.year, decision.kind FROM decision JOIN entry ON entry.id = decision.entry
                     JOIN edition ON edition.id = entry.edition WHERE decision.kind <> 'none'
             ) AS award ON award.unit = line.unit
-            WHERE award.year < \(year)
+            WHERE award.programme = \(year.programme) AND award.year < \(year.number)
             """
         ) { (entry: try $0[0] as ID<Entry>, award: EarlierAward(year: try $0[1], kind: try $0[2])) }
         return Dictionary(grouping: rows, by: \.entry).mapValues { $0.map(\.award) }

@@ -24,7 +24,7 @@ enum HonourSQL {
     static func awards(of units: [ID<Organisation>], in db: any Connection) throws -> [EarlierAward] {
         try db.rows(
             """
-            SELECT edition.year, decision.kind FROM decision
+            SELECT \(AwardYear.column), decision.kind FROM decision
             JOIN entry ON entry.id = decision.entry
             JOIN edition ON edition.id = entry.edition
             WHERE entry.unit IN \(units) AND decision.kind <> 'none' ORDER BY edition.year

@@ -6,7 +6,7 @@ import Store
 extension Editions {
     /// An award year for everyone: what it is about, who may take part, when, who does, and afterwards who received it.
     @Sendable func editionPage(_ me: Visitor) async throws -> Answer {
-        let year = try me.year()
+        let year = try me.awardYear()
         let (stored, number) = try await me.read { db in
             guard let stored = try Editions.published(year: year, in: db) else { throw Halt.notFound }
             return (stored, try Audit.last(in: db))
@@ -39,11 +39,11 @@ extension Editions {
 
     /// The dates of the year for a calendar program.
     @Sendable func calendarFile(_ me: Visitor) async throws -> Answer {
-        let year = try me.year()
+        let year = try me.awardYear()
         guard let stored = try await me.read({ try Editions.published(year: year, in: $0) }) else { throw Halt.notFound }
         let text = PublicEdition(stored, me).calendarFile.text
         return .file(
-            Array(text.utf8), type: "text/calendar; charset=utf-8", name: "kvalitetsutmarkelsen-\(year).ics")
+            Array(text.utf8), type: "text/calendar; charset=utf-8", name: "\(year.programme)-\(year.number).ics")
     }
 }
 

@@ -107,12 +107,3 @@ extension PublicEdition {
         return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
     }
 }
-
-extension Guard {
-    /// The year in the path, as four digits.
-    func year() throws(Halt) -> Int {
-        let text = try word("year")
-        guard text.utf8.count == 4, let year = Int(text), String(year) == text else { throw .notFound }
-        return year
-    }
-}

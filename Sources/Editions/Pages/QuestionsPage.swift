@@ -6,7 +6,7 @@ import Store
 extension Editions {
     /// All that is asked, with leads and help: for those who write, and for those who only want to look at themselves (R4).
     @Sendable func questionsPage(_ me: Visitor) async throws -> Answer {
-        let year = try me.year()
+        let year = try me.awardYear()
         guard let stored = try await me.read({ try Editions.published(year: year, in: $0) }) else { throw Halt.notFound }
         let shown = PublicEdition(stored, me)
         let (t, name) = (me.t, stored.edition.name[me.language])

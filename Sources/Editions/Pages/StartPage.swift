@@ -10,10 +10,12 @@ extension Editions {
     /// The start page: this year's award, where the year stands, and those who received the last one.
     @Sendable func startPage(_ me: Visitor) async throws -> Answer {
         let now = me.now
-        let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, number: Int)? in
+        let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, others: [StoredEdition], number: Int)? in
             let published = try Editions.published(in: db)
-            guard let newest = published.first else { return nil }
-            return (newest, published.first { $0.phase(at: now).isCeremonyOver }, try Audit.last(in: db))
+            guard let newest = published.first(where: \.year.isOfFirstProgramme) ?? published.first else { return nil }
+            let others = published.filter { $0.year.programme != newest.year.programme && !$0.phase(at: now).isCeremonyOver }
+            let own = published.filter { $0.year.programme == newest.year.programme }
+            return (newest, own.first { $0.phase(at: now).isCeremonyOver }, others, try Audit.last(in: db))
         }
         guard let found else { return emptyStart(me) }
         let (current, last) = (PublicEdition(found.now, me), found.last.map { PublicEdition($0, me) })
@@ -21,6 +23,7 @@ extension Editions {
         return me.page(
             Page("Visa hur ert arbete gör skillnad") {
                 current.part("start") { current.hero + current.drawnYear }
+                otherAwards(found.others, me)
                 winners
                 aboutAward(me.t)
             })
@@ -40,6 +43,23 @@ extension Editions {
                 p(t("Ingen utmärkelse är publicerad här ännu. När kansliet har publicerat årets frågor och datum står de på den här sidan."), .class("lead"))
                 p { a(t("Vad är Röda tråden?"), .href("/om")) }
             })
+    }
+}
+
+/// The city's other programmes, where they have a year that goes on.
+private func otherAwards(_ editions: [StoredEdition], _ me: Visitor) -> HTML? {
+    guard !editions.isEmpty else { return nil }
+    return section {
+        h2(me.t("Stadens andra utmärkelser"))
+        ul(.class("toc")) {
+            for stored in editions {
+                let shown = PublicEdition(stored, me)
+                li {
+                    a(stored.edition.name[me.language], .href(shown.address))
+                    me.tag(.info, shown.phase.name)
+                }
+            }
+        }
     }
 }
 
@@ -113,7 +133,7 @@ extension PublicEdition {
 
     fileprivate func lastWinners(_ winners: [Winner]) -> HTML {
         section {
-            h2("\(heading(.receiver)) \(stored.year)")
+            h2("\(heading(.receiver)) \(stored.year.number)")
             div(.class("tiles few")) {
                 for winner in winners.prefix(winnersShownMax) {
                     winnerCard(winner, charactersMax: citationCharactersMax)

@@ -27,8 +27,8 @@ package struct EditionFile: Equatable, Sendable {
             .map { try EditionFile(path: "\(folder)/\($0)") }
     }
 
-    /// The year that the file is named by: 2024 of "2024.yaml". What it holds is read by `edition()` alone.
-    package var yearOfName: Int? { Int(name.prefix { $0 != "." }) }
+    /// The year of the first programme that the file is named by: 2024 of "2024.yaml". What it holds is read by `edition()` alone.
+    package var yearOfName: AwardYear? { AwardYear(name.prefix { $0 != "." }) }
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -70,7 +70,7 @@ package struct EditionFile: Equatable, Sendable {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let parts = [("number", "number: \(year)"), ("calendar", "calendar:\n\(calendar.yaml)")]
         for (key, replacement) in parts { Self.replace(key, by: replacement, in: &lines) }
-        let moved = EditionFile(name: "\(year).yaml", text: lines.joined(separator: "\n"))
+        let moved = EditionFile(name: "\(AwardYear(year, of: try edition().programme.slug).fileName).yaml", text: lines.joined(separator: "\n"))
         let edition = try moved.edition()
         if edition.number != year || edition.calendar.stated != calendar.stated {
             throw Tree.refusal(name, 1, "”number” och ”calendar” måste stå först på en rad för att kunna bytas ut.")

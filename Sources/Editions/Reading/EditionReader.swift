@@ -6,6 +6,7 @@ extension Fields {
     func edition(number: Int, calendar: AwardCalendar) -> Edition {
         let sections = list("sections") { $0.section() }
         return Edition(
+            programme: optional("programme") { Programme(slug: $0.slug(), name: $0.text("name")) } ?? .first,
             number: number, name: text("name"), city: text("city"), office: text("office"),
             introduction: list("introduction") { $0.passage() },
             words: fields("words") { fields in

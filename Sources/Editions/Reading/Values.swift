@@ -31,6 +31,12 @@ extension Fields {
         }
     }
 
+    func slug(_ key: String = "slug") -> String {
+        value(key, "ett ord av små bokstäver a–z och bindestreck, \(Programme.slugCharacters.lowerBound)–\(Programme.slugCharacters.upperBound) tecken", or: "") {
+            Programme.isSlug($0) ? $0 : nil
+        }
+    }
+
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, _: Value.Type) -> Value {
         value(key, Self.oneOf(Value.self), or: Value.allCases.first!, Value.init(rawValue:))
     }

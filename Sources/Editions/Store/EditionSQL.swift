@@ -6,7 +6,7 @@ import Store
 enum EditionSQL {
     private struct Place {
         let id: ID<Edition>
-        let year: Int
+        let year: AwardYear
         let digest: String
         let publishedAt: Instant?
         let inner: InnerDates
@@ -15,51 +15,50 @@ enum EditionSQL {
     }
 
     private static let columns: SQL = """
-        SELECT edition.id, edition.year, COALESCE(erratum.digest, edition.digest), publication.published_at,
+        SELECT edition.id, \(AwardYear.column), COALESCE(erratum.digest, edition.digest), publication.published_at,
             COALESCE(erratum.version, 1), \(InnerDateSQL.columns)
         FROM edition LEFT JOIN publication ON publication.edition = edition.id
         LEFT JOIN inner_dates ON inner_dates.edition = edition.id
         \(ErratumSQL.newest)
         """
 
+    /// Of the same year the first programme's before the others'.
+    private static let newestFirst: SQL = """
+         ORDER BY edition.year DESC, CASE edition.programme WHEN \(AwardYear.firstProgramme) THEN 0 ELSE 1 END, edition.programme
+        """
+
     static func find(_ id: ID<Edition>, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
         try stored(columns + " WHERE edition.id = \(id)", shelf, in: db).first
     }
 
-    static func find(year: Int, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
-        try stored(columns + " WHERE edition.year = \(year)", shelf, in: db).first
+    static func find(year: AwardYear, _ shelf: Shelf, in db: any Connection) throws -> StoredEdition? {
+        try stored(columns + " WHERE edition.programme = \(year.programme) AND edition.year = \(year.number)", shelf, in: db).first
     }
 
     /// Drafts too, the newest year first.
     static func all(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
-        try stored(columns + " ORDER BY edition.year DESC", shelf, in: db)
+        try stored(columns + newestFirst, shelf, in: db)
     }
 
     /// The newest year first.
     static func published(_ shelf: Shelf, in db: any Connection) throws -> [StoredEdition] {
         try stored(
-            columns + " WHERE publication.published_at IS NOT NULL ORDER BY edition.year DESC", shelf, in: db)
+            columns + " WHERE publication.published_at IS NOT NULL" + newestFirst, shelf, in: db)
     }
 
-    static func years(in db: any Connection) throws -> Set<Int> {
-        Set(try db.column("SELECT year FROM edition", as: Int.self))
+    static func years(in db: any Connection) throws -> Set<AwardYear> {
+        Set(try db.column("SELECT \(AwardYear.column) FROM edition", as: AwardYear.self))
     }
 
-    static func year(of id: ID<Edition>, in db: any Connection) throws -> Int? {
-        try db.value("SELECT year FROM edition WHERE id = \(id)")
-    }
-
-    /// The published years, newest first.
-    static func publishedYears(in db: any Connection) throws -> [Int] {
-        try db.column(
-            "SELECT year FROM edition JOIN publication ON publication.edition = edition.id ORDER BY year DESC LIMIT 100")
+    static func year(of id: ID<Edition>, in db: any Connection) throws -> AwardYear? {
+        try db.value("SELECT \(AwardYear.column) FROM edition WHERE id = \(id)")
     }
 
     /// The file as it was sent: the newest version, or the one that is asked for.
     static func file(_ id: ID<Edition>, version: Int? = nil, in db: any Connection) throws -> EditionFile? {
-        let first: SQL = "SELECT year, source FROM edition WHERE id = \(id)"
+        let first: SQL = "SELECT \(AwardYear.column), source FROM edition WHERE id = \(id)"
         let corrected: SQL = """
-            SELECT edition.year, erratum.source FROM edition JOIN erratum ON erratum.edition = edition.id
+            SELECT \(AwardYear.column), erratum.source FROM edition JOIN erratum ON erratum.edition = edition.id
             WHERE edition.id = \(id)
             """
         if let version, version != 1 { return try file(corrected + " AND erratum.version = \(version)", in: db) }
@@ -69,19 +68,19 @@ enum EditionSQL {
 
     private static func file(_ sql: SQL, in db: any Connection) throws -> EditionFile? {
         try db.first(sql) { row in
-            let (year, source): (Int, Bytes) = (try row[0], try row[1])
-            return EditionFile(name: "\(year).yaml", bytes: source.content)
+            let (year, source): (AwardYear, Bytes) = (try row[0], try row[1])
+            return EditionFile(name: "\(year.fileName).yaml", bytes: source.content)
         }
     }
 
     static func insert(
-        _ id: ID<Edition>, _ file: EditionFile, year: Int, by person: ID<Person>?, at now: Instant,
+        _ id: ID<Edition>, _ file: EditionFile, year: AwardYear, by person: ID<Person>?, at now: Instant,
         in db: any Connection
     ) throws {
         try db.run(
             """
-            INSERT INTO edition (id, year, digest, created_at, created_by, source)
-            VALUES (\(id), \(year), \(file.digest), \(now), \(person), \(Bytes(file.bytes)))
+            INSERT INTO edition (id, programme, year, digest, created_at, created_by, source)
+            VALUES (\(id), \(year.programme), \(year.number), \(file.digest), \(now), \(person), \(Bytes(file.bytes)))
             """)
     }
 

@@ -49,4 +49,33 @@ let editionMigrations = [
             PRIMARY KEY (edition, version)
         ) STRICT;
         """),
+    // SQLite cannot drop a constraint: the table is built anew under its name, which the rows that refer to it keep.
+    Migration(
+        "editions 4 programmes",
+        """
+        CREATE TABLE edition_before (
+            id TEXT, year INTEGER, digest TEXT, created_at TEXT, created_by TEXT, source BYTES
+        ) STRICT;
+        INSERT INTO edition_before (id, year, digest, created_at, created_by, source)
+            SELECT id, year, digest, created_at, created_by, source FROM edition;
+        DROP TABLE edition;
+        CREATE TABLE edition (
+            id TEXT PRIMARY KEY,
+            programme TEXT NOT NULL DEFAULT 'kvalitetsutmarkelsen',
+            year INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            created_by TEXT REFERENCES person (id),
+            source BYTES NOT NULL,
+            UNIQUE (programme, year)
+        ) STRICT;
+        INSERT INTO edition (id, year, digest, created_at, created_by, source)
+            SELECT id, year, digest, created_at, created_by, source FROM edition_before;
+        DROP TABLE edition_before;
+        """,
+        postgres: """
+            ALTER TABLE edition ADD COLUMN programme TEXT NOT NULL DEFAULT 'kvalitetsutmarkelsen';
+            ALTER TABLE edition ADD UNIQUE (programme, year);
+            ALTER TABLE edition DROP CONSTRAINT edition_year_key;
+            """),
 ]

@@ -14,7 +14,7 @@ func exceptionRequestLetter(
             "Enligt reglerna kan \(unit) inte delta i \(edition.name(.swedish)). De har anmält sig ändå och ber er pröva om de kan få undantag.",
             "Deras skäl: \(reason)", "Nämnden eller bolaget får veta det först när ni har sagt ja.",
         ],
-        link: ("Pröva och svara:", "\(baseURL)/kansli/\(edition.number)/deltagare/\(entry)"), kind: "exception-request",
+        link: ("Pröva och svara:", "\(baseURL)/kansli/\(edition.year)/deltagare/\(entry)"), kind: "exception-request",
         about: entry.text)
 }
 

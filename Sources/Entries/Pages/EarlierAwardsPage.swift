@@ -12,7 +12,7 @@ extension Entries {
     func addEarlierAward(_ me: OfficeMember) async throws -> Answer {
         let unit: ID<Organisation> = try me.path("organisation")
         var problems = Problems()
-        guard let award = readEarlierAward(me, &problems) else { return try await showEarlierAwards(me, problems) }
+        guard let award = try readEarlierAward(me, &problems) else { return try await showEarlierAwards(me, problems) }
         try await me.write("award.earlier-added", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
             guard try OrganisationSQL.find(unit, in: db)?.kind.isUnit == true else { throw Halt.notFound }
             try EligibilitySQL.recordEarlier(award, of: unit, in: db)
@@ -23,7 +23,7 @@ extension Entries {
     func removeEarlierAward(_ me: OfficeMember) async throws -> Answer {
         let unit: ID<Organisation> = try me.path("organisation")
         var problems = Problems()
-        guard let award = readEarlierAward(me, &problems) else { throw Halt.notFound }
+        guard let award = try readEarlierAward(me, &problems) else { throw Halt.notFound }
         try await me.write("award.earlier-removed", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
             guard try EligibilitySQL.removeEarlier(award, of: unit, in: db) else { throw Halt.notFound }
         }
@@ -32,20 +32,22 @@ extension Entries {
 
     private static func awardsPath(_ unit: ID<Organisation>) -> String { "/kansli/organisationer/\(unit)/utmarkelser" }
 
-    private func readEarlierAward(_ me: OfficeMember, _ problems: inout Problems) -> EarlierAward? {
+    private func readEarlierAward(_ me: OfficeMember, _ problems: inout Problems) throws -> EarlierAward? {
         let (year, kind) = (me.form.number("ar"), EarlierAward.Kind(rawValue: me.form["sort"]))
         let isYear = year.map { (EarlierAward.yearMin...me.today.year).contains($0) } ?? false
         problems.check(!isYear, "ar", "Skriv ett årtal från \(plain: EarlierAward.yearMin) till i år.")
         problems.check(kind == nil, "sort", "Välj vad verksamheten fick.")
         guard isYear, let year, let kind else { return nil }
-        return EarlierAward(year: year, kind: kind)
+        let programme = me.form["program"].isEmpty ? AwardYear.firstProgramme : me.form["program"]
+        guard Programme.isSlug(programme) else { throw Halt.notFound }
+        return EarlierAward(year: AwardYear(year, of: programme), kind: kind)
     }
 
     private func showEarlierAwards(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
         let (id, history): (ID<Organisation>, _) = (try me.path("organisation"), history)
-        let (unit, entered, line) = try await me.read { db in
+        let (unit, entered, line, programmes) = try await me.read { db in
             guard let unit = try OrganisationSQL.find(id, in: db), unit.kind.isUnit else { throw Halt.notFound }
-            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db))
+            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db), try Editions.programmes(in: db))
         }
         let inherited = Set(line).subtracting(entered).sorted { ($0.year, $0.kind.rawValue) < ($1.year, $1.kind.rawValue) }
         let t = me.t
@@ -59,12 +61,15 @@ extension Entries {
                 problems.summary(t)
                 if line.isEmpty { me.empty("Ingen tidigare utmärkelse.") }
                 ul {
-                    for award in entered { li { enteredLine(me, id, award) } }
-                    for award in inherited { li(t("\(plain: award.year), \(award.kind.name). Beslutat av juryn eller ärvt.")) }
+                    for award in entered { li { enteredLine(me, id, award, programmes) } }
+                    for award in inherited { li(t("\(award.name(programmes)). Beslutat av juryn eller ärvt.")) }
                 }
                 FormOf(me, to: Self.awardsPath(id), .class("card")) {
                     h2(t("Lägg till en utmärkelse"))
                     me.field("ar", "År", problems, required: true).text(class: "short", maxlength: 4, .inputmode("numeric"))
+                    if programmes.count > 1 {
+                        me.field("program", "Program", problems).choice(programmes.map { ($0.slug, $0.name[me.language]) })
+                    }
                     me.field("sort", "Vad verksamheten fick", problems)
                         .radios(EarlierAward.Kind.allCases.map { ($0.rawValue, t($0.name), nil) })
                     button(t("Spara utmärkelsen"), .class("btn"))
@@ -72,15 +77,16 @@ extension Entries {
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward) -> HTML {
+    private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward, _ programmes: [Programme]) -> HTML {
         FormOf(me, to: Self.awardsPath(unit) + "/bort") {
-            hidden("ar", String(award.year))
+            hidden("ar", String(award.year.number))
+            hidden("program", award.year.programme)
             hidden("sort", award.kind.rawValue)
-            span(me.t("\(plain: award.year), \(award.kind.name)"))
+            span(me.t(award.name(programmes)))
             " "
             button(.class("linklike")) {
                 me.t("Ta bort")
-                span(" \(award.year)", .class("vh"))
+                span(" \(award.year.number)", .class("vh"))
             }
         }
     }
@@ -89,6 +95,15 @@ extension Entries {
 extension EarlierAward {
     /// Before the first award there is nothing to enter.
     static let yearMin = 1990
+
+    /// "2021, Utmärkelse", with the programme's name where there are several.
+    fileprivate func name(_ programmes: [Programme]) -> Phrase {
+        guard programmes.count > 1, let programme = programmes.first(where: { $0.slug == year.programme }) else {
+            return "\(plain: year), \(kind.name)"
+        }
+        let words: Phrase = "\(swedish: programme.name.swedish, english: programme.name.english)"
+        return "\(words) \(plain: year), \(kind.name)"
+    }
 }
 
 extension EarlierAward.Kind {

@@ -23,7 +23,7 @@ struct EntryPaper: Sendable {
         }
         paper = Paper(
             title: "Bidrag till \(edition.name(.swedish))", unit: header.unitName, organisation: header.committeeName ?? "",
-            year: header.year, language: .swedish, day: day, isDraft: isDraft, facts: Self.facts(edition, fields),
+            year: header.year.number, language: .swedish, day: day, isDraft: isDraft, facts: Self.facts(edition, fields),
             chapters: Self.paperChapters(edition) { [answers] in .answer(answers[$0.id] ?? .empty) }, words: PaperWords { $0.swedish })
         let wanted = Set(answers.values.flatMap { $0.figures.map(\.picture) })
         pictures = try PictureSQL.all(header.id, in: db).filter { wanted.contains($0.id) }.compactMap { picture in

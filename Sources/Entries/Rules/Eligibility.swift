@@ -100,7 +100,7 @@ package struct Eligibility: Equatable, Sendable {
     }
 
     /// `excepted` are the rules that the office has decided to set aside for this unit (R25).
-    package init(_ facts: EligibilityFacts, year: Int, _ rules: EligibilityRules, excepted: Set<Rule> = []) {
+    package init(_ facts: EligibilityFacts, year: AwardYear, _ rules: EligibilityRules, excepted: Set<Rule> = []) {
         let found = [
             Eligibility.manager(facts), Eligibility.plan(facts, rules), Eligibility.staff(facts, rules),
             Eligibility.share(facts, rules), Eligibility.wait(facts, year, rules), Eligibility.deficit(facts, rules),
@@ -158,7 +158,7 @@ extension Eligibility {
             reason: "Stadens andel är \(share.city) av \(share.all), \(percent) %.")
     }
 
-    private static func wait(_ facts: EligibilityFacts, _ year: Int, _ rules: EligibilityRules) -> Verdict {
+    private static func wait(_ facts: EligibilityFacts, _ year: AwardYear, _ rules: EligibilityRules) -> Verdict {
         guard let award = WaitingPeriod.stopping(in: year, facts.earlierAwards, rules) else {
             return Verdict(rule: .wait, outcome: .met, reason: "Ni behöver inte vänta efter någon tidigare utmärkelse.")
         }

@@ -3,7 +3,7 @@ import Editions
 
 /// What a registrar does next for one year of their committee: one sentence and one act (facts in, next thing out).
 struct RegistrarNext {
-    let year: Int
+    let year: AwardYear
     let minutesDue: Deadline
     /// Whether the decisions are public.
     let isOver: Bool

@@ -1,9 +1,11 @@
 import Base
+package import Editions
 
 /// The canonical content of a handed-in entry: one spelling, so that anyone who has it can recompute its digest.
 ///
 /// JSON with keys in alphabetical order and no white space; answers are the documents of RichText in their one spelling, and
 /// `pictures` has the SHA-256 of each picture in them, and of the one that presents the unit, named by `presentation`:
+/// The edition is its number alone in the first programme, and else a text as in an address.
 /// `{"answers":{"1":{…}},"edition":2024,"entry":"…","facts":{"unitName":"…"},"pictures":{"…":"…"},"presentation":"…","unit":"…","version":2}`
 package struct Sealed: Sendable, Equatable {
     /// The first version had no pictures, and no key that said so. Content is never spelled anew in another version than its own.
@@ -15,13 +17,13 @@ package struct Sealed: Sendable, Equatable {
 
     /// `answers` holds canonical documents by part, `facts` the administrative fields, `pictures` digests by the pictures' ids.
     package init(
-        entry: String, year: Int, unit: String, facts: [String: String], answers: [(item: String, canonical: String)],
+        entry: String, year: AwardYear, unit: String, facts: [String: String], answers: [(item: String, canonical: String)],
         pictures: [String: String] = [:], presentation: String? = nil, version: Version = .withPictures
     ) {
         let answers = answers.sorted { $0.item < $1.item }.map { "\(quoted($0.item)):\($0.canonical)" }
         let shown = "\"pictures\":{\(pairs(pictures))},\"presentation\":\(presentation.map(quoted) ?? "null"),"
         content =
-            "{\"answers\":{\(answers.joined(separator: ","))},\"edition\":\(year),\"entry\":\(quoted(entry)),"
+            "{\"answers\":{\(answers.joined(separator: ","))},\"edition\":\(year.isOfFirstProgramme ? "\(year)" : quoted("\(year)")),\"entry\":\(quoted(entry)),"
             + "\"facts\":{\(pairs(facts))},\(version == .withPictures ? shown : "")\"unit\":\(quoted(unit))"
             + (version == .withPictures ? Self.versionMark : "}")
         sha256 = Digest.hex(of: content)

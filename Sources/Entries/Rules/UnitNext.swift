@@ -144,6 +144,6 @@ func registrationNext(_ edition: Edition, mayRegister: Bool, at now: Instant, _ 
         ? "Ni kan anmäla er till \(edition.name(language)) så länge bidrag tas emot, till och med \(closes.day, .withWeekday) kl. 24.00."
         : "Anmälan till \(edition.name(language)) är öppen till och med \(closes.day, .withWeekday) kl. 24.00, \(closes.left(at: now))."
     return mayRegister
-        ? NextThing(.toDo, sentence, "Anmäl er", "/anmalan/\(edition.number)")
-        : NextThing(.toDo, sentence, "Kan vi delta?", "/kan-vi-delta/\(edition.number)")
+        ? NextThing(.toDo, sentence, "Anmäl er", "/anmalan/\(edition.year)")
+        : NextThing(.toDo, sentence, "Kan vi delta?", "/kan-vi-delta/\(edition.year)")
 }

@@ -109,7 +109,7 @@ package enum CaseSQL {
     }
 
     private static let select: SQL = """
-        SELECT committee_case.id, committee_case.organisation, committee_case.edition, edition.year,
+        SELECT committee_case.id, committee_case.organisation, committee_case.edition, \(AwardYear.column),
             committee_case.title, committee_case.dnr, committee_decision.kind, committee_decision.meeting_day,
             committee_decision.paragraph, committee_decision.number, minutes.name, minutes.bytes, minutes.sha256,
             minutes.received_at

@@ -5,13 +5,13 @@ import Store
 
 extension Connection {
     /// The edition of a year that has entries.
-    func edition(_ year: Int) throws -> Edition {
+    func edition(_ year: AwardYear) throws -> Edition {
         guard let found = try Editions.find(year: year, in: self) else { throw Halt.notFound }
         return found.edition
     }
 
     /// The edition of a year when everyone may see it.
-    func publishedEdition(_ year: Int) throws -> StoredEdition {
+    func publishedEdition(_ year: AwardYear) throws -> StoredEdition {
         guard let found = try Editions.published(year: year, in: self) else { throw Halt.notFound }
         return found
     }

@@ -1,4 +1,5 @@
 package import Base
+import Editions
 package import Organisations
 import Site
 package import Store
@@ -62,7 +63,7 @@ package enum EligibilitySQL {
 
     /// Awards from before this installation, of any of the units.
     static func earlierAwards(of units: [ID<Organisation>], in db: any Connection) throws -> [EarlierAward] {
-        try db.rows("SELECT year, kind FROM earlier_award WHERE unit IN \(units) ORDER BY year") {
+        try db.rows("SELECT programme || '/' || year, kind FROM earlier_award WHERE unit IN \(units) ORDER BY year, programme") {
             EarlierAward(year: try $0[0], kind: try $0[1])
         }
     }
@@ -71,14 +72,18 @@ package enum EligibilitySQL {
     package static func recordEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws {
         try db.run(
             """
-            INSERT INTO earlier_award (unit, year, kind) VALUES (\(unit), \(award.year), \(award.kind))
-            ON CONFLICT (unit, year, kind) DO NOTHING
+            INSERT INTO earlier_award (unit, programme, year, kind)
+            VALUES (\(unit), \(award.year.programme), \(award.year.number), \(award.kind))
+            ON CONFLICT (unit, programme, year, kind) DO NOTHING
             """)
     }
 
     /// Takes away an award that was entered; false when it is not there.
     static func removeEarlier(_ award: EarlierAward, of unit: ID<Organisation>, in db: any Connection) throws -> Bool {
         try db.run(
-            "DELETE FROM earlier_award WHERE unit = \(unit) AND year = \(award.year) AND kind = \(award.kind)") == 1
+            """
+            DELETE FROM earlier_award WHERE unit = \(unit) AND programme = \(award.year.programme)
+                AND year = \(award.year.number) AND kind = \(award.kind)
+            """) == 1
     }
 }

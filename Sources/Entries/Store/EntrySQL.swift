@@ -57,7 +57,7 @@ package enum EntrySQL {
 
     private static func headers(_ which: SQL, at now: Instant, in db: any Connection) throws -> [EntryHeader] {
         let rows = try db.rows(select + which, HeaderRow.init)
-        var closes: [Int: Deadline] = [:]
+        var closes: [AwardYear: Deadline] = [:]
         for year in Set(rows.map(\.year)) { closes[year] = try db.edition(year).calendar.entryCloses }
         return rows.map { $0.header(at: now, closes: closes[$0.year]!) }
     }
@@ -67,7 +67,7 @@ package enum EntrySQL {
     }
 
     private static let select: SQL = """
-        SELECT entry.id, entry.edition, entry.unit, edition.year, unit.name, committee.id, committee.name,
+        SELECT entry.id, entry.edition, entry.unit, \(AwardYear.column), unit.name, committee.id, committee.name,
             registration.class, registration.registered_at, submission.at,
             coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), withdrawal.at,
             deadline_extension.until,
@@ -97,7 +97,7 @@ package enum EntrySQL {
 /// A row of the long query, before the edition's calendar has said whether it is late.
 private struct HeaderRow {
     let entry: Entry
-    let year: Int
+    let year: AwardYear
     let unitName: String
     let committee: ID<Organisation>?, committeeName: String?, classKey: String?
     let registeredAt: Instant, handedInAt: Instant?, withdrawnAt: Instant?

@@ -1,4 +1,5 @@
 package import Base
+package import Editions
 package import Site
 package import Store
 
@@ -9,7 +10,7 @@ package struct Invitation: Sendable {
     /// The organisation's id.
     package let unit: String
     package let unitName: String
-    package let year: Int
+    package let year: AwardYear
     package let person: ID<Person>
     /// As the inviter wrote it: whose the address is, is told to nobody before the person has accepted.
     package let name: String
@@ -119,7 +120,7 @@ package enum InvitationSQL {
     }
 
     private static let columns: SQL = """
-        SELECT invitation.id, invitation.entry, entry.unit, unit.name, edition.year, invitation.person, invitation.name,
+        SELECT invitation.id, invitation.entry, entry.unit, unit.name, \(AwardYear.column), invitation.person, invitation.name,
             invitation.address, invitation.by, inviter.name
         """
     private static let from: SQL = """

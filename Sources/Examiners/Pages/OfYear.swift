@@ -6,9 +6,8 @@ package import Store
 extension Guard {
     /// The edition of the year in the path, draft or published.
     package func editionOfYear() async throws -> StoredEdition {
-        guard let year = Int(try word("year")),
-            let found = try await read({ try Editions.find(year: year, in: $0) })
-        else { throw Halt.notFound }
+        let year = try awardYear()
+        guard let found = try await read({ try Editions.find(year: year, in: $0) }) else { throw Halt.notFound }
         return found
     }
 

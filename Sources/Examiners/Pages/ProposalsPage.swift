@@ -101,7 +101,7 @@ extension Examiners {
     }
 
     /// Cases that people have lost: what they did themselves or what the office entered. To be looked at, once.
-    @Markup private func lost(_ unseen: [UnsettledSQL.Unseen], _ year: Int, _ me: OfficeMember) -> HTML {
+    @Markup private func lost(_ unseen: [UnsettledSQL.Unseen], _ year: AwardYear, _ me: OfficeMember) -> HTML {
         let t = me.t
         if !unseen.isEmpty {
             h2(t("Nya jäv"))
@@ -134,7 +134,7 @@ extension Examiners {
         return me.redirect(to: "/kansli/\(year.year)/jav", receipt: "Noterat.")
     }
 
-    private func card(_ one: Objection, _ year: Int, _ me: OfficeMember, _ problems: Problems) -> HTML {
+    private func card(_ one: Objection, _ year: AwardYear, _ me: OfficeMember, _ problems: Problems) -> HTML {
         let t = me.t
         return div(.class("card")) {
             h2(t("\(one.unitName) invänder mot \(one.person.name)"))
@@ -152,7 +152,7 @@ extension Examiners {
         }
     }
 
-    private func card(_ one: Invitation, _ personName: String, _ year: Int, _ me: OfficeMember) -> HTML {
+    private func card(_ one: Invitation, _ personName: String, _ year: AwardYear, _ me: OfficeMember) -> HTML {
         let (t, path) = (me.t, "/kansli/\(year)/jav/inbjudan/\(one.id)")
         return div(.class("card")) {
             h2(t("\(one.unitName) bjuder in \(personName)"))

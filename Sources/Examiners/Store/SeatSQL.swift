@@ -51,7 +51,7 @@ package enum SeatSQL {
         """
 
     private static let select: SQL = """
-        SELECT entry.id, entry.unit, unit.name, entry.edition, edition.year, team.id, team.number,
+        SELECT entry.id, entry.unit, unit.name, entry.edition, \(AwardYear.column), team.id, team.number,
             team_member.person, team_member.coordinator, impartiality.at, conflict.reason, conflict_override.at,
             person.name
         FROM team_member

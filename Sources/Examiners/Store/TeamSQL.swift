@@ -87,7 +87,7 @@ package enum TeamSQL {
     private static func assignments(_ which: SQL, in db: any Connection) throws -> [Assignment] {
         try db.rows(
             """
-            SELECT entry.id, entry.unit, unit.name, entry.edition, edition.year, team.id, team.number
+            SELECT entry.id, entry.unit, unit.name, entry.edition, \(AwardYear.column), team.id, team.number
             FROM assignment
             JOIN team ON team.id = assignment.team
             JOIN entry ON entry.id = assignment.entry

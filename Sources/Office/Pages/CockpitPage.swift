@@ -9,7 +9,7 @@ import Store
 extension Office {
     /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
     func cockpitPage(_ me: OfficeMember) async throws -> Answer {
-        let (year, now, summaries, reader) = (try me.pathYear(), me.now, summaries, me.person.id)
+        let (year, now, summaries, reader) = (try me.awardYear(), me.now, summaries, me.person.id)
         let (cockpit, out, conflicts) = try await me.read { db in
             let cockpit = try Cockpit.read(year, summaries, at: now, in: db)
             let id = cockpit.edition.id
@@ -76,7 +76,7 @@ struct Cockpit: Sendable {
     let summaries: [ID<Entry>: Summary]
 
     /// Twelve statements at most, whatever the number of entries.
-    static func read(_ year: Int, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
+    static func read(_ year: AwardYear, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
         let letters = try CockpitSQL.failedLetters(in: db)

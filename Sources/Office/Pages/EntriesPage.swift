@@ -11,7 +11,7 @@ import Store
 extension Office {
     /// Every entry of the year in a table that filters by the address bar.
     func entriesPage(_ me: OfficeMember) async throws -> Answer {
-        let (year, now, lists, summaries) = (try me.pathYear(), me.now, lists, summaries)
+        let (year, now, lists, summaries) = (try me.awardYear(), me.now, lists, summaries)
         let (filter, number) = (LineFilter(me.query), max(1, me.query.number("sida") ?? 1))
         let reader = me.person.id
         let list = try await me.read { db in
@@ -42,7 +42,7 @@ extension Office {
 
     /// The same lines as a file for a spreadsheet: all pages of the filter.
     func entriesFile(_ me: OfficeMember) async throws -> Answer {
-        let (year, now, summaries, filter) = (try me.pathYear(), me.now, summaries, LineFilter(me.query))
+        let (year, now, summaries, filter) = (try me.awardYear(), me.now, summaries, LineFilter(me.query))
         let reader = me.person.id
         let list = try await me.read { db in
             let list = try EntryList.read(year, nil, filter, summaries, at: now, in: db)
@@ -50,7 +50,7 @@ extension Office {
         }
         try await me.noteReading("entries.exported", of: list.edition.id.text)
         return .file(
-            list.spreadsheet(me.t).bytes, type: "text/csv; charset=utf-8", name: "deltagare-\(year).csv")
+            list.spreadsheet(me.t).bytes, type: "text/csv; charset=utf-8", name: "deltagare-\(year.fileName).csv")
     }
 
     private func filters(_ me: OfficeMember, _ path: String, _ filter: LineFilter, _ list: EntryList) -> HTML {

@@ -18,7 +18,7 @@ struct EntryList: Sendable {
 
     /// One statement while the log stands as it did the last time.
     static func read(
-        _ year: Int, _ page: Int, _ filter: LineFilter, _ lists: Lists, _ summaries: Summaries, at now: Instant,
+        _ year: AwardYear, _ page: Int, _ filter: LineFilter, _ lists: Lists, _ summaries: Summaries, at now: Instant,
         in db: any Connection
     ) throws -> EntryList {
         let key = Lists.Key(year: year, page: page, filter: filter, today: Stockholm.local(now).day)
@@ -31,7 +31,7 @@ struct EntryList: Sendable {
 
     /// Four statements, and three more when somebody has locked since the last time; never more.
     static func read(
-        _ year: Int, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
+        _ year: AwardYear, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
     ) throws -> EntryList {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let (lines, total) = try LineSQL.page(page, filter, edition, at: now, in: db)
@@ -110,7 +110,7 @@ extension LineFilter {
 /// transaction (decision 10), so while the number stands nothing that a list shows has changed.
 final class Lists: Sendable {
     struct Key: Hashable {
-        let year: Int
+        let year: AwardYear
         let page: Int
         let filter: LineFilter
         let today: Day

@@ -13,7 +13,7 @@ extension Office {
     /// One participant: where it stands, every step with when and who, and what the office may decide.
     /// No text of the entry is shown here: a draft is the unit's own, and what is handed in has a page (rules §2).
     func entryPage(_ me: OfficeMember) async throws -> Answer {
-        let (year, id, now, office) = (try me.pathYear(), try me.path("entry", of: Entry.self), me.now, self)
+        let (year, id, now, office) = (try me.awardYear(), try me.path("entry", of: Entry.self), me.now, self)
         let file = try await me.read { try office.file(id, year, at: now, in: $0) }
         try await me.noteReading("entry.file.read", of: id.text)
         let (header, t) = (file.header, me.t)
@@ -46,7 +46,7 @@ extension Office {
             })
     }
 
-    private func file(_ id: ID<Entry>, _ year: Int, at now: Instant, in db: any Connection) throws -> EntryFile {
+    private func file(_ id: ID<Entry>, _ year: AwardYear, at now: Instant, in db: any Connection) throws -> EntryFile {
         guard let header = try EntrySQL.header(id, at: now, in: db), header.year == year,
             let edition = try Editions.find(year: year, in: db)
         else { throw Halt.notFound }

@@ -1,4 +1,5 @@
 import Base
+import Editions
 import Examiners
 import HTML
 import Site
@@ -23,9 +24,9 @@ extension Office {
     private func showLog(_ me: OfficeMember, faults: [Phrase]) async throws -> Answer {
         let filter = LogFilter(me.query)
         let reader = me.person.id
-        let (found, out) = try await me.read { db in
+        let (found, editions, out) = try await me.read { db in
             let lines = try LogSQL.rows(filter, in: db)
-            return (lines, try ConflictSQL.out(of: reader, among: lines.compactMap(\.row.object), in: db))
+            return (lines, try Editions.all(in: db), try ConflictSQL.out(of: reader, among: lines.compactMap(\.row.object), in: db))
         }
         let (shown, t) = (Array(found.prefix(LogSQL.pageSize)), me.t)
         return me.page(
@@ -34,7 +35,7 @@ extension Office {
                 p(t("Vem som har gjort vad, det senaste först."), .class("lead"))
                 if !faults.isEmpty { brokenBox(me, faults) }
                 logFilters(me, filter)
-                logTable(me, shown, hiding: out)
+                logTable(me, shown, of: editions, hiding: out)
                 if found.count > shown.count, let last = shown.last {
                     nav(.class("pager"), .aria(.label, t("Sidor"))) {
                         a(t("Äldre händelser"), .href(address("/kansli/logg", filter.parameters + [("fore", String(last.row.number))])))
@@ -68,9 +69,14 @@ extension Office {
     }
 
     /// What was done, but not what came out of it, where the reader has a conflict of interest in the entry (R82).
-    func logTable(_ me: OfficeMember, _ lines: [LogLine], hiding out: Set<String> = []) -> HTML {
+    /// Where the city has several programmes each row says of which edition it is.
+    func logTable(_ me: OfficeMember, _ lines: [LogLine], of editions: [StoredEdition] = [], hiding out: Set<String> = []) -> HTML {
         guard !lines.isEmpty else { return me.empty("Ingen händelse passar urvalet.") }
-        let t = me.t
+        let (t, haveProgrammes) = (me.t, Set(editions.map(\.year.programme)).count > 1)
+        func name(_ year: AwardYear?) -> String? {
+            guard haveProgrammes, let year else { return nil }
+            return editions.first { $0.year == year }?.edition.name[me.language]
+        }
         return Table(
             t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Vad som gjordes"), t("Bidrag")], numeric: [0],
             rows: lines.map { line in
@@ -80,7 +86,10 @@ extension Office {
                         code(line.row.act)
                         if !line.row.detail.isEmpty, line.row.object.map({ !out.contains($0) }) ?? true { span(" " + line.row.detail, .class("soft")) }
                     },
-                    line.row.object.map { a(line.unitName ?? $0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–"),
+                    HTML {
+                        line.row.object.map { a(line.unitName ?? $0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–")
+                        if let name = name(line.year) { span(" " + name, .class("soft")) }
+                    },
                 ]
             }
         ).html

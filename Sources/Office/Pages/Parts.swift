@@ -7,13 +7,7 @@ import Site
 import Store
 
 extension OfficeMember {
-    /// The year in the path; an edition that does not exist is not found.
-    func pathYear() throws -> Int {
-        guard let year = Int(try word("year")), (1000...9999).contains(year) else { throw Halt.notFound }
-        return year
-    }
-
-    func crumbs(_ year: Int, _ rest: Page.Crumb...) -> [Page.Crumb] {
+    func crumbs(_ year: AwardYear, _ rest: Page.Crumb...) -> [Page.Crumb] {
         [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)")] + rest
     }
 

@@ -22,7 +22,7 @@ extension OfficeMember {
     }
 
     /// `year` is nil for what is of no year.
-    func waitingTable(_ items: [Waiting.Item], _ year: Int?) -> HTML {
+    func waitingTable(_ items: [Waiting.Item], _ year: AwardYear?) -> HTML {
         guard !items.isEmpty else { return empty("Just nu finns inget som kansliet behöver göra.") }
         return Table(
             t("Väntar på er"), [t("Vad"), t("Vem"), t("Sedan"), t("Gör")],
@@ -69,8 +69,8 @@ extension OfficeMember {
     }
 
     /// Where the act is done: at the one that it concerns, else where the office goes when it concerns several.
-    func path(_ item: Waiting.Item, _ year: Int?) -> String {
-        guard let year else { return item.kind.path(today.year) }
+    func path(_ item: Waiting.Item, _ year: AwardYear?) -> String {
+        guard let year else { return item.kind.path(AwardYear(today.year)) }
         if ![.formal, .economy].contains(item.kind), item.who.count == 1, case .unit(_, let entry) = item.who[0] { return "/kansli/\(year)/deltagare/\(entry)" }
         return item.kind.path(year)
     }
@@ -151,7 +151,7 @@ extension Waiting.Kind {
     }
 
     /// Where the office goes when it concerns several.
-    func path(_ year: Int) -> String {
+    func path(_ year: AwardYear) -> String {
         let list = "/kansli/\(year)/deltagare"
         return switch self {
         case .letters: "/kansli/utskick?visa=failed"

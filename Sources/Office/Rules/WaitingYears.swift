@@ -4,15 +4,15 @@ package import Editions
 /// What waits for the office over all years that live: each year's own, what is of no year, and the one thing to do first.
 package struct WaitingYears: Equatable, Sendable {
     package struct Year: Equatable, Sendable {
-        package let year: Int
+        package let year: AwardYear
         package let waiting: Waiting
 
-        package init(_ year: Int, _ waiting: Waiting) { (self.year, self.waiting) = (year, waiting) }
+        package init(_ year: AwardYear, _ waiting: Waiting) { (self.year, self.waiting) = (year, waiting) }
     }
 
     package struct Next: Equatable, Sendable {
         /// Nil for what is of no year, as letters.
-        package let year: Int?
+        package let year: AwardYear?
         package let item: Waiting.Item
     }
 

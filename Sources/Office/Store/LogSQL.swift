@@ -1,4 +1,5 @@
 package import Base
+package import Editions
 package import Site
 package import Store
 
@@ -9,6 +10,8 @@ package struct LogLine: Sendable {
     package let personName: String?
     /// The unit whose entry was acted on; nil where it was something else.
     package let unitName: String?
+    /// The award year of the edition, the entry or the team that was acted on; nil where it was of no year.
+    package let year: AwardYear?
 }
 
 /// What to look for in the log; empty parts match everything.
@@ -34,13 +37,15 @@ package enum LogSQL {
         try db.rows(
             """
             SELECT audit.number, audit.at, audit.person, audit.role, audit.act, audit.object, audit.detail, person.name,
-                unit.name
+                unit.name, \(AwardYear.column)
             FROM audit LEFT JOIN person ON person.id = audit.person
             LEFT JOIN entry ON entry.id = audit.object
             LEFT JOIN organisation AS unit ON unit.id = entry.unit
+            LEFT JOIN team ON team.id = audit.object
+            LEFT JOIN edition ON edition.id = coalesce(entry.edition, team.edition, audit.object)
             WHERE \(condition(filter)) ORDER BY audit.number DESC LIMIT \(pageSize + 1)
             """
-        ) { LogLine(row: try AuditRow($0), personName: try $0[7], unitName: try $0[8]) }
+        ) { LogLine(row: try AuditRow($0), personName: try $0[7], unitName: try $0[8], year: try $0[9]) }
     }
 
     private static func condition(_ filter: LogFilter) -> SQL {

@@ -20,7 +20,7 @@ struct EditionCommand: AsyncParsableCommand {
 
         func run() async throws {
             let edition = try read(file)
-            print("Utgåvan \(edition.number) går att använda: \(edition.items.count) frågor, \(Rubric.pointsMax) poäng.")
+            print("Utgåvan \(edition.year) går att använda: \(edition.items.count) frågor, \(Rubric.pointsMax) poäng.")
         }
     }
 
@@ -43,24 +43,25 @@ struct EditionCommand: AsyncParsableCommand {
                 }
                 await database.close()
             }
-            print("Utgåvan \(edition.number) är inläst som utkast.")
+            print("Utgåvan \(edition.year) är inläst som utkast.")
         }
     }
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Publicera ett utkast. Därefter ligger det fast.")
         @OptionGroup var flags: Flags
-        @Argument(help: "Utgåvans år.") var year: Int
+        @Argument(help: "Utgåvans år; för ett annat program än det första med namnet före, som fornyelsepriset/2027.") var year: String
 
         func run() async throws {
-            let (configuration, year) = (try flags.settle(), year)
+            guard let year = AwardYear(year) else { throw ValidationError("Skriv ett år, som 2027 eller fornyelsepriset/2027.") }
+            let configuration = try flags.settle()
             try await plainly {
                 let database = try configuration.openDatabase()
                 try await database.migrate(App.migrations)
                 let now = configuration.clock.now
                 try await database.write { db in
                     guard let stored = try Editions.find(year: year, in: db) else {
-                        throw Refusal("Det finns ingen utgåva för \(plain: year). Läs in den först.")
+                        throw Refusal("Det finns ingen utgåva för \("\(year)"). Läs in den först.")
                     }
                     try Editions.publish(stored.id, by: nil, at: now, in: db)
                     try Audit.append("edition.published", about: stored.id.text, by: .program, at: now, in: db)
@@ -85,11 +86,11 @@ extension Editions {
     static func shipped(in folders: Folders, to database: any Database) async throws {
         let known = try await database.read { try Editions.years(in: $0) }
         // A shipped file is named by its year, so that those known are not read at every start.
-        let files = try EditionFile.all(in: folders.editions).filter { !known.contains($0.yearOfName ?? 0) }
+        let files = try EditionFile.all(in: folders.editions).filter { $0.yearOfName.map { !known.contains($0) } ?? true }
         let now = Clock.system.now
         for file in files where (try? file.edition()) != nil {
             try await database.write { db in
-                guard try Editions.find(year: file.edition().number, in: db) == nil else { return }
+                guard try Editions.find(year: file.edition().year, in: db) == nil else { return }
                 let stored = try Editions.add(file, by: nil, at: now, in: db)
                 try Audit.append("edition.added", about: stored.id.text, by: .program, detail: "shipped", at: now, in: db)
             }
@@ -127,12 +128,12 @@ struct EarlierAwardCommand: AsyncParsableCommand {
 
     @OptionGroup var flags: Flags
     @Option(help: "Verksamhetens nyckel.") var unit: String
-    @Option(help: "Året.") var year: Int
+    @Option(help: "Året; för ett annat program än det första med namnet före, som fornyelsepriset/2022.") var year: String
     @Option(help: "award eller honorary.") var kind: String = "award"
 
     func run() async throws {
         let configuration = try flags.settle()
-        guard let kind = EarlierAward.Kind(rawValue: kind), (1990...2100).contains(year) else {
+        guard let kind = EarlierAward.Kind(rawValue: kind), let year = AwardYear(year), (1990...2100).contains(year.number) else {
             throw ValidationError("--kind ska vara award eller honorary, och --year ett år.")
         }
         let (unit, award, now) = (unit, EarlierAward(year: year, kind: kind), configuration.clock.now)

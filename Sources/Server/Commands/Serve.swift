@@ -128,7 +128,7 @@ struct RoomService: NamedService {
 struct Sweeper: NamedService {
     let database: any Database
     let clock: Clock
-    let year: AwardYear
+    let year: PublishedYears
     let outbox: Outbox
     let logHeadTo: EmailAddress?
     let logger: Logger

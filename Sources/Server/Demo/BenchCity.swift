@@ -139,7 +139,7 @@ struct BenchPeople: Sendable {
 
     /// The entry of a unit in one of the editions: the same each time it is asked for.
     func entry(_ number: Int, in edition: StoredEdition) -> ID<Entry> {
-        var chance = Chance("bench entry", String(number), String(edition.year))
+        var chance = Chance("bench entry", String(number), edition.year.fileName)
         return chance.id(at: Stockholm.instant(edition.calendar.published))
     }
 

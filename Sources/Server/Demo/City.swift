@@ -76,7 +76,7 @@ struct DemoYear: Sendable {
     let stored: StoredEdition
 
     var id: ID<Edition> { stored.id }
-    var number: Int { stored.year }
+    var number: Int { stored.year.number }
     var edition: Edition { stored.edition }
     var calendar: AwardCalendar { stored.calendar }
     var items: [String] { stored.edition.items.map(\.id) }

@@ -67,7 +67,7 @@ struct EntryFill {
             share: unit.regime == .municipal ? nil : .init(city: all - chance.number(0...all / 4), all: all),
             lastResult: isShort ? -chance.number(40...900) : chance.number(0...800),
             forecast: isShort ? -12 : chance.number(0...300))
-        let eligibility = Eligibility(facts, year: entrant.year.number, entrant.year.edition.eligibility)
+        let eligibility = Eligibility(facts, year: entrant.year.stored.year, entrant.year.edition.eligibility)
         let failed = Eligibility.Rule.allCases.filter(eligibility.failed.contains).map(\.rawValue).joined(
             separator: ",")
         try db.run(
@@ -184,7 +184,7 @@ struct EntryFill {
         guard let at = entrant.endedAt else { return }
         let facts = try saveFields()
         let sealed = Sealed(
-            entry: id, year: entrant.year.number, unit: unit.name, facts: facts,
+            entry: id, year: entrant.year.stored.year, unit: unit.name, facts: facts,
             answers: text.answers.map { (item: $0.item, canonical: $0.canonical) })
         for answer in text.answers { try markDone(answer.item, at: at.adding(hours: -1)) }
         try db.run(

@@ -109,7 +109,7 @@ struct Layout {
     private func years(_ menu: Navigation.Menu) -> HTML? {
         guard let year = menu.year, !menu.otherYears.isEmpty else { return nil }
         return details(.class("years")) {
-            summary(t("År \(plain: year)"))
+            summary(t(year))
             nav(.aria(.label, t("Byt år"))) {
                 for item in menu.otherYears { a(t(item.label), .href(item.path)) }
             }

@@ -76,7 +76,7 @@ private func list(_ all: [StoredEdition], _ me: OfficeMember) -> HTML {
         rows: all.map { stored in
             let phase = stored.phase(at: me.now)
             return [
-                a(String(stored.year), .href("/kansli/utgavor/\(stored.id)")),
+                a(String(stored.year.number), .href("/kansli/utgavor/\(stored.id)")),
                 HTML(stored.edition.name[me.language]),
                 me.tag(stored.isPublished ? .ok : .wait, phase.name),
                 HTML(stored.publishedAt.map { t.moment($0) } ?? ""),

@@ -78,7 +78,7 @@ extension Entries {
         guard found.minutes != nil, let bytes = try await me.read({ try CaseSQL.minutes(of: found.id, in: $0) })
         else { throw Halt.notFound }
         try await me.noteReading("case.minutes-read", of: found.id.text)
-        return .file(bytes, type: "application/pdf", name: "protokoll-\(found.year)-\(found.id).pdf")
+        return .file(bytes, type: "application/pdf", name: "protokoll-\(found.year.fileName)-\(found.id).pdf")
     }
 
     private func caseDesk(_ me: CaseRegistrar) async throws -> CaseDesk {

@@ -40,7 +40,7 @@ extension Entries {
         let t = me.t
         return me.page(
             Page("Ärenden") {
-                h1(t("Ärenden \(plain: desk.stored?.year ?? me.today.year)"))
+                h1(t("Ärenden \(plain: desk.stored?.year.number ?? me.today.year)"))
                 if let next = desk.next(at: me.now) { me.nextThing(next) }
                 problems.summary(t)
                 cases(me, desk)
@@ -58,7 +58,7 @@ extension Entries {
             ol(.class("toc")) {
                 for found in desk.cases {
                     li {
-                        a("\(found.title) (\(found.year))", .href("/arenden/\(found.id)"))
+                        a("\(found.title) (\(found.year.number))", .href("/arenden/\(found.id)"))
                         span(found.dnr, .class("soft"))
                         me.minutesTag(
                             hasCome: found.minutes != nil, due: desk.due[found.edition],
@@ -103,7 +103,7 @@ extension Entries {
     }
 
     func casesDesk(_ me: Registrar) async throws -> CasesDesk {
-        let (organisation, now, year) = (me.organisation, me.now, me.query.number("ar"))
+        let (organisation, now, year) = (me.organisation, me.now, AwardYear(me.query["ar"]))
         return try await me.read { db in
             let editions = try Editions.published(in: db)
             let stored = editions.first { $0.year == year } ?? editions.first

@@ -8,7 +8,7 @@ extension Entries {
     /// Everything of form that the office looks at, for all entries at a glance but those that the reader has a conflict of
     /// interest in (R82).
     func formalPage(_ me: OfficeMember) async throws -> Answer {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         let (edition, lines) = try await me.read { db in
             guard let stored = try Editions.find(year: year, in: db) else { throw Halt.notFound }
             let out = try me.site.conflicts.out(me.person.id, stored.id.text, db)
@@ -37,7 +37,7 @@ extension Entries {
             })
     }
 
-    private func row(_ me: OfficeMember, _ edition: Edition, _ line: FormalLine, _ year: Int) -> [HTML] {
+    private func row(_ me: OfficeMember, _ edition: Edition, _ line: FormalLine, _ year: AwardYear) -> [HTML] {
         let (t, file) = (me.t, "/kansli/\(year)/deltagare/\(line.entry)")
         let parts = edition.parts
         let missing = parts.count { $0.isRequired && (line.written[$0.id] ?? 0) == 0 }

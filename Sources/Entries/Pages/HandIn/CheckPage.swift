@@ -21,7 +21,7 @@ struct HandIn: Sendable {
         facts?.earlierAwards = try history.all(of: header.entry.unit, in: db)
         let excepted = try EligibilitySQL.excepted(header.id, in: db)
         (self.facts, eligibility) = (facts, facts.map { [edition] in
-            Eligibility($0, year: edition.number, edition.eligibility, excepted: excepted)
+            Eligibility($0, year: edition.year, edition.eligibility, excepted: excepted)
         })
         check = SubmissionCheck(
             edition, written: try AnswerSQL.characters(of: header.id, in: db),

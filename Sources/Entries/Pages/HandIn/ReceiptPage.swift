@@ -137,7 +137,7 @@ extension Entries {
         }
         let number = me.query.has("nummer") ? me.query.number("nummer") ?? 0 : contents.count
         guard contents.indices.contains(number - 1) else { throw Halt.notFound }
-        let name = number == contents.count ? "bidrag-\(header.year)-\(header.id)" : "bidrag-\(header.year)-\(header.id)-\(number)"
+        let name = number == contents.count ? "bidrag-\(header.year.fileName)-\(header.id)" : "bidrag-\(header.year.fileName)-\(header.id)-\(number)"
         return .file(Array(contents[number - 1].utf8), type: "application/json", name: "\(name).json")
     }
 }

@@ -20,7 +20,8 @@ extension Entries {
         let (edition, earlier) = try await me.read { db in
             let edition = try db.edition(header.year)
             try header.mustBeOpen(edition, at: now)
-            return (edition, try Editions.all(in: db).map(\.edition).filter { $0.number < edition.number }.max { $0.number < $1.number })
+            return (edition, try Editions.all(in: db).map(\.edition).filter { $0.programme.slug == edition.programme.slug && $0.number < edition.number }
+                .max { $0.number < $1.number })
         }
         let writer = me.writer(edition)
         do {

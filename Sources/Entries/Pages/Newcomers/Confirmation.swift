@@ -30,7 +30,7 @@ struct Confirmation {
     }
 
     /// Answers the entry; nil when the unit is registered already, and the newcomer only becomes its head.
-    func carryOut(_ outbox: Outbox, in db: any Connection) throws -> (id: ID<Entry>, year: Int)? {
+    func carryOut(_ outbox: Outbox, in db: any Connection) throws -> (id: ID<Entry>, year: AwardYear)? {
         try NewcomerSQL.settle(newcomer.id, .confirmed, by: me.person.id, at: me.now, in: db)
         let person = try newcomer.account(at: me.now, in: db)
         try RoleSQL.grant(.unitHead, to: person.id, organisation: unit.id.text, by: me.person.id, at: me.now, in: db)
@@ -51,7 +51,7 @@ struct Confirmation {
     private func register(_ person: Person, _ letters: inout [Letter], in db: any Connection) throws -> ID<Entry>? {
         let (edition, now) = (stored.edition, me.now)
         guard let (registration, facts) = try newcomer.typed(edition, unit, history, in: db) else { return nil }
-        let eligibility = Eligibility(facts, year: edition.number, edition.eligibility)
+        let eligibility = Eligibility(facts, year: edition.year, edition.eligibility)
         let entry = Entry(id: ID(at: now), edition: stored.id, unit: unit.id)
         let place = RegistrationPlace(
             editionID: stored.id, edition: edition, unit: unit,
@@ -87,7 +87,7 @@ extension Newcomer {
     func eligibility(
         _ edition: Edition, _ unit: Organisation?, _ history: any AwardHistory, in db: any Connection
     ) throws -> Eligibility? {
-        try typed(edition, unit, history, in: db).map { Eligibility($0.1, year: edition.number, edition.eligibility) }
+        try typed(edition, unit, history, in: db).map { Eligibility($0.1, year: edition.year, edition.eligibility) }
     }
 }
 

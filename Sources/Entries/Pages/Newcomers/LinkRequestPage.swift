@@ -15,9 +15,9 @@ extension Entries {
     func showLinkRequest(_ me: some Guard, _ edition: Edition, _ problems: Problems) -> Answer {
         let (t, closes) = (me.t, edition.calendar.registrationCloses)
         let answers = EligibilityForm.carried(me.form.has("epost") ? me.form : me.query)
-        let back = "/anmalan/\(edition.number)" + EligibilityForm.carriedQuery(me.query)
+        let back = "/anmalan/\(edition.year)" + EligibilityForm.carriedQuery(me.query)
         return me.page(
-            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.year)"), .init(t("Anmälan"))]) {
                 h1(t("Anmäl er till \(edition.name(me.language))"))
                 if !closes.hasPassed(at: me.now) {
                     p(t("Anmäl er senast \(me.deadline(closes)), \(me.daysLeft(closes))."), .class("lead"))
@@ -41,7 +41,7 @@ extension Entries {
 
     private func linkForm(_ me: some Guard, _ edition: Edition, _ answers: [(String, String)], _ problems: Problems) -> HTML {
         let t = me.t
-        return FormOf(me, to: "/anmalan/\(edition.number)/lank", .class("card")) {
+        return FormOf(me, to: "/anmalan/\(edition.year)/lank", .class("card")) {
             h2(t("Är du ny här?"))
             p(t("Du som är chef får en länk med e-post. Med den fyller du i anmälan. Kansliet bekräftar verksamheten innan något blir offentligt eller nämnden får veta det."))
             for (name, value) in answers { hidden(name, value) }
@@ -59,7 +59,7 @@ extension Entries {
 
     /// Posts the letter, at most five a day to an address. The answer is the same whatever was written.
     func sendRegistrationLink(_ me: Visitor) async throws -> Answer {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         let stored = try await me.read { try $0.publishedEdition(year) }
         try mustBeOpenForRegistration(stored.edition, at: me.now)
         var problems = Problems()

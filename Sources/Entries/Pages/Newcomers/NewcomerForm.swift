@@ -9,7 +9,7 @@ extension Entries {
     func showNewcomer(_ me: Visitor, _ place: NewcomerPlace, _ problems: Problems, _ refused: Eligibility?) -> Answer {
         let (t, edition) = (me.t, place.edition)
         return me.page(
-            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.year)"), .init(t("Anmälan"))]) {
                 h1(t("Anmäl \(place.newcomer.unitText)"))
                 p(t("Anmälan är inte bindande. Den gäller när verksamheten är bekräftad, och du får ett brev då."), .class("lead"))
                 if let wait = place.wait, refused == nil {

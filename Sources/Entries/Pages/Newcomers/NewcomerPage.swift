@@ -29,7 +29,7 @@ extension Entries {
         if let problem = exceptionProblem(me.form["skal"], isAsked: asks) { problems.add(problem, "skal") }
         guard problems.isEmpty, var facts else { return showNewcomer(me, place, problems, nil) }
         facts.earlierAwards = unit?.awards ?? []
-        let eligibility = Eligibility(facts, year: place.edition.number, place.edition.eligibility)
+        let eligibility = Eligibility(facts, year: place.edition.year, place.edition.eligibility)
         if eligibility.total == .mayNot, !asks { return showNewcomer(me, place, problems, eligibility) }
         try await keep(me, place, unit?.unit.id)
         return received(me)
@@ -120,6 +120,6 @@ struct NewcomerPlace: Sendable {
 
     /// The award that makes the unit that was typed wait (R24).
     var wait: EarlierAward? {
-        WaitingPeriod.stopping(in: edition.number, exact?.awards ?? [], edition.eligibility)
+        WaitingPeriod.stopping(in: edition.year, exact?.awards ?? [], edition.eligibility)
     }
 }

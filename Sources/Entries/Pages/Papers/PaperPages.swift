@@ -17,7 +17,7 @@ extension Entries {
         let header = me.header
         guard let bytes = try await sealedPaper(header.id, kind, me.database, at: me.now) else { throw Halt.notFound }
         if !me.isOwn { try await me.noteReading("entry.read", of: header.id.text) }
-        return .file(bytes, type: kind.type, name: "bidrag-\(header.year)-\(header.id).\(kind.ending)")
+        return .file(bytes, type: kind.type, name: "bidrag-\(header.year.fileName)-\(header.id).\(kind.ending)")
     }
 
     private func draftFile(_ me: UnitMember, _ kind: PaperKind) async throws -> Answer {
@@ -27,12 +27,12 @@ extension Entries {
             try await database.read { ("", try EntryPaper(header, day: today, isDraft: true, in: $0)) }
         }
         guard let (_, bytes) = made else { throw Halt.notFound }
-        return .file(bytes, type: kind.type, name: "utkast-\(header.year)-\(header.id).\(kind.ending)")
+        return .file(bytes, type: kind.type, name: "utkast-\(header.year.fileName)-\(header.id).\(kind.ending)")
     }
 
     /// Made once a day and edition, for anybody may ask.
     private func formFile(_ me: Visitor, _ kind: PaperKind) async throws -> Answer {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         let (tools, today) = (tools, me.today)
         let stored = try await me.read { try Editions.find(year: year, in: $0) }
         guard let stored, stored.isPublished else { throw Halt.notFound }
@@ -47,7 +47,7 @@ extension Entries {
                 throw failure.refusal
             }
         }
-        return .file(bytes, type: kind.type, name: "formular-\(year).\(kind.ending)")
+        return .file(bytes, type: kind.type, name: "formular-\(year.fileName).\(kind.ending)")
     }
 }
 

@@ -104,7 +104,7 @@ private struct ContactPlace: Sendable {
 
     var excepted: Set<Eligibility.Rule> { Set(exceptions.map(\.rule)) }
 
-    func eligibility(_ year: Int) -> Eligibility? {
+    func eligibility(_ year: AwardYear) -> Eligibility? {
         guard var facts else { return nil }
         facts.earlierAwards = earlierAwards
         return Eligibility(facts, year: year, edition.eligibility, excepted: excepted)

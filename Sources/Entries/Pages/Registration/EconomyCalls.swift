@@ -8,15 +8,15 @@ import Store
 extension Entries {
     /// The economic results of all that are handed in: how old they are, and the letter that asks for new ones.
     func economyCalls(_ me: OfficeMember) async throws -> Answer {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         return try await showCalls(me, year, Problems(), failed: nil)
     }
 
     /// A letter to each unit that has not answered the call; who was asked within three days is not asked again.
     func askForEconomy(_ me: OfficeMember) async throws -> Answer {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         let (now, today, person, outbox) = (me.now, me.today, me.person.id, outbox)
-        let count = try await me.write("economy.asked", about: nil, detail: String(year)) { db -> Int in
+        let count = try await me.write("economy.asked", about: nil, detail: "\(year)") { db -> Int in
             let desk = try EconomyDesk(year, me, at: now, in: db)
             guard let call = desk.call, call.isOpen(on: today) else { throw Refusal("Det är för tidigt att be om uppgifterna.") }
             let asked = desk.lines.filter { desk.mayBeAsked($0, at: now) }
@@ -33,7 +33,7 @@ extension Entries {
         return me.redirect(to: "/kansli/\(year)/ekonomi", receipt: "\(count) verksamheter är ombedda att uppdatera sin ekonomi.")
     }
 
-    func showCalls(_ me: OfficeMember, _ year: Int, _ problems: Problems, failed: ID<Entry>?) async throws -> Answer {
+    func showCalls(_ me: OfficeMember, _ year: AwardYear, _ problems: Problems, failed: ID<Entry>?) async throws -> Answer {
         let now = me.now
         let desk = try await me.read { try EconomyDesk(year, me, at: now, in: $0) }
         guard Eligibility.asksForResults(desk.edition.eligibility) else { throw Halt.notFound }
@@ -62,7 +62,7 @@ extension Entries {
 
     private func row(_ me: OfficeMember, _ desk: EconomyDesk, _ line: EconomyDesk.Line, _ problems: Problems, isOpen: Bool) -> [HTML] {
         let (t, stated) = (me.t, line.stated)
-        let file = "/kansli/\(desk.edition.number)/deltagare/\(line.header.id)"
+        let file = "/kansli/\(desk.edition.year)/deltagare/\(line.header.id)"
         let form = FormOf(me, to: file + "/ekonomi") { fields(me, line, problems, isSent: isOpen); button(t("Spara uppgifterna"), .class("btn quiet")) }
         return [
             a(line.header.unitName, .href(file)), amount(t, stated?.last), amount(t, stated?.forecast),
@@ -112,7 +112,7 @@ struct EconomyDesk: Sendable {
     let call: EconomyCall?
     let lines: [Line]
 
-    init(_ year: Int, _ me: OfficeMember, at now: Instant, in db: any Connection) throws {
+    init(_ year: AwardYear, _ me: OfficeMember, at now: Instant, in db: any Connection) throws {
         guard let found = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         edition = found.edition
         call = EconomyCall(edition.eligibility, juryMeets: edition.calendar.juryMeets)

@@ -16,9 +16,10 @@ extension Entries {
             (try EntrySQL.headers(units: OrganisationSQL.withPredecessors(unit, in: db), at: now, in: db),
              try db.editionsOpenForRegistration(at: now))
         }
-        let unregistered = open.filter { edition in !headers.contains { $0.year == edition.number } }
+        let unregistered = open.filter { edition in !headers.contains { $0.year == edition.year } }
         let live = headers.first { $0.state.takesPart }
-        if let live, live.id == headers.first?.id, unregistered.isEmpty, !me.query.has("alla") {
+        let isAlone = !headers.contains { $0.state.takesPart && $0.year.programme != live?.year.programme }
+        if let live, live.id == headers.first?.id, isAlone, unregistered.isEmpty, !me.query.has("alla") {
             return me.redirect(to: "/bidrag/\(live.id)")
         }
         let home = try await me.read { db in try live.map { try EntryHome($0, of: person, leads: leads, self, at: now, in: db) } }
@@ -29,7 +30,7 @@ extension Entries {
             Page("Vårt bidrag") {
                 h1(t("Vårt bidrag"))
                 if let next { me.nextThing(next) }
-                if !unregistered.isEmpty, leads { p { a(t("Kan vi delta?"), .href("/kan-vi-delta/\(unregistered[0].number)")) } }
+                if !unregistered.isEmpty, leads { p { a(t("Kan vi delta?"), .href("/kan-vi-delta/\(unregistered[0].year)")) } }
                 if headers.isEmpty { me.empty("Ni har inga bidrag än.") } else { years(headers, me) }
             })
     }
@@ -40,7 +41,7 @@ extension Entries {
             ol(.class("toc")) {
                 for header in headers {
                     li {
-                        a("\(header.year) · \(header.unitName)", .href("/bidrag/\(header.id)"))
+                        a("\(header.year.number) · \(header.unitName)", .href("/bidrag/\(header.id)"))
                         me.stateTag(header.state)
                     }
                 }

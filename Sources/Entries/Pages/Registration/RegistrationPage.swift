@@ -30,7 +30,7 @@ extension Entries {
             return showRegistration(me, place, problems, facts.flatMap { place.refused($0) })
         }
         facts!.earlierAwards = place.earlierAwards
-        let eligibility = Eligibility(facts!, year: place.edition.number, place.edition.eligibility)
+        let eligibility = Eligibility(facts!, year: place.edition.year, place.edition.eligibility)
         if eligibility.total == .mayNot, !asks { return showRegistration(me, place, problems, eligibility) }
         let (entry, isTold) = try await record(me, place, registration, facts!, eligibility)
         if eligibility.total == .mayNot {
@@ -70,7 +70,7 @@ extension Entries {
     }
 
     private func registrationPlace(_ me: UnitVoice) async throws -> RegistrationPlace {
-        guard let year = Int(try me.word("year")) else { throw Halt.notFound }
+        let year = try me.awardYear()
         let (unit, history) = (me.unit, history)
         let place = try await me.read { db -> RegistrationPlace? in
             let stored = try db.publishedEdition(year)
@@ -91,7 +91,7 @@ extension Entries {
         let (t, edition) = (me.t, place.edition)
         let closes = edition.calendar.registrationCloses
         return me.page(
-            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.year)"), .init(t("Anmälan"))]) {
                 h1(t("Anmäl \(place.unit.name)"))
                 p(t("Anmälan är inte bindande. Ni kan ändra eller ta tillbaka den med ett tryck."), .class("lead"))
                 if closes.hasPassed(at: me.now) {
@@ -121,14 +121,14 @@ extension Entries {
     private func showWait(_ me: UnitVoice, _ place: RegistrationPlace, _ wait: EarlierAward) -> Answer {
         let (t, edition) = (me.t, place.edition)
         return me.page(
-            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.number)"), .init(t("Anmälan"))]) {
+            Page("Anmäl er", crumbs: [.init(edition.name(me.language), "/utmarkelsen/\(edition.year)"), .init(t("Anmälan"))]) {
                 h1(t("Anmäl \(place.unit.name)"))
                 me.verdictBox(.mayNot)
                 p(t(place.waitSentence(wait)), .class("lead"))
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Då fyller ni i anmälan och skriver varför."))
                 div(.class("actions")) {
-                    a(t("Be kansliet pröva"), .href(carrying(me, "/anmalan/\(edition.number)?prova=1")), .class("btn quiet"))
-                    a(t("Se frågorna ändå"), .href("/utmarkelsen/\(edition.number)/fragor"), .class("btn quiet"))
+                    a(t("Be kansliet pröva"), .href(carrying(me, "/anmalan/\(edition.year)?prova=1")), .class("btn quiet"))
+                    a(t("Se frågorna ändå"), .href("/utmarkelsen/\(edition.year)/fragor"), .class("btn quiet"))
                 }
             })
     }
@@ -142,7 +142,7 @@ extension Entries {
         let t = me.t
         var ignored = Problems()
         let carried = place.eligibilityForm.read(me.query, &ignored)
-        return FormOf(me, to: "/anmalan/\(place.edition.number)", .data("data-keep", me.person.id.text)) {
+        return FormOf(me, to: "/anmalan/\(place.edition.year)", .data("data-keep", me.person.id.text)) {
             RegistrationForm(edition: place.edition).fields(me, place.suggestion(me.person), problems)
             h2(t("Kan ni delta?"))
             place.eligibilityForm.fields(me, carried, problems)
@@ -189,7 +189,7 @@ struct RegistrationPlace: Sendable {
     }
 
     /// The award that makes the unit wait this year (R24).
-    var wait: EarlierAward? { WaitingPeriod.stopping(in: edition.number, earlierAwards, edition.eligibility) }
+    var wait: EarlierAward? { WaitingPeriod.stopping(in: edition.year, earlierAwards, edition.eligibility) }
 
     func waitSentence(_ wait: EarlierAward) -> Phrase { Eligibility.waitReason(wait, edition.eligibility) }
 
@@ -197,7 +197,7 @@ struct RegistrationPlace: Sendable {
     func refused(_ facts: EligibilityFacts) -> Eligibility? {
         var all = facts
         all.earlierAwards = earlierAwards
-        let found = Eligibility(all, year: edition.number, edition.eligibility)
+        let found = Eligibility(all, year: edition.year, edition.eligibility)
         return found.total == .mayNot ? found : nil
     }
 

@@ -22,7 +22,7 @@ extension Entries {
         let latest = award(me, edition, &problems)
         guard problems.isEmpty, facts != nil else { return showSelfCheck(me, edition, unit, problems, nil) }
         facts!.earlierAwards = unit.awards + [latest].compactMap { $0 }
-        return showSelfCheck(me, edition, unit, problems, Eligibility(facts!, year: edition.number, edition.eligibility))
+        return showSelfCheck(me, edition, unit, problems, Eligibility(facts!, year: edition.year, edition.eligibility))
     }
 
     /// The unit that is tried: that of the role one acts in, or one whose name is written as it stands in the register. What
@@ -50,16 +50,16 @@ extension Entries {
             problems.add("Skriv ett årtal före \(plain: edition.number), eller lämna tomt.", "utmarkelse")
             return nil
         }
-        return EarlierAward(year: year, kind: .award)
+        return EarlierAward(year: AwardYear(year, of: edition.programme.slug), kind: .award)
     }
 
     private func showSelfCheck(
         _ me: Visitor, _ edition: Edition, _ unit: CheckedUnit, _ problems: Problems, _ found: Eligibility?
     ) -> Answer {
         let t = me.t
-        let path = "/kan-vi-delta/\(edition.number)"
+        let path = "/kan-vi-delta/\(edition.year)"
         return me.page(
-            Page("Kan vi delta?", crumbs: [.init(t("Utmärkelsen \(plain: edition.number)"), "/utmarkelsen/\(edition.number)"), .init(t("Kan vi delta?"))]) {
+            Page("Kan vi delta?", crumbs: [.init(t("Utmärkelsen \(plain: edition.number)"), "/utmarkelsen/\(edition.year)"), .init(t("Kan vi delta?"))]) {
                 h1(t("Kan vi delta?"))
                 p(t("Svara på några frågor så får ni besked direkt. Inget sparas."), .class("lead"))
                 problems.summary(t)
@@ -96,7 +96,7 @@ extension Entries {
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Skriv till \(edition.contact.mailbox)."))
             } else if me.identity.map({ $0.acts(as: [.unitHead, .contact]) }) ?? true {
                 p(t("Svaren följer med till anmälan."), .class("soft"))
-                p { a(t("Anmäl er"), .href("/anmalan/\(edition.number)\(EligibilityForm.carriedQuery(me.form))"), .class("btn")) }
+                p { a(t("Anmäl er"), .href("/anmalan/\(edition.year)\(EligibilityForm.carriedQuery(me.form))"), .class("btn")) }
             }
         }
     }
@@ -110,14 +110,14 @@ private struct CheckedUnit: Sendable {
     let awards: [EarlierAward]
 
     func wait(_ edition: Edition) -> EarlierAward? {
-        WaitingPeriod.stopping(in: edition.number, awards, edition.eligibility)
+        WaitingPeriod.stopping(in: edition.year, awards, edition.eligibility)
     }
 }
 
 extension Guard {
     /// The edition of the year in the path, when it is public.
     func publishedEdition() async throws -> Edition {
-        guard let year = Int(try word("year")) else { throw Halt.notFound }
+        let year = try awardYear()
         return try await read { try $0.publishedEdition(year).edition }
     }
 }

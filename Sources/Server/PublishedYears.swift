@@ -1,28 +1,29 @@
 import Base
-import Editions
+package import Editions
 import HTTPTypes
-import Office
+package import Office
 import Site
 package import Store
 import Synchronization
 
 /// The award years that are published, for the header's links: read at start and once a minute, so that no page asks the
 /// database for them.
-package final class AwardYear: Sendable {
-    private let published = Mutex<[Int]>([])
+package final class PublishedYears: Sendable {
+    private let published = Mutex<[YearChoice]>([])
 
     /// Newest first.
-    package var years: [Int] { published.withLock { $0 } }
-    /// The newest; nil before there is one.
-    package var value: Int? { years.first }
+    package var choices: [YearChoice] { published.withLock { $0 } }
+    /// The newest of the first programme, or of another where it has none; nil before there is one.
+    package var value: AwardYear? { choices.newest }
 
     package func refresh(from database: any Database) async throws {
-        let years = try await database.read { try Editions.publishedYears(in: $0) }
-        published.withLock { $0 = years }
+        let editions = try await database.read { try Editions.published(in: $0) }
+        let choices = editions.map { YearChoice(edition: $0.id, year: $0.year, name: $0.edition.name) }
+        published.withLock { $0 = choices }
     }
 
     /// The year that a page is in: that of its address, or the one that its visitor came from.
-    func year(of request: Incoming) -> Int? { asked(by: request) ?? cameFrom(request) ?? value }
+    func year(of request: Incoming) -> AwardYear? { asked(by: request) ?? cameFrom(request) ?? value }
 
     /// Where to go instead of a page of the office that is of no year, so that what follows stays in the year that one
     /// came from. The newest year needs no word in the address.
@@ -34,29 +35,29 @@ package final class AwardYear: Sendable {
         return "\(request.path)?\(query)\(yearParameter)=\(year)"
     }
 
-    private func asked(by request: Incoming) -> Int? {
+    private func asked(by request: Incoming) -> AwardYear? {
         Self.named(in: request.path) ?? Self.year(request.query[yearParameter])
     }
 
     /// The year in the address of the page that led here, on this site (the browser tells it to no other).
-    private func cameFrom(_ request: Incoming) -> Int? {
+    private func cameFrom(_ request: Incoming) -> AwardYear? {
         guard let referer = request.headers[.referer] else { return nil }
         let parts = referer.split(separator: "?", maxSplits: 1)
         // "https:", "", the host and then the path.
         let path = parts.first?.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "/") ?? ""
         if let year = Self.named(in: path) { return year }
         let asked = parts.dropFirst().first?.split(separator: "&").first { $0.hasPrefix("\(yearParameter)=") }
-        return asked.flatMap { Self.year(String($0.dropFirst(yearParameter.count + 1))) }
+        return asked.flatMap { Self.year($0.dropFirst(yearParameter.count + 1).replacing("%2F", with: "/")) }
     }
 
-    /// The year in a path such as `/kansli/2026/lag`.
-    private static func named(in path: String) -> Int? {
+    /// The year in a path such as `/kansli/2026/lag` or `/kansli/fornyelsepriset/2026/lag`.
+    private static func named(in path: String) -> AwardYear? {
         let parts = path.split(separator: "/")
         guard parts.count >= 2, ["kansli", "utmarkelsen", "jury"].contains(parts[0]) else { return nil }
-        return year(String(parts[1]))
+        return year(parts[1]) ?? year(parts[1...].prefix(2).joined(separator: "/"))
     }
 
-    private static func year(_ text: String) -> Int? {
-        Int(text).flatMap { (1990...2100).contains($0) ? $0 : nil }
+    private static func year(_ text: some StringProtocol) -> AwardYear? {
+        AwardYear(text).flatMap { (1990...2100).contains($0.number) ? $0 : nil }
     }
 }
