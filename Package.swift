@@ -92,7 +92,7 @@ let package = Package(
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
         tests(
             "EditionsTests",
-            ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Support",
+            ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Server", "Support", "World",
              hummingbird, hummingbirdTesting, logging]),
         tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         .testTarget(

@@ -29,6 +29,9 @@ struct RoleGrant {
             .compactMapValues { $0 }
     }
 
+    /// What the log tells: the role, and for one of a year its edition, which is of a programme.
+    var told: String { [kind.rawValue, edition].compactMap(\.self).joined(separator: " ") }
+
     /// A role that was, to be given anew.
     init(person: ID<Person>, restoring role: Role) {
         let scope: String? = role.kind.isOfOneYear ? nil : role.scope

@@ -1,6 +1,5 @@
 package import Base
 package import Site
-package import Store
 
 /// An award that a city gives, year after year: Kvalitetsutmärkelsen, and others beside it (R137).
 package struct Programme: Hashable, Sendable {
@@ -58,17 +57,6 @@ package struct AwardYear: Hashable, Sendable, CustomStringConvertible, Expressib
 extension AwardYear: Comparable {
     /// By the year, and in a year by the programme.
     package static func < (one: AwardYear, other: AwardYear) -> Bool { (one.number, one.programme) < (other.number, other.programme) }
-}
-
-extension AwardYear: Column {
-    /// The award year of an `edition` in a query, as one column.
-    package static let column: SQL = "edition.programme || '/' || edition.year"
-
-    package init(column: any RowSource, _ place: Int) throws {
-        let parts = try String(column: column, place).split(separator: "/")
-        guard parts.count == 2, let number = Int(parts[1]) else { throw StoreError.column(place, "award year") }
-        self.init(number, of: String(parts[0]))
-    }
 }
 
 extension Phrase.StringInterpolation {

@@ -24,10 +24,10 @@ public struct WebContext: RequestContext {
 extension Incoming {
     init(_ request: Request, _ context: WebContext, address: String) {
         var parameters: [String: String] = [:]
-        for (name, value) in context.parameters { parameters[String(name)] = YearPathResponder.shown(String(value)) }
+        for (name, value) in context.parameters { parameters[String(name)] = YearPlaces.shown(String(value)) }
         let query = request.uri.query.flatMap { try? Form.urlEncoded($0.utf8) } ?? Form()
         self.init(
-            method: request.method == .head ? "GET" : request.method.rawValue, path: YearPathResponder.shown(request.uri.path),
+            method: request.method == .head ? "GET" : request.method.rawValue, path: YearPlaces.shown(request.uri.path),
             parameters: parameters, query: query, queryText: request.uri.query ?? "", address: address,
             headers: request.headers)
     }
@@ -49,8 +49,7 @@ public func webRouter(_ routes: Routes, _ site: Site, guardsOnly: Bool = false) 
             await responder.respond(to: request, route, context)
         }
     }
-    let ofYears = routes.all.map { $0.path.split(separator: "/") }.filter { $0.count > 1 && $0[1] == ":year" }
-    return YearPaths(router: router, roots: Set(ofYears.map { $0[0] }))
+    return YearPaths(router: router, places: YearPlaces(routes))
 }
 
 /// Serves the files of `Public/`, and the page for addresses that no route has.

@@ -2,27 +2,15 @@ public import Hummingbird
 import HTTPTypes
 
 /// An award year takes one place in a route, `/kansli/:year/lag`, and two in the address when it is not of the city's first
-/// programme: `/kansli/fornyelsepriset/2027/lag`. The slash between is hidden from the router, and seen again by the pages.
-public struct YearPaths: HTTPResponderBuilder {
-    let router: Router<WebContext>
+/// programme: `/kansli/fornyelsepriset/2027/lag`. The slash between is hidden from the routes, and seen again by the pages.
+struct YearPlaces: Sendable {
     /// The first words of the addresses that have a year after them.
-    let roots: Set<Substring>
+    private let roots: Set<Substring>
+    private static let hiddenSlash = "%2F"
 
-    public func buildResponder() -> YearPathResponder {
-        YearPathResponder(responder: router.buildResponder(), roots: roots)
-    }
-}
-
-public struct YearPathResponder: HTTPResponder {
-    let responder: RouterResponder<WebContext>
-    let roots: Set<Substring>
-    static let hiddenSlash = "%2F"
-
-    public func respond(to request: Request, context: WebContext) async throws -> Response {
-        guard let path = hidden(request.head.path ?? "") else { return try await responder.respond(to: request, context: context) }
-        var head = request.head
-        head.path = path
-        return try await responder.respond(to: Request(head: head, body: request.body), context: context)
+    init(_ routes: Routes) {
+        let ofYears = routes.all.map { $0.path.split(separator: "/") }.filter { $0.count > 1 && $0[1] == ":year" }
+        roots = Set(ofYears.map { $0[0] })
     }
 
     /// The address with the year's slash hidden; nil for one that has none.
@@ -38,5 +26,25 @@ public struct YearPathResponder: HTTPResponder {
     private func isYear(_ text: Substring) -> Bool { text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
     /// A path or a part of one, as it was sent.
-    static func shown(_ text: String) -> String { text.replacing(hiddenSlash, with: "/") }
+    static func shown(_ text: String) -> String { text.contains("%") ? text.replacing(hiddenSlash, with: "/") : text }
+}
+
+/// The table of routes hung on the web server.
+public struct YearPaths: HTTPResponderBuilder {
+    let router: Router<WebContext>
+    let places: YearPlaces
+
+    public func buildResponder() -> YearPathResponder { YearPathResponder(responder: router.buildResponder(), places: places) }
+}
+
+public struct YearPathResponder: HTTPResponder {
+    let responder: RouterResponder<WebContext>
+    let places: YearPlaces
+
+    public func respond(to request: Request, context: WebContext) async throws -> Response {
+        guard let path = request.head.path.flatMap(places.hidden) else { return try await responder.respond(to: request, context: context) }
+        var head = request.head
+        head.path = path
+        return try await responder.respond(to: Request(head: head, body: request.body), context: context)
+    }
 }

@@ -69,6 +69,15 @@ import World
         }
     }
 
+    @Test("No SQL asks for editions or earlier awards by year alone: a programme stands on the same line")
+    func programmes() throws {
+        for file in try SourceFile.all(in: "Sources") where file.path.contains("/Store/") && !file.path.hasSuffix("ables.swift") {
+            for line in file.text.split(separator: "\n") where line.contains(/\bedition\.year\b|(FROM|INTO|JOIN) earlier_award\b/) {
+                #expect(line.contains("programme") || line.contains("ORDER BY edition.year"), "\(file.path): \(line)")
+            }
+        }
+    }
+
     @Test("Files are short enough to read at one sitting: at most 250 lines")
     func lengths() throws {
         for file in try SourceFile.all(in: "Sources") {

@@ -45,6 +45,28 @@ import World
         }
     }
 
+    @Test("A route of a year is there for another programme too, and lets in the same, but nobody whose role is of the first's year")
+    func programmes() async throws {
+        try await World.run(guardsOnly: true) { world in
+            try await world.addRenewal()
+            let routes = world.app.routes.all.filter { route in
+                route.path.split(separator: "/").filter { $0.hasPrefix(":") } == [":year"]
+            }
+            #expect(routes.count >= 20)
+            for route in routes {
+                for role in Self.roles {
+                    let actor = role == "visitor" ? nil : world.city[role]
+                    let first = try await Self.status(route, route.path.replacing(":year", with: "2024"), actor, world)
+                    let other = try await Self.status(route, route.path.replacing(":year", with: "\(World.renewal)"), actor, world)
+                    let isOfYear = role == "juror" && route.path.hasPrefix("/jury/")
+                    #expect(isOfYear ? [403, 404].contains(other) : other == first, "\(route.method) \(route.path) \(role)")
+                    let unknown = try await Self.status(route, route.path.replacing(":year", with: "okant/2024x"), actor, world)
+                    #expect(unknown != 204, "\(route.method) \(route.path) \(role)")
+                }
+            }
+        }
+    }
+
     /// ja: own and other's; egna: own alone; nej: neither; logga in: a visitor is sent to sign in.
     private static func cell(_ route: Route, _ role: String, _ objects: Objects, _ world: World) async throws -> String {
         let actor = role == "visitor" ? nil : world.city[role]

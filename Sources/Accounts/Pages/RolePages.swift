@@ -11,7 +11,7 @@ extension Accounts {
         let (grant, choice) = try await readGrant(me, id, &problems)
         guard let grant else { return try await showUser(me, problems, choice: choice) }
         do {
-            let outcome = try await me.write(word(grant, me), about: id.text, detail: grant.kind.rawValue) { db in
+            let outcome = try await me.write(word(grant, me), about: id.text, detail: grant.told) { db in
                 return try give(grant, me, in: db)
             }
             return me.redirect(to: "/kansli/anvandare/\(id)", receipt: outcome == .done ? "Rollen är given." : Self.proposed)
@@ -30,7 +30,7 @@ extension Accounts {
         let (grant, choice) = try await readGrant(me, id, &problems)
         guard let grant else { return try await showRole(me, problems, choice: choice) }
         do {
-            let outcome = try await me.write(word(grant, me), about: id.text, detail: "\(grant.kind.rawValue) instead of \(role)") { db in
+            let outcome = try await me.write(word(grant, me), about: id.text, detail: "\(grant.told) instead of \(role)") { db in
                 let outcome = try give(grant, me, in: db)
                 // What is only proposed takes nothing away yet.
                 if outcome == .done { try end(role, of: id, me, in: db) }

@@ -5,8 +5,9 @@ import HTML
 /// deeper than the page's own reading.
 struct FormPages: Sendable {
     private let pages: [Route]
+    private let years: YearPlaces
 
-    init(_ routes: Routes) { pages = routes.all.filter { $0.method == "GET" } }
+    init(_ routes: Routes) { (pages, years) = (routes.all.filter { $0.method == "GET" }, YearPlaces(routes)) }
 
     /// No field keeps a personal number (rules §4.3). Nil when there is none, or no page to say it on: then the write refuses.
     func withoutPersonalNumbers(_ visitor: Visitor, _ route: Route) async throws -> Answer? {
@@ -42,7 +43,8 @@ struct FormPages: Sendable {
     private func page(_ address: String, _ sent: Incoming) -> (Route, Incoming)? {
         let halves = address.split(separator: "?", maxSplits: 1)
         guard let path = halves.first.map(String.init) else { return nil }
-        let found = pages.compactMap { route in route.parameters(of: path).map { (route, $0) } }.min { $0.1.count < $1.1.count }
+        let plain = years.hidden(path) ?? path
+        let found = pages.compactMap { route in route.parameters(of: plain).map { (route, $0) } }.min { $0.1.count < $1.1.count }
         guard let (route, parameters) = found else { return nil }
         let query = halves.count == 2 ? (try? Form.urlEncoded(halves[1].utf8)) ?? Form() : Form()
         return (
@@ -61,7 +63,7 @@ extension Route {
         guard mine.count == theirs.count else { return nil }
         var parameters: [String: String] = [:]
         for (part, value) in zip(mine, theirs) {
-            if part.hasPrefix(":") { parameters[String(part.dropFirst())] = String(value) } else if part != value { return nil }
+            if part.hasPrefix(":") { parameters[String(part.dropFirst())] = YearPlaces.shown(String(value)) } else if part != value { return nil }
         }
         return parameters
     }
