@@ -33,3 +33,8 @@ package struct StoredEdition: Sendable, Equatable {
         Phase(calendar, isPublished: publishedAt.map { $0 <= now } ?? false, at: now)
     }
 }
+
+extension [StoredEdition] {
+    /// Of editions with the newest first: the newest of the city's first programme, or of another where it has none.
+    package var newest: StoredEdition? { first(where: \.year.isOfFirstProgramme) ?? first }
+}

@@ -169,4 +169,25 @@ import World
             #expect(start.contains("Kvalitetsutmärkelsen 2024") && start.contains("<a href=\"/utmarkelsen/\(slug)\">Förnyelsepriset 2024</a>"))
         }
     }
+
+    @Test("A registrar makes the case of the programme that the page is of, and the office's way in tells the two apart", arguments: Backend.available)
+    func cases(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let renewal = try await world.addRenewal()
+            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let reply = try await world.post("/anmalan/\(slug)", fields, as: world.city["unithead"])
+            let entry = String(reply.location?.split(separator: "/").last ?? "")
+            let registrar = world.city["registrar"]
+            #expect(!(try await world.get("/arenden", as: registrar).text.contains("action=\"/arenden\"")))
+            let page = try await world.get("/arenden?ar=\(slug)", as: registrar).text
+            #expect(page.contains("action=\"/arenden?ar=\(slug)\"") && page.contains("value=\"Deltagande i Förnyelsepriset 2024\""))
+            let opened = try await world.post("/arenden?ar=\(slug)", ["titel": "Deltagande", "enhet": entry], as: registrar)
+            #expect(opened.status == 303, "\(opened.text)")
+            let editions = try await world.database.read { try $0.column("SELECT edition FROM committee_case", as: String.self) }
+            #expect(editions == [renewal.id.text])
+            let home = try await world.get("/kansli", as: world.city["office"]).text
+            #expect(home.contains("<a href=\"/kansli/2024\">Kvalitetsutmärkelsen 2024</a>"))
+            #expect(home.contains("<a href=\"/kansli/\(slug)\">Förnyelsepriset 2024</a>"))
+        }
+    }
 }

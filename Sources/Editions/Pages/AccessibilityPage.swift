@@ -9,7 +9,7 @@ private let assessed = Day(2026, 11, 21)!
 extension Editions {
     /// The accessibility statement (tillgänglighetsredogörelse) that lag (2018:1937) asks for.
     @Sendable func accessibilityPage(_ me: Visitor) async throws -> Answer {
-        let contact = try await me.read { try Editions.published(in: $0).first?.edition.contact }
+        let contact = try await me.read { try Editions.published(in: $0).newest?.edition.contact }
         let (t, city) = (me.t, me.site.settings.city)
         return me.page(
             Page("Tillgänglighet") {

@@ -12,7 +12,7 @@ extension Editions {
         let now = me.now
         let found = try await me.read { db -> (now: StoredEdition, last: StoredEdition?, others: [StoredEdition], number: Int)? in
             let published = try Editions.published(in: db)
-            guard let newest = published.first(where: \.year.isOfFirstProgramme) ?? published.first else { return nil }
+            guard let newest = published.newest else { return nil }
             let others = published.filter { $0.year.programme != newest.year.programme && !$0.phase(at: now).isCeremonyOver }
             let own = published.filter { $0.year.programme == newest.year.programme }
             return (newest, own.first { $0.phase(at: now).isCeremonyOver }, others, try Audit.last(in: db))

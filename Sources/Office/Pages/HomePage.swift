@@ -21,7 +21,7 @@ extension Office {
             Page("Kansliet") {
                 h1(me.t("Kansliet"))
                 p(me.homeLead(desk.waiting), .class("lead"))
-                if let next = desk.waiting.next { me.nextCard(next) }
+                if let next = desk.waiting.next { me.nextCard(next, in: desk) }
                 if !desk.waiting.common.isEmpty {
                     h2(me.t("Oavsett år"))
                     me.waitingTable(desk.waiting.common, nil)
@@ -32,7 +32,7 @@ extension Office {
 
     @Markup private func section(_ me: OfficeMember, _ year: WaitingYears.Year, _ desk: HomeDesk) -> HTML {
         if let edition = desk.editions.first(where: { $0.year == year.year }) {
-            h2 { a(me.t("Utmärkelsen \(plain: year.year)"), .href("/kansli/\(year.year)")) }
+            h2 { a(desk.name(year.year, me.language) ?? me.t("Utmärkelsen \(plain: year.year)"), .href("/kansli/\(year.year)")) }
             p(me.t(me.heading(edition.phase(at: me.now))), .class("soft"))
             if year.waiting.items.isEmpty {
                 p(me.t("Inget väntar på er."))
@@ -48,6 +48,12 @@ struct HomeDesk: Sendable {
     /// Published and live, newest first; the newest that is published where none lives.
     let editions: [StoredEdition]
     let waiting: WaitingYears
+
+    /// The name of a year's edition, where years of several programmes live; else nil, for the year says enough.
+    func name(_ year: AwardYear, _ language: Language) -> String? {
+        guard editions.contains(where: { $0.year.programme != year.programme }) else { return nil }
+        return editions.first { $0.year == year }?.edition.name[language]
+    }
 
     /// Ten statements at most, whatever the number of years and entries.
     static func read(at now: Instant, in db: any Connection) throws -> HomeDesk {
@@ -72,9 +78,9 @@ extension OfficeMember {
     func homeLead(_ waiting: WaitingYears) -> String { waitingLead(waiting.count, late: waiting.lateCount) }
 
     /// The first thing to do, as one sentence and one button.
-    func nextCard(_ next: WaitingYears.Next) -> HTML {
+    func nextCard(_ next: WaitingYears.Next, in desk: HomeDesk) -> HTML {
         section(.class("card next")) {
-            h2(next.year.map { t("\(t(next.item.kind.title)) (\(plain: $0))") } ?? t(next.item.kind.title))
+            h2(next.year.map { t("\(t(next.item.kind.title)) (\(desk.name($0, language) ?? "\($0.number)"))") } ?? t(next.item.kind.title))
             p {
                 who(next.item)
                 ". "

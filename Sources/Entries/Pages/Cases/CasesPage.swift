@@ -86,14 +86,19 @@ extension Entries {
         ).html
     }
 
+    private func title(_ me: Registrar, _ stored: StoredEdition) -> String {
+        if stored.year.isOfFirstProgramme { return me.t("Deltagande i kvalitetsutmärkelsen \(plain: stored.year)") }
+        return me.t("Deltagande i \(stored.edition.name[me.language])")
+    }
+
     private func newCase(_ me: Registrar, _ desk: CasesDesk, _ problems: Problems) -> HTML? {
         guard !desk.free.isEmpty else { return nil }
         let t = me.t
         return section(.id("nytt")) {
             h2(t("Nytt ärende"))
             p(t("Ett ärende kan gälla flera verksamheter. Ett protokoll räcker för dem alla."))
-            FormOf(me, to: "/arenden", .data("data-keep", me.person.id.text)) {
-                me.field("titel", "Rubrik", value: t("Deltagande i kvalitetsutmärkelsen \(plain: desk.stored?.year ?? 0)"), problems, required: true)
+            FormOf(me, to: desk.path(asked: me.query["ar"]), .data("data-keep", me.person.id.text)) {
+                me.field("titel", "Rubrik", value: desk.stored.map { title(me, $0) } ?? "", problems, required: true)
                     .text(maxlength: Self.titleCharactersMax)
                 me.field("dnr", "Diarienummer", hint: "Om det finns.", problems).text(class: "mid", maxlength: Self.referenceCharactersMax)
                 me.unitBoxes(desk.free, chosen: Set(desk.free.map(\.id)), problems)
@@ -106,7 +111,7 @@ extension Entries {
         let (organisation, now, year) = (me.organisation, me.now, AwardYear(me.query["ar"]))
         return try await me.read { db in
             let editions = try Editions.published(in: db)
-            let stored = editions.first { $0.year == year } ?? editions.first
+            let stored = editions.first { $0.year == year } ?? editions.newest
             // Of the years whose ceremony lies ahead, which are one or two.
             let living = editions.filter { !$0.calendar.decisionsAreOpen(at: now) && $0.id != stored?.id }
             func headers(_ edition: StoredEdition) throws -> [EntryHeader] {
@@ -127,6 +132,9 @@ struct CasesDesk: Sendable {
     let others: [(StoredEdition, [EntryHeader])]
     let cases: [CommitteeCase]
     let places: [ID<Entry>: ID<CommitteeCase>]
+
+    /// The page of the year that was asked for; the newest needs no word in the address.
+    func path(asked: String) -> String { asked.isEmpty ? "/arenden" : stored.map { "/arenden?ar=\($0.year)" } ?? "/arenden" }
 
     /// When the minutes are due, by year, of the years that are not over.
     var due: [ID<Edition>: Deadline] {
