@@ -146,18 +146,3 @@ import Testing
         #expect(Sealed.version(of: sly.content) == .withoutPictures)
     }
 }
-
-@Suite struct MinutesFileTests {
-    @Test("R71: minutes are a PDF by their content, at most 10 MB")
-    func content() {
-        let whole = Array("%PDF-1.7\n…\n%%EOF\n".utf8)
-        #expect(MinutesFile.problem(whole) == nil)
-        #expect(MinutesFile.problem([]) != nil)
-        #expect(MinutesFile.problem(Array("PK\u{3}\u{4} %PDF-1.7 %%EOF".utf8)) != nil)
-        #expect(MinutesFile.problem(Array("%PDF-1.7\ncut off".utf8)) != nil)
-        #expect(MinutesFile.problem(whole + [UInt8](repeating: 0x20, count: 2_000)) != nil)
-        let most = whole + [UInt8](repeating: 0x20, count: MinutesFile.bytesMax - 2 * whole.count) + whole
-        #expect(MinutesFile.problem(most) == nil)
-        #expect(MinutesFile.problem(most + [0x20]) != nil)
-    }
-}

@@ -49,7 +49,7 @@ import World
             let id = String(path.split(separator: "/").last ?? "")
             let decision = ["beslut": "noted", "dag": "2024-03-05", "paragraf": "12", "nummer": "3", "dnr": "1.1-1/2024"]
             #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
-            let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
+            let pdf = World.pdf
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
             #expect(try await Self.verdict(world).contains(Self.whole))
             let told = "Ändrat efteråt: nämndens beslut och protokoll (\(id)), förseglat på rad"

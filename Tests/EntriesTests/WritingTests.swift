@@ -198,7 +198,7 @@ import World
             #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
             let word = try await world.upload("\(path)/protokoll", file: Array("PK\u{3}\u{4}".utf8), name: "p.pdf", field: "fil", as: registrar)
             #expect(word.status == 422 && word.text.contains("Filen är ingen PDF"))
-            let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
+            let pdf = World.pdf
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
             for (actor, status) in [("registrar", 200), ("office", 200), ("juror", 200), ("unithead", 200), ("otherregistrar", 404), ("otherhead", 404)] {
                 #expect(try await world.get("\(path)/protokoll.pdf", as: world.city[actor]).status == status, "\(actor)")
@@ -221,7 +221,7 @@ import World
             let later = String(try #require(registered.location?.split(separator: "/").last))
             let opened = try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar)
             let path = try #require(opened.location)
-            let pdf = Array("%PDF-1.7\nprotokoll\n%%EOF\n".utf8)
+            let pdf = World.pdf
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
             func choose(_ more: String) async throws -> Int {
                 let body = "enhet=\(entry)&enhet=\(later)\(more)&token=\(registrar.session.formToken)"

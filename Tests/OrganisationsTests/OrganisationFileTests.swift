@@ -74,6 +74,49 @@ import Testing
         #expect(file.refused.isEmpty)
     }
 
+    @Test("A file is read as Excel writes it: quotation marks, breaks and semicolons in them, and the name of the separator", arguments: [
+        ("\u{FEFF}key;kind;name;parent\r\nq1;unit;\"Förskolan \"\"Solen\"\"\";\r\n", "Förskolan \"Solen\""),
+        ("key;kind;name;parent\r\nq2;unit;\"Förskolan Månen; hus A\";\r\n", "Förskolan Månen; hus A"),
+        ("\"key\";\"kind\";\"name\"\r\n\"q3\";\"unit\";\"Förskolan Alla citat\"\r\n", "Förskolan Alla citat"),
+        ("key;kind;name\r\nq4;unit;\"Förskolan\r\nSolen\"\r\n", "Förskolan Solen"),
+        ("sep=;\r\nkey;kind;name\r\nq5;unit;Förskolan Sep\r\n", "Förskolan Sep"),
+        ("key;kind;name\r\nq11;unit;Fo\u{308}rskolan A\u{30A}ngstro\u{308}m\r\n", "Förskolan Ångström"),
+        ("key;kind;name;parent\r\nq12;unit;Förskolan Efter  ;\r\n;;;\r\n", "Förskolan Efter"),
+    ])
+    func excel(text: String, name: String) {
+        let file = OrganisationFile(text)
+        #expect(file.refused.isEmpty)
+        #expect(file.lines.map { Array($0.name.unicodeScalars) } == [Array(name.unicodeScalars)])
+    }
+
+    @Test("A blank name, an open quotation mark and an address that no letter reaches are refused", arguments: [
+        ("key;kind;name\r\nq15;unit;   \r\n", "2 Namnet ska ha 1 till 120 tecken."),
+        ("key;kind;name\nq16;unit;\u{200B}\u{AD}\n", "2 Namnet ska ha 1 till 120 tecken."),
+        ("key;kind;name\nq17;unit;\"Solen\nq18;unit;Månen", "2 Raden har ett citattecken som aldrig avslutas, så resten av filen är inte läst."),
+        ("key;kind;name;registry_email\nn2;committee;Nämnd två;registrator@test\n",
+            "2 Till adressen registrator@test går det inte att skicka brev. Skriv den som namn@exempelstad.example."),
+    ])
+    func refused(text: String, reason: String) {
+        let file = OrganisationFile(text)
+        #expect(file.lines.isEmpty)
+        #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [reason])
+    }
+
+    @Test("What is searched for is found by any apostrophe, and % and _ are signs like others", arguments: Backend.available)
+    func search(backend: Backend) async throws {
+        let file = OrganisationFile("key;kind;name\na;unit;O’Briens hus\nb;unit;50 % rabatt\nc;unit;Hus_A!\nd;unit;A\u{30A}ngstro\u{308}m")
+        try await withDatabase(backend, migrations: Organisations.migrations) { database in
+            try await database.write { _ = try OrganisationImport.take(file, at: Instant(secondsSince1970: 1), in: $0) }
+            for (text, names) in [
+                ("o'brien", ["O’Briens hus"]), ("O’Brien", ["O’Briens hus"]), ("%", ["50 % rabatt"]), ("_", ["Hus_A!"]), ("!", ["Hus_A!"]),
+                ("ångström", ["Ångström"]), ("\\", []), ("", ["50 % rabatt", "Hus_A!", "O’Briens hus", "Ångström"]),
+            ] {
+                let found = try await database.read { try OrganisationSQL.page(1, search: text, in: $0) }
+                #expect(found.rows.map(\.name) == names && found.total == names.count, "\(text)")
+            }
+        }
+    }
+
     @Test("A merged committee leads back to all it came from, and reading the file twice changes nothing",
         arguments: Backend.available)
     func mergers(backend: Backend) async throws {

@@ -13,7 +13,7 @@ extension Accounts {
         do {
             try await me.write("person.closed", about: id.text) { db in
                 let person = try closable(id, me, in: db)
-                guard typed.lowercased() == person.name.lowercased() else {
+                guard SearchText.isSame(typed, person.name) else {
                     throw Refusal("Skriv personens namn som det står här, så vet vi att det är rätt konto.", field: "namn")
                 }
                 let isTold = try RoleSQL.of(id, in: db).contains { $0.kind.isWeighty }

@@ -25,7 +25,7 @@ package struct OrganisationChoice: Sendable {
             return OrganisationChoice(chosen: found, matches: [], problem: nil)
         }
         let found = try OrganisationSQL.named(text, kinds, on: today, limit: matchesMax, in: db)
-        let exact = found.filter { $0.name.lowercased() == text.lowercased() }
+        let exact = found.filter { SearchText.isSame($0.name, text) }
         if let one = exact.count == 1 ? exact[0] : found.count == 1 ? found[0] : nil {
             return OrganisationChoice(chosen: one, matches: [], problem: nil)
         }

@@ -58,4 +58,11 @@ let accountMigrations = [
             confirmed INTEGER CHECK (confirmed IN (0, 1))
         ) STRICT;
         """),
+    // One apostrophe for all, as `SearchText.folded` has it.
+    Migration(
+        "accounts 3",
+        """
+        UPDATE person SET name_folded =
+            replace(replace(replace(replace(name_folded, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', '''');
+        """),
 ]

@@ -45,7 +45,7 @@ package enum PersonSQL {
     static func change(_ id: ID<Person>, name: String, phone: String, in db: any Connection) throws {
         let kept: String? = phone.isEmpty ? nil : phone
         try db.run(
-            "UPDATE person SET name = \(name), name_folded = \(folded(name)), phone = \(kept) WHERE id = \(id)")
+            "UPDATE person SET name = \(name), name_folded = \(SearchText.folded(name)), phone = \(kept) WHERE id = \(id)")
     }
 
     /// A new address. Links that were sent to the old one open nothing any longer.
@@ -80,7 +80,7 @@ package enum PersonSQL {
         try db.run(
             """
             INSERT INTO person (id, name, name_folded, email, email_folded, phone, language, password, created_at)
-            VALUES (\(person.id), \(person.name), \(folded(person.name)), \(person.email), \(folded(person.email)), \(phone),
+            VALUES (\(person.id), \(person.name), \(SearchText.folded(person.name)), \(person.email), \(folded(person.email)), \(phone),
                 \(person.language.rawValue), \(password?.stored), \(now))
             """)
     }

@@ -14,10 +14,10 @@ struct UserLine: Sendable {
 enum UserListSQL {
     /// One page of people by name, with their roles; two queries and a count however many there are.
     static func page(_ page: Int, search: String, in db: any Connection) throws -> (rows: [UserLine], total: Int) {
-        let like = "%\(search.lowercased().filter { $0 != "%" && $0 != "_" })%"
+        let fits = fits(search)
         let people = try db.rows(
             """
-            SELECT id, name, email, closed_at FROM person WHERE \(fits(like))
+            SELECT id, name, email, closed_at FROM person WHERE \(fits)
             ORDER BY name COLLATE svenska, id LIMIT 100 OFFSET \((page - 1) * 100)
             """
         ) { row in
@@ -30,7 +30,7 @@ enum UserListSQL {
         ) { row in
             roles[try row[0], default: []].append(try row[1])
         }
-        let total = try db.count("SELECT count(*) FROM person WHERE \(fits(like))")
+        let total = try db.count("SELECT count(*) FROM person WHERE \(fits)")
         let rows = people.map {
             UserLine(id: $0.id, name: $0.name, email: $0.email, roles: roles[$0.id] ?? [], isClosed: $0.isClosed)
         }
@@ -38,11 +38,11 @@ enum UserListSQL {
     }
 
     /// By name, address, telephone, or an organisation that the person has a role for.
-    private static func fits(_ like: String) -> SQL {
+    private static func fits(_ search: String) -> SQL {
         """
-        (email_folded LIKE \(like) OR name_folded LIKE \(like) OR phone LIKE \(like) OR id IN (
+        (\(SQL.holds("email_folded", search)) OR \(SQL.holds("name_folded", search)) OR \(SQL.holds("phone", search)) OR id IN (
             SELECT role.person FROM role JOIN organisation ON organisation.id = role.organisation
-            WHERE role.ended_at IS NULL AND organisation.name_folded LIKE \(like)))
+            WHERE role.ended_at IS NULL AND \(SQL.holds("organisation.name_folded", search))))
         """
     }
 }

@@ -6,11 +6,12 @@ package struct EntryTools: Sendable {
     let papers: PaperMaker
     let mill: PictureMill
     let word: WordImport
+    let pdf: PDFOpener
     /// Files are made and read so many at a time: on deadline day the rest wait, and saves do not.
     private let desk = Turnstile(places: 2, waitingMax: 60)
 
-    package init(papers: PaperMaker, mill: PictureMill, word: WordImport) {
-        (self.papers, self.mill, self.word) = (papers, mill, word)
+    package init(papers: PaperMaker, mill: PictureMill, word: WordImport, pdf: PDFOpener = PDFOpener()) {
+        (self.papers, self.mill, self.word, self.pdf) = (papers, mill, word, pdf)
     }
 
     /// Does the work when it is its turn. Throws a refusal when the line is long already.

@@ -1,9 +1,11 @@
+import Base
+
 /// Names in a comment that begin with @: the people who are to be told.
 enum Mentions {
     /// The indices of those named, in the order of the list. "@Maria Öberg" and "@Maria" both name Maria Öberg, the
     /// latter only when one alone is called so. The longest name that stands there is meant: "@Jonas Ek Lund" is not Jonas Ek.
     static func named(in text: String, among names: [String]) -> [Int] {
-        let (text, names) = (folded(text), names.map(folded))
+        let (text, names) = (SearchText.folded(text), names.map(SearchText.folded))
         return names.indices.filter { index in
             let whole = names[index]
             let longer = names.filter { $0.hasPrefix(whole + " ") }.flatMap { places(of: "@" + $0, in: text) }
@@ -14,11 +16,6 @@ enum Mentions {
             else { return false }
             return !places(of: "@" + first, in: text).isEmpty
         }
-    }
-
-    /// Without capitals, and with one apostrophe for all that phones and Word write: "O’Brien" is O'Brien.
-    private static func folded(_ text: String) -> String {
-        String(text.lowercased().map { "’‘ʼ′´`＇".contains($0) ? "'" : $0 })
     }
 
     /// Where it stands as a word: not in an address, and not as the beginning of a longer name ("@Anna-Lena", "@Strasse2").

@@ -2,7 +2,8 @@ import Base
 
 /// A table as a file that Swedish Excel opens right: UTF-8 with a byte order mark, semicolons, CRLF.
 ///
-/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it, also after a comma or semicolon, where a
+/// program with another separator begins a cell.
 package struct Spreadsheet: Sendable {
     /// What a cell holds, and so how it is written.
     package enum Cell: Sendable, Equatable {
@@ -38,12 +39,21 @@ package struct Spreadsheet: Sendable {
     }
 
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first else { return text }
-        return "=+-@\t\r\n|%＝＋－＠".unicodeScalars.contains(first) ? "'" + text : text
+        var (result, isStart) = (String.UnicodeScalarView(), true)
+        for scalar in text.unicodeScalars {
+            if isStart, formulaSigns.contains(scalar) || (result.isEmpty && blanks.contains(scalar)) { result.append("'") }
+            isStart = separators.contains(scalar) || (isStart && (scalar == "\"" || scalar.properties.isWhitespace))
+            result.append(scalar)
+        }
+        return String(result)
     }
 
+    private static let formulaSigns = Set("=+-@|%＝＋－＠".unicodeScalars)
+    private static let blanks = Set("\t\r\n".unicodeScalars)
+    private static let separators = Set(",;\t\r\n".unicodeScalars)
+
     private static func quoted(_ text: String) -> String {
-        let special = text.unicodeScalars.contains { $0 == ";" || $0 == "\"" || $0 == "\n" || $0 == "\r" }
+        let special = text.unicodeScalars.contains { separators.contains($0) || $0 == "\"" }
         return special ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 

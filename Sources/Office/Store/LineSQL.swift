@@ -116,8 +116,7 @@ enum LineSQL {
         }
         if filter.lacksMinutes { condition = condition + " AND minutes.received_at IS NULL AND withdrawal.at IS NULL" }
         if !filter.search.isEmpty {
-            let like = "%\(LogSQL.plain(filter.search))%"
-            condition = condition + " AND unit.name_folded LIKE \(like)"
+            condition = condition + " AND \(SQL.holds("unit.name_folded", filter.search))"
         }
         return (joins, condition)
     }

@@ -52,30 +52,24 @@ package enum LogSQL {
         var condition: SQL = "1 = 1"
         if let before = filter.before { condition = condition + " AND audit.number < \(before)" }
         if !filter.object.isEmpty {
-            let like = "%\(plain(filter.object))%"
             condition =
                 condition + """
                      AND (audit.object = \(filter.object) OR audit.object IN (SELECT entry.id FROM entry
-                        JOIN organisation AS unit ON unit.id = entry.unit WHERE unit.name_folded LIKE \(like)))
+                        JOIN organisation AS unit ON unit.id = entry.unit WHERE \(SQL.holds("unit.name_folded", filter.object))))
                     """
         }
         if !filter.act.isEmpty {
-            condition = condition + " AND audit.act LIKE \(plain(filter.act) + "%")"
+            condition = condition + " AND \(SQL.begins("audit.act", with: filter.act))"
         }
         if let id = ID<Person>(filter.person) {
             condition = condition + " AND audit.person = \(id)"
         } else if !filter.person.isEmpty {
-            let like = "%\(plain(filter.person))%"
             condition =
                 condition + """
-                     AND audit.person IN (SELECT id FROM person WHERE name_folded LIKE \(like) OR email_folded LIKE \(like))
+                     AND audit.person IN (SELECT id FROM person WHERE \(SQL.holds("name_folded", filter.person))
+                        OR \(SQL.holds("email_folded", filter.person)))
                     """
         }
         return condition
-    }
-
-    /// Without the characters that mean something in LIKE.
-    static func plain(_ text: String) -> String {
-        text.lowercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
     }
 }

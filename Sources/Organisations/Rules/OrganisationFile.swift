@@ -1,6 +1,6 @@
 package import Base
 
-/// A semicolon-separated file of organisations, read line by line: what can be taken is taken, the rest is reported.
+/// A semicolon-separated file of organisations, read row by row: what can be taken is taken, the rest is reported.
 ///
 /// The first line names the columns: `key;kind;name;parent;valid_from;valid_to;predecessors;class;regime;registry_email`.
 /// Others are passed over. `predecessors` holds keys with commas between.
@@ -37,33 +37,33 @@ package struct OrganisationFile: Sendable, Equatable {
     /// - Parameter known: keys that the city has already, which lines may point at too.
     package init(_ text: String, known: Set<String> = []) {
         self.known = known
-        // A line break by any name: CR LF is one character in Swift.
-        let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard let header = all.first, header.contains(";") else {
+        let all = SeparatedRows(text).rows
+        guard let header = all.first, header.cells.count > 1 else {
             refuse(1, "Filen ska börja med en rad kolumnnamn, åtskilda av semikolon.")
             return
         }
-        let names = header.split(separator: ";", omittingEmptySubsequences: false).map {
-            $0.trimmingPrefix("\u{FEFF}").lowercased()
-        }
+        let names = header.cells.map { $0.lowercased() }
         for required in ["key", "kind", "name"] where !names.contains(required) {
             refuse(1, "Kolumnen \(required) saknas.")
         }
         guard refused.isEmpty else { return }
         columns = Set(names)
-        for (place, line) in all.enumerated().dropFirst() where !line.isEmpty {
+        for (place, row) in all.enumerated().dropFirst() {
             if place > Self.linesMax {
-                refuse(place + 1, "Filen har fler än \(Self.linesMax) rader. Dela upp den.")
+                refuse(row.line, "Filen har fler än \(Self.linesMax) rader. Dela upp den.")
                 return
             }
-            read(line, names, place + 1)
+            read(row, names)
         }
         refuseCircles()
         refuseUnknownKeys()
     }
 
-    private mutating func read(_ line: Substring, _ names: [String], _ number: Int) {
-        let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    private mutating func read(_ row: SeparatedRows.Row, _ names: [String]) {
+        let (cells, number) = (row.cells, row.line)
+        if row.isUnclosed {
+            return refuse(number, "Raden har ett citattecken som aldrig avslutas, så resten av filen är inte läst.")
+        }
         guard cells.count <= names.count else {
             return refuse(number, "Raden har \(cells.count) kolumner men rubriken \(names.count).")
         }
@@ -80,7 +80,9 @@ package struct OrganisationFile: Sendable, Equatable {
         guard let kind = cell("kind").flatMap(Organisation.Kind.init) else {
             return refuse(number, "Sorten ska vara committee, company, unit eller private.")
         }
-        guard let name = cell("name"), name.count <= Self.nameCharactersMax else {
+        let words = (cell("name") ?? "").split(whereSeparator: \.isWhitespace)
+        let name = words.joined(separator: " ")
+        guard CharacterCount.of(name) > 0, name.count <= Self.nameCharactersMax else {
             return refuse(number, "Namnet ska ha 1 till \(Self.nameCharactersMax) tecken.")
         }
         if PersonalNumber.first(in: name) != nil {
@@ -101,9 +103,13 @@ package struct OrganisationFile: Sendable, Equatable {
             Line(
                 number: number, key: key, kind: kind, name: name, parentKey: cell("parent"),
                 validFrom: cell("valid_from").flatMap { Day($0) }, validTo: cell("valid_to").flatMap { Day($0) },
-                predecessorKeys: cell("predecessors")?.split(separator: ",").map(String.init) ?? [],
+                predecessorKeys: keys(cell("predecessors")),
                 classKey: cell("class"), regime: cell("regime").flatMap(Organisation.Regime.init),
                 registryEmail: cell("registry_email")))
+    }
+
+    private func keys(_ list: String?) -> [String] {
+        (list ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
     }
 
     /// The keys that lines point at must stand in the file, or be known.

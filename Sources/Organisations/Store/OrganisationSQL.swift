@@ -43,12 +43,11 @@ package enum OrganisationSQL {
         _ text: String, _ kinds: [Organisation.Kind] = Organisation.Kind.allCases, on today: Day, limit: Int,
         in db: any Connection
     ) throws -> [Organisation] {
-        let folded = text.lowercased().filter { $0 != "%" && $0 != "_" }
-        return try db.rows(
+        try db.rows(
             """
             SELECT \(columns) FROM organisation
-            WHERE name_folded LIKE \("%\(folded)%") AND kind IN \(kinds) AND (valid_to IS NULL OR valid_to >= \(today))
-            ORDER BY CASE WHEN name_folded = \(folded) THEN 0 ELSE 1 END, name COLLATE svenska, id LIMIT \(limit)
+            WHERE \(SQL.holds("name_folded", text)) AND kind IN \(kinds) AND (valid_to IS NULL OR valid_to >= \(today))
+            ORDER BY CASE WHEN name_folded = \(SearchText.folded(text)) THEN 0 ELSE 1 END, name COLLATE svenska, id LIMIT \(limit)
             """, read)
     }
 
@@ -56,13 +55,13 @@ package enum OrganisationSQL {
     package static func page(_ page: Int, search: String, in db: any Connection) throws
         -> (rows: [Organisation], total: Int)
     {
-        let like = "%\(search.lowercased().filter { $0 != "%" && $0 != "_" })%"
+        let fits = SQL.holds("name_folded", search)
         let rows = try db.rows(
             """
-            SELECT \(columns) FROM organisation WHERE name_folded LIKE \(like)
+            SELECT \(columns) FROM organisation WHERE \(fits)
             ORDER BY name COLLATE svenska, id LIMIT 100 OFFSET \((page - 1) * 100)
             """, read)
-        return (rows, try db.count("SELECT count(*) FROM organisation WHERE name_folded LIKE \(like)"))
+        return (rows, try db.count("SELECT count(*) FROM organisation WHERE \(fits)"))
     }
 
     /// The organisation with every one that it has grown out of, through all renames and mergers (R25).
@@ -112,7 +111,7 @@ package enum OrganisationSQL {
             INSERT INTO organisation (id, key, kind, name, name_folded, parent, class, regime, registry_email,
                 valid_from, valid_to, committee)
             VALUES (\(organisation.id), \(organisation.key), \(organisation.kind), \(organisation.name),
-                \(organisation.name.lowercased()), \(organisation.parent), \(organisation.classKey),
+                \(SearchText.folded(organisation.name)), \(organisation.parent), \(organisation.classKey),
                 \(organisation.regime), \(organisation.registryEmail), \(organisation.validFrom),
                 \(organisation.validTo), \(try committee(above: organisation, in: db)))
             ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, name = excluded.name,

@@ -46,4 +46,11 @@ let organisationMigrations = [
             WHERE line.id = organisation.id AND place.kind IN ('committee', 'company')
         );
         """),
+    // One apostrophe for all, as `SearchText.folded` has it.
+    Migration(
+        "organisations 3",
+        """
+        UPDATE organisation SET name_folded =
+            replace(replace(replace(replace(name_folded, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', '''');
+        """),
 ]

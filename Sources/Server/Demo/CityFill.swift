@@ -16,17 +16,8 @@ struct CityFill: Sendable {
         let text = try String(contentsOfFile: folder + "/organisations.csv", encoding: .utf8)
         organisations = OrganisationFile(text)
         guard organisations.refused.isEmpty else { throw DemoFault("organisations.csv") }
-        types = Dictionary(Self.table(text).map { ($0["key"] ?? "", $0["type"] ?? "") }) { first, _ in first }
-        people = Self.table(try String(contentsOfFile: folder + "/people.csv", encoding: .utf8))
-    }
-
-    /// Lines of cells by the names of the first line.
-    private static func table(_ text: String) -> [[String: String]] {
-        let lines = text.split(separator: "\n").map {
-            $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-        }
-        guard let names = lines.first else { return [] }
-        return lines.dropFirst().map { Dictionary(zip(names, $0)) { first, _ in first } }
+        types = Dictionary(SeparatedRows(text).byName.map { ($0["key"] ?? "", $0["type"] ?? "") }) { first, _ in first }
+        people = SeparatedRows(try String(contentsOfFile: folder + "/people.csv", encoding: .utf8)).byName
     }
 
     /// Everybody, with roles that hold in all years.

@@ -111,7 +111,7 @@ struct NewcomerPlace: Sendable {
     var eligibilityForm: EligibilityForm { EligibilityForm(rules: edition.eligibility, asksShare: nil) }
 
     /// The unit whose name was typed to the letter.
-    var exact: Match? { matches.first { $0.unit.name.lowercased() == newcomer.unitText.lowercased() } }
+    var exact: Match? { matches.first { SearchText.isSame($0.unit.name, newcomer.unitText) } }
 
     var suggestion: Registration {
         let contact = Registration.Contact(name: newcomer.name, phone: "", email: newcomer.email)

@@ -36,7 +36,7 @@ extension Entries {
                 unit = try OrganisationSQL.find(own, in: db)
             } else {
                 unit = try OrganisationSQL.named(name, [.unit, .privateProvider], on: today, limit: 1, in: db)
-                    .first { $0.name.lowercased() == name.lowercased() }
+                    .first { SearchText.isSame($0.name, name) }
             }
             return CheckedUnit(
                 name: own == nil ? nil : unit?.name, asksShare: own == nil ? nil : unit?.asksShare,
