@@ -36,3 +36,12 @@ enum MinutesFile {
         return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
     }
 }
+
+extension EntryTools {
+    /// What is wrong with a file of minutes, or nil; opens it in its turn.
+    func problem(ofMinutes bytes: [UInt8]) async throws -> Phrase? {
+        if let problem = MinutesFile.problem(bytes) { return problem }
+        let opener = pdf
+        return MinutesFile.problem(bytes, try await inTurn { await opener.open(bytes) })
+    }
+}

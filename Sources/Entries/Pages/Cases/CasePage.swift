@@ -1,5 +1,4 @@
 package import Base
-import Documents
 package import Editions
 import HTML
 import Site
@@ -61,7 +60,7 @@ extension Entries {
         var problems = Problems()
         let upload = me.form.files["fil"]
         if let upload {
-            if let problem = try await problem(ofMinutes: upload.bytes) { problems.add(problem, "fil") }
+            if let problem = try await tools.problem(ofMinutes: upload.bytes) { problems.add(problem, "fil") }
         } else {
             problems.add("Välj en fil.", "fil")
         }
@@ -72,12 +71,6 @@ extension Entries {
             try CaseSQL.keep(minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Protokollet har kommit in.", "Det gäller alla verksamheter i ärendet.")
-    }
-
-    private func problem(ofMinutes bytes: [UInt8]) async throws -> Phrase? {
-        if let problem = MinutesFile.problem(bytes) { return problem }
-        let opener = tools.pdf
-        return MinutesFile.problem(bytes, try await tools.inTurn { await opener.open(bytes) })
     }
 
     func minutesFile(_ me: MinutesReader) async throws -> Answer {
