@@ -15,6 +15,8 @@ export const picturePrefix = "/bilder/";
 export function isAddress(text) {
   const address = String(text ?? "");
   if (/[\p{White_Space}\p{Cc}]/u.test(address) || new TextEncoder().encode(address).length > linkBytesMax) return false;
+  // Nobody stands before the host, and nothing turns the text around: one sees where a link leads.
+  if (/\p{Bidi_Control}/u.test(address) || /^https?:\/\/[^/?#\\]*@/i.test(address)) return false;
   return /^https?:\/\/[^/?#\\:@]/i.test(address) || /^mailto:[^?]/i.test(address);
 }
 

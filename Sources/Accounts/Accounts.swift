@@ -51,6 +51,9 @@ package struct Accounts: Slice {
         routes.get("/konto", accountPage)
         routes.post("/konto/losenord", changePassword)
         routes.post("/konto/sprak", changeLanguage)
+        routes.get("/konto/inloggningar", sessionsPage)
+        routes.post("/konto/inloggningar/avsluta", bodyBytesMax: 4 * 1024, endSession)
+        routes.post("/konto/inloggningar/andra", bodyBytesMax: 4 * 1024, endOtherSessions)
 
         routes.get("/kansli/forslag", proposalsPage)
         routes.post("/kansli/forslag/:proposal/bekrafta", bodyBytesMax: 4 * 1024, confirmProposal)

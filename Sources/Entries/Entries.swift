@@ -51,9 +51,9 @@ package struct Entries: Slice {
     }
 
     private func newcomerRoutes(_ routes: inout Routes) {
-        routes.post("/anmalan/:year/lank", bodyBytesMax: 16 * 1024, sendRegistrationLink)
+        routes.post("/anmalan/:year/lank", bodyBytesMax: 16 * 1024, takesOnce: true, sendRegistrationLink)
         routes.get("/anmalan/ny/:token", newcomerPage)
-        routes.post("/anmalan/ny/:token", bodyBytesMax: 32 * 1024, sendNewcomer)
+        routes.post("/anmalan/ny/:token", bodyBytesMax: 32 * 1024, takesOnce: true, sendNewcomer)
         routes.get("/anmalan/fraga/:newcomer", headQuestionPage)
         routes.post("/anmalan/fraga/:newcomer", bodyBytesMax: 8 * 1024, answerAsHead)
         let awards = "/kansli/organisationer/:organisation/utmarkelser"

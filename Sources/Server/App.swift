@@ -23,6 +23,7 @@ package struct App: Sendable {
     /// Who writes now; to be closed when the service stops.
     package let room: WritingRoom
     package let entries: Entries
+    package let accounts: Accounts
 
     package static let migrations: [Migration] =
         Organisations.migrations + Accounts.migrations + Outbox.migrations + Editions.migrations
@@ -51,7 +52,8 @@ package struct App: Sendable {
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
             tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of,
             hasTeam: { try TeamSQL.hasTeam($0, in: $1) })
-        routes = Self.routes(outbox, entries, demoActors, clock)
+        accounts = Self.accounts(outbox, demoActors)
+        routes = Self.routes(outbox, entries, accounts, clock)
     }
 
     /// Posts letters in the language of who reads them.
@@ -67,10 +69,8 @@ package struct App: Sendable {
     }
 
     /// What a lower room needs of a higher is handed down here: who has won, who takes part, which years there are.
-    private static func routes(_ outbox: Outbox, _ entries: Entries, _ actors: [DemoActor], _ clock: Clock) -> Routes {
-        var routes = Routes()
-        let entries = entries.telling(TeamReassessment(outbox: outbox))
-        let accounts = Accounts(
+    private static func accounts(_ outbox: Outbox, _ actors: [DemoActor]) -> Accounts {
+        Accounts(
             outbox: outbox, demoActors: actors,
             editionChoices: { db in
                 try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
@@ -79,6 +79,11 @@ package struct App: Sendable {
                 try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
             },
             weightyActs: [Awards.lifting], departures: [Examiners.departure(outbox), Entries.departure])
+    }
+
+    private static func routes(_ outbox: Outbox, _ entries: Entries, _ accounts: Accounts, _ clock: Clock) -> Routes {
+        var routes = Routes()
+        let entries = entries.telling(TeamReassessment(outbox: outbox))
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock), readers: YearReaders(), outbox: outbox),

@@ -45,15 +45,16 @@ public struct Responder: Sendable {
         guard route.method == "POST" else { return try await route.answer(visitor) }
         let inRole = route.isActing ? try await visitor.inTheRoleOfTheForm() : visitor
         if let again = try await pages.withoutPersonalNumbers(inRole, route) { return again }
-        guard route.isActing else {
-            if !visitor.form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
-            return try await route.answer(visitor)
-        }
-        guard let press = Press(inRole) else { return try await route.answer(inRole) }
+        if !route.isActing, !visitor.form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
+        return route.isActing || route.takesOnce ? try await once(inRole, route) : try await route.answer(visitor)
+    }
+
+    private func once(_ visitor: Visitor, _ route: Route) async throws -> Answer {
+        guard let press = Press(visitor) else { return try await route.answer(visitor) }
         if let answer = await site.presses.answer(to: press.key) { return answer }
         do {
-            let answer = try await route.answer(inRole.with(press: press))
-            site.presses.end(press.key, press.isTaken ? answer : nil, at: site.clock.now)
+            let answer = try await route.answer(visitor.with(press: press))
+            site.presses.end(press.key, press.isTaken ? answer : nil, keepsPages: !route.isActing, at: site.clock.now)
             return answer
         } catch {
             site.presses.end(press.key, nil, at: site.clock.now)
@@ -155,9 +156,10 @@ extension Site {
     /// With `__Host-` the browser itself sees to it that the cookie is Secure, of this host and of the whole site.
     var cookieName: String { settings.isSecure ? "__Host-rodatraden" : "rodatraden" }
     var receiptName: String { settings.isSecure ? "__Host-kvitto" : "kvitto" }
+    var deviceName: String { settings.isSecure ? "__Host-enhet" : "enhet" }
 }
 
-private func cookieValue(_ header: String?, _ name: String) -> String? {
+func cookieValue(_ header: String?, _ name: String) -> String? {
     guard let header else { return nil }
     for pair in header.split(separator: ";") {
         let pair = pair.drop { $0 == " " }

@@ -14,20 +14,22 @@ public struct Routes: Sendable {
     }
 
     /// An act from a form. The form token is checked before the guard is made.
+    /// Where one acts in a role a press is taken once; `takesOnce` says so of a form for visitors, which carries a `pressMark`.
     public mutating func post<G: Guard>(
-        _ path: String, as guardType: G.Type = G.self, bodyBytesMax: Int = 256 * 1024,
+        _ path: String, as guardType: G.Type = G.self, bodyBytesMax: Int = 256 * 1024, takesOnce: Bool = false,
         _ handler: @escaping @Sendable (G) async throws -> Answer
     ) {
-        add("POST", path, bodyBytesMax: bodyBytesMax, handler)
+        add("POST", path, bodyBytesMax: bodyBytesMax, takesOnce: takesOnce, handler)
     }
 
     private mutating func add<G: Guard>(
-        _ method: String, _ path: String, bodyBytesMax: Int, _ handler: @escaping @Sendable (G) async throws -> Answer
+        _ method: String, _ path: String, bodyBytesMax: Int, takesOnce: Bool = false,
+        _ handler: @escaping @Sendable (G) async throws -> Answer
     ) {
         all.append(
             Route(
                 method: method, path: path, guardName: G.name, bodyBytesMax: bodyBytesMax,
-                isActing: G.self is any ActingGuard.Type,
+                isActing: G.self is any ActingGuard.Type, takesOnce: takesOnce,
                 admit: { _ = try await admitted(G.self, $0) },
                 answer: { try await handler(try await admitted(G.self, $0)) }))
     }
@@ -49,6 +51,8 @@ public struct Route: Sendable {
     public let bodyBytesMax: Int
     /// Whether one acts here in a role, and not only as oneself.
     let isActing: Bool
+    /// Whether a press of a visitor is taken once.
+    let takesOnce: Bool
     /// What anybody may send before the guard has looked.
     static let bodyBytesForAll = 256 * 1024
     /// Makes the guard and nothing more: how the walk of permissions asks without acting.

@@ -31,14 +31,21 @@ public struct Session: Sendable {
             """),
         Migration("session 2", "ALTER TABLE session DROP COLUMN receipt;"),
         Press.migration,
+        Migration("session 4 device", "ALTER TABLE session ADD COLUMN device TEXT;"),
     ]
+
+    /// Whether a row's session lives.
+    static func lives(at now: Instant) -> SQL {
+        """
+        seen_at > \(now.adding(seconds: -idleSecondsMax)) AND started_at > \(now.adding(seconds: -absoluteSecondsMax))
+        """
+    }
 
     /// The live session of a token, or nil: unknown, signed out, idle too long or too old.
     static func find(_ token: Token, at now: Instant, in db: any Connection) throws -> Session? {
         try db.first(
             """
-            SELECT person, role, language, seen_at FROM session WHERE digest = \(token.digest)
-            AND seen_at > \(now.adding(seconds: -idleSecondsMax)) AND started_at > \(now.adding(seconds: -absoluteSecondsMax))
+            SELECT person, role, language, seen_at FROM session WHERE digest = \(token.digest) AND \(lives(at: now))
             """
         ) { row in
             let language: String? = try row[2]
@@ -55,15 +62,15 @@ public struct Session: Sendable {
 
     /// Starts a session under a new token; the old one, if any, ends, so that no token survives a sign-in (fixation).
     public static func start(
-        person: ID<Person>?, role: ID<Role>?, language: Language?, replacing old: Session?, at now: Instant,
-        in db: any Connection
+        person: ID<Person>?, role: ID<Role>?, language: Language?, replacing old: Session?,
+        device: String? = nil, at now: Instant, in db: any Connection
     ) throws -> Token {
         let token = Token()
         if let old { try end(old, in: db) }
         try db.run(
             """
-            INSERT INTO session (digest, person, role, language, started_at, seen_at)
-            VALUES (\(token.digest), \(person), \(role), \(language?.rawValue), \(now), \(now))
+            INSERT INTO session (digest, person, role, language, device, started_at, seen_at)
+            VALUES (\(token.digest), \(person), \(role), \(language?.rawValue), \(device), \(now), \(now))
             """)
         return token
     }

@@ -43,7 +43,12 @@ struct WireFormat {
     private func redirect(_ path: String, _ receipt: String?, _ cookie: Answer.Cookie?) -> Response {
         var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
         switch cookie {
-        case .set(let token): headers[.setCookie] = "\(site.cookieName)=\(token.text); \(cookieAttributes)"
+        case .set(let token, let device):
+            headers[.setCookie] = "\(site.cookieName)=\(token.text); \(cookieAttributes)"
+            if let device {
+                let value = "\(site.deviceName)=\(device.text); Max-Age=\(Device.cookieDaysMax * 86_400); \(cookieAttributes)"
+                headers.append(HTTPField(name: .setCookie, value: value))
+            }
         case .clear:
             // What one has done is not told to the next who sits down here.
             for name in [site.cookieName, site.receiptName] {

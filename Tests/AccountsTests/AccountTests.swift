@@ -21,6 +21,7 @@ struct AccountTests {
             for key in ["office", "unithead"] {
                 _ = try await world.post("/logga-in/lank", ["lank-epost": world.city[key].person.email])
             }
+            #expect(try await world.postLinks() == 2)
             let letters = try await world.database.read {
                 try $0.rows("SELECT recipient_address, language, subject FROM letter ORDER BY 1") {
                     [try $0[0], try $0[1], try $0[2]] as [String]

@@ -165,6 +165,28 @@ struct NewcomerTests {
         }
     }
 
+    @Test("A second press of a visitor does one thing and gets the first's answer, and other words are another press", arguments: Backend.available)
+    func twice(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            func mark(_ page: String) throws -> String { String(try #require(page.firstMatch(of: /name="marke" value="([^"]+)"/)).1) }
+            let asked = Self.asked.merging(["marke": try mark(await world.get("/anmalan/2024").text)]) { $1 }
+            let answers = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<3 { group.addTask { try said(await world.post("/anmalan/2024/lank", asked)) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(Set(answers).count == 1)
+            #expect(try said(await world.post("/anmalan/2024/lank", asked)) == answers[0])
+            #expect(try await letters(world, "newcomer-link").count == 1)
+            _ = try await world.post("/anmalan/2024/lank", asked.merging(["enhet": "Hvilans förskola"]) { $1 })
+            #expect(try await letters(world, "newcomer-link").count == 2)
+
+            let path = try await link(world, ["epost": "noor.salem@exempelstad.example"])
+            let sent = Self.sent.merging(["verksamhet": "ny", "marke": try mark(await world.get(path).text)]) { $1 }
+            for _ in 0..<2 { #expect(try await world.post(path, sent).text.contains("Vi har tagit emot din anmälan")) }
+            #expect(try await letters(world, "newcomer-office").count == 1)
+        }
+    }
+
     @Test("A newcomer that the office says no to gets the reason")
     func declined() async throws {
         try await World.run { world in

@@ -97,20 +97,37 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("R116: from the day that the jury meets nobody takes back, decided or not, and the button is gone")
-    func jury() async throws {
-        try await World.run { world in
+    @Test("R116: the form looks the same when the jury has begun, and what is then withdrawn the office answers", arguments: Backend.available)
+    func jury(backend: Backend) async throws {
+        try await World.run(backend) { world in
             let head = world.city["unithead"]
             let entry = try await handedIn(world)
             let meets = Shipped.edition.calendar.juryMeets
             world.time.set(meets.adding(days: -1), TimeOfDay(23, 59, 59)!)
             try await world.keepSessionsAlive()
-            #expect(try await world.get(entry, as: head).text.contains("\(entry)/avanmalan\""))
+            func page() async throws -> String {
+                #expect(try await world.get(entry, as: head).text.contains("\(entry)/avanmalan\""))
+                let text = try await world.get(entry + "/avanmalan", as: head).text
+                let (start, end) = (text.firstRange(of: "Det här händer"), text.firstRange(of: "Nej, gå tillbaka"))
+                let form = text[try #require(start).lowerBound..<(try #require(end)).upperBound]
+                return String(form.replacing(/name="marke" value="[^"]*"/, with: ""))
+            }
+            let before = try await page()
             world.time.set(meets)
+            #expect(try await page() == before)
+            for skal in ["Vi flyttar.", "Vi flyttar nu."] {
+                #expect(try await world.post(entry + "/avanmalan", ["forgott": "1", "skal": skal], as: head).location == entry)
+            }
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM withdrawal") } == 0)
+            let letters = try await world.database.read {
+                try $0.rows("SELECT recipient_address, body FROM letter WHERE kind = 'withdrawal-office'") { (to: try $0[0] as String, body: try $0[1] as String) }
+            }
+            #expect(letters.map(\.to) == [Shipped.edition.contact.mailbox] && letters[0].body.contains("Skälet: Vi flyttar."))
+            world.time.set(Shipped.edition.calendar.ceremony.day.adding(days: 1))
+            try await world.keepSessionsAlive()
             #expect(!(try await world.get(entry, as: head).text.contains("\(entry)/avanmalan\"")))
             #expect(try await world.get(entry + "/avanmalan", as: head).status == 409)
             #expect(try await world.post(entry + "/avanmalan", ["forgott": "1"], as: head).status == 409)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM withdrawal") } == 0)
         }
     }
 

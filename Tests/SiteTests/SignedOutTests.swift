@@ -35,6 +35,7 @@ struct SignedOutTests {
         try await World.run { world in
             let asked = try await world.post("/logga-in/lank", ["lank-epost": "unithead@exempelstad.example", "till": "/bidrag?a=1"])
             #expect(asked.status == 200)
+            #expect(try await world.postLinks() == 1)
             let letter = try await world.database.read {
                 try $0.value("SELECT body FROM letter WHERE kind = 'signin'", as: String.self) ?? ""
             }

@@ -1,5 +1,6 @@
 import Base
 import HTML
+import Mail
 import Site
 import Store
 
@@ -8,23 +9,36 @@ extension Accounts {
     func accountPage(_ me: SignedIn) async throws -> Answer { showAccount(me, Problems()) }
 
     func changePassword(_ me: SignedIn) async throws -> Answer {
-        let id = me.person.id
-        let old = try await me.read { try PersonSQL.password(of: id, in: $0) }
+        let person = me.person
         var problems = Problems()
-        if let old {
-            problems.check(
-                !(try await old.opens(with: me.form.raw("nuvarande"))), "nuvarande", "Det nuvarande lösenordet stämmer inte.")
-        }
+        if try await !currentPasswordIsRight(me) { problems.add("Det nuvarande lösenordet stämmer inte.", "nuvarande") }
         let new = me.form.raw("losenord")
-        if let refusal = Password.refusal(of: new, for: me.person.email) { problems.add(refusal.phrase, "losenord") }
+        if let refusal = Password.refusal(of: new, for: person) { problems.add(refusal.phrase, "losenord") }
         guard problems.isEmpty else { return showAccount(me, problems) }
-        let (password, session) = (try await Password(deriving: new), me.visitor.session)
-        try await me.write("password.changed", about: id.text) { db in
-            try PersonSQL.set(password, of: id, in: db)
-            try Session.endAll(of: id, but: session, in: db)
+        let password = try await Password(deriving: new, for: .known(person.id.text))
+        let (session, device, now, outbox) = (me.visitor.session, me.visitor.device, me.now, outbox)
+        let letter = passwordLetter(person, me.site.settings.baseURL)
+        try await me.write("password.changed", about: person.id.text) { db in
+            try PersonSQL.change(password, of: person.id, keeping: session, device, at: now, in: db)
+            if let letter { try outbox.post(letter, in: db, at: now) }
         }
         return me.redirect(
             to: "/konto", receipt: "Lösenordet är bytt.", "Du är utloggad på alla andra ställen.")
+    }
+
+    /// Who has come to somebody's open page guesses no better than at the sign-in: tries are counted in the same way, before the
+    /// password is checked. True for who has none.
+    private func currentPasswordIsRight(_ me: SignedIn) async throws -> Bool {
+        let (id, now) = (me.person.id, me.now)
+        let attempt = Attempt(account: "change \(id.text)", address: me.request.address)
+        guard let old = try await me.read({ try PersonSQL.password(of: id, in: $0) }) else { return true }
+        try await me.database.write { db in
+            if let wait = try SignInSQL.wait(attempt, at: now, in: db) { throw Halt.tooMany(retryAfterSeconds: wait) }
+            try SignInSQL.noteTry(attempt, at: now, in: db)
+        }
+        guard try await old.opens(with: me.form.raw("nuvarande"), for: .known(id.text)) else { return false }
+        try await me.database.write { try SignInSQL.clear(attempt, at: now, in: $0) }
+        return true
     }
 
     /// The language of the pages after sign-in, and of letters.
@@ -50,6 +64,7 @@ extension Accounts {
                 h1(t("Ditt konto"))
                 problems.summary(t)
                 me.facts([("Namn", me.person.name), ("E-postadress", me.person.email)])
+                p { a(t("Var du är inloggad"), .href("/konto/inloggningar")) }
                 FormOf(me, to: "/konto/sprak", .class("card")) {
                     h2(t("Språk"))
                     me.field("sprak", "Sidor och brev till dig", value: me.person.language.rawValue, problems)
@@ -60,7 +75,7 @@ extension Accounts {
                     h2(t("Byt lösenord"))
                     me.field("nuvarande", "Nuvarande lösenord", hint: "Lämna tomt om du inte har något.", problems)
                         .text(type: "password", class: "mid", autocomplete: "current-password")
-                    me.field("losenord", "Nytt lösenord", hint: "Minst \(Password.charactersMin) tecken.", problems)
+                    me.field("losenord", "Nytt lösenord", hint: "Minst \(Password.charactersMin) tecken, till exempel fyra ord som inte hör ihop.", problems)
                         .text(type: "password", class: "mid", autocomplete: "new-password")
                     button(t("Byt lösenord"), .class("btn"))
                 }

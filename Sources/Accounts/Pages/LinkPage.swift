@@ -5,25 +5,24 @@ import Site
 import Store
 
 extension Accounts {
-    /// Posts a letter with a link when the address is somebody's; says the same when it is nobody's.
+    /// Takes the wish for a link, and says the same whoever's the address is; the letter is posted by `postLinks`.
     func sendLink(_ me: Visitor) async throws -> Answer {
-        let (now, address, site, target) = (me.now, me.request.address, me.site, localPath(me.form["till"], otherwise: "/hem"))
+        let (now, address, device) = (me.now, me.request.address, me.device)
+        let target = localPath(me.form["till"], otherwise: "/hem")
         let email = PersonSQL.folded(me.form["lank-epost"])
         do throws(Refusal) { _ = try EmailAddress(email) } catch {
             var problems = Problems()
             problems.add(error.phrase, "lank-epost")
             return showSignIn(me, problems)
         }
+        // Nothing is looked up here: that is done afterwards, for all alike.
         try await me.database.write { db in
-            if let wait = try SignInSQL.wait(account: "link \(email)", address: address, at: now, in: db) {
-                throw Halt.tooMany(retryAfterSeconds: wait)
-            }
+            let attempt = Attempt(
+                account: "link \(email)", address: address, device: try DeviceSQL.known(device, to: email, at: now, in: db))
+            if let wait = try SignInSQL.wait(attempt, .links, at: now, in: db) { throw Halt.tooMany(retryAfterSeconds: wait) }
             // Each letter counts as a try, so that nobody can be flooded with them.
-            try SignInSQL.noteTry(account: "link \(email)", address: address, at: now, in: db)
-            guard let person = try PersonSQL.find(email: email, in: db) else { return }
-            try Audit.append("signin.link", about: person.id.text, by: .program, at: now, in: db)
-            let token = try SignInSQL.makeLink(for: person.id, at: now, in: db)
-            try outbox.post(try signInLinkLetter(person, token, site.settings.baseURL, to: target), in: db, at: now)
+            try SignInSQL.noteTry(attempt, at: now, in: db)
+            try LinkRequests.add(email, to: target, at: now, in: db)
         }
         return linkAnswer(me, "Om adressen finns hos oss har vi skickat ett brev med en länk. Den gäller i 30 minuter.")
     }
@@ -57,17 +56,17 @@ extension Accounts {
 
     func useLink(_ me: Visitor) async throws -> Answer {
         guard let token = Token(try me.word43("token")) else { return deadLink(me) }
-        let (now, old, language) = (me.now, me.session, me.session?.language)
-        let session = try await me.database.write { db -> Token? in
+        let (now, visit) = (me.now, Visit(me))
+        let begun = try await me.database.write { db -> (session: Token, device: Token)? in
             guard let person = try SignInSQL.personOfLink(token, at: now, in: db),
                 try SignInSQL.useLink(token, at: now, in: db)
             else { return nil }
             let actor = Audit.Actor(person: person, role: nil)
             try Audit.append("signin.by-link", about: person.text, by: actor, at: now, in: db)
-            return try Session.start(person: person, role: nil, language: language, replacing: old, at: now, in: db)
+            return try visit.begin(person, role: nil, at: now, in: db)
         }
-        guard let session else { return deadLink(me) }
-        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(session))
+        guard let begun else { return deadLink(me) }
+        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(begun.session, device: begun.device))
     }
 
     private func deadLink(_ me: Visitor) -> Answer {

@@ -14,25 +14,27 @@ extension Accounts {
     /// E-mail and password. The answer and its time are the same for a wrong password and an unknown address.
     func signIn(_ me: Visitor) async throws -> Answer {
         let (email, now) = (PersonSQL.folded(me.form["epost"]), me.now)
-        let address = me.request.address
-        // The try is counted before the password is, so that many at once cannot all be the first.
-        let found = try await me.database.write { db -> (wait: Int?, person: Person?, password: Password?) in
-            let wait = try SignInSQL.wait(account: email, address: address, at: now, in: db)
-            if wait == nil { try SignInSQL.noteTry(account: email, address: address, at: now, in: db) }
+        let (address, device) = (me.request.address, me.device)
+        // The try is counted before the password is checked, so that many at once cannot all be the first.
+        let found = try await me.database.write { db -> (attempt: Attempt, person: Person?, password: Password?) in
+            let attempt = Attempt(account: email, address: address, device: try DeviceSQL.known(device, to: email, at: now, in: db))
+            if let wait = try SignInSQL.wait(attempt, at: now, in: db) { throw Halt.tooMany(retryAfterSeconds: wait) }
+            try SignInSQL.noteTry(attempt, at: now, in: db)
             let person = try PersonSQL.find(email: email, in: db)
-            return (wait, person, try person.flatMap { try PersonSQL.password(of: $0.id, in: db) })
+            return (attempt, person, try person.flatMap { try PersonSQL.password(of: $0.id, in: db) })
         }
-        if let wait = found.wait { throw Halt.tooMany(retryAfterSeconds: wait) }
-        let text = me.form.raw("losenord")
-        guard let person = found.person, let password = found.password, try await password.opens(with: text) else {
-            if found.password == nil { try await Password.pretend(with: text) }
+        let (text, attempt) = (me.form.raw("losenord"), found.attempt)
+        guard let person = found.person, let password = found.password,
+            try await password.opens(with: text, for: attempt.waiter)
+        else {
+            if found.password == nil { try await Password.pretend(with: text, for: attempt.waiter) }
             try await me.write("signin.failed", about: found.person?.id.text) { _ in }
             var problems = Problems()
             problems.add("E-postadressen eller lösenordet stämmer inte. Har du inget lösenord kan du få en länk med e-post.", "epost")
             return showSignIn(me, problems)
         }
         return try await start(me, person.id, role: nil, act: "signin.password") { db in
-            try SignInSQL.clear(account: email, address: address, at: now, in: db)
+            try SignInSQL.clear(attempt, at: now, in: db)
         }
     }
 
@@ -41,13 +43,29 @@ extension Accounts {
         _ me: Visitor, _ person: ID<Person>, role: ID<Role>?, act: String,
         _ more: @escaping @Sendable (any Connection) throws -> Void
     ) async throws -> Answer {
-        let (now, old, language) = (me.now, me.session, me.session?.language)
-        let token = try await me.write(act, about: person.text) { db in
+        let (now, visit) = (me.now, Visit(me))
+        let (session, device) = try await me.write(act, about: person.text) { db in
             try more(db)
-            return try Session.start(
-                person: person, role: role, language: language, replacing: old, at: now, in: db)
+            return try visit.begin(person, role: role, at: now, in: db)
         }
-        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(token))
+        return .redirect(localPath(me.form["till"], otherwise: "/hem"), cookie: .set(session, device: device))
+    }
+
+    /// What a sign-in needs of the one who makes it.
+    struct Visit: Sendable {
+        private let (old, language): (Session?, Language?)
+        private let (device, deviceName): (Token?, String?)
+
+        init(_ me: Visitor) { (old, language, device, deviceName) = (me.session, me.session?.language, me.device, me.deviceName) }
+
+        /// A session under a new token, at a device that is known from now on.
+        func begin(
+            _ person: ID<Person>, role: ID<Role>?, at now: Instant, in db: any Connection
+        ) throws -> (session: Token, device: Token) {
+            let session = try Session.start(
+                person: person, role: role, language: language, replacing: old, device: deviceName, at: now, in: db)
+            return (session, try DeviceSQL.note(device, of: person, at: now, in: db))
+        }
     }
 
     func showSignIn(_ me: Visitor, _ problems: Problems) -> Answer {

@@ -65,4 +65,21 @@ let accountMigrations = [
         UPDATE person SET name_folded =
             replace(replace(replace(replace(name_folded, '’', ''''), '‘', ''''), 'ʼ', ''''), '´', '''');
         """),
+    Migration(
+        "accounts 4",
+        """
+        CREATE TABLE known_device (
+            digest TEXT NOT NULL,
+            person TEXT NOT NULL REFERENCES person (id),
+            seen_at TEXT NOT NULL,
+            PRIMARY KEY (digest, person)
+        ) STRICT;
+        CREATE INDEX known_device_person ON known_device (person);
+
+        CREATE TABLE link_request (
+            id TEXT PRIMARY KEY,
+            email TEXT NOT NULL,
+            target TEXT NOT NULL
+        ) STRICT;
+        """),
 ]

@@ -12,14 +12,14 @@ package enum LetterLimit {
     package static func admit(
         _ email: String, from address: String, at now: Instant, in db: any Connection
     ) throws -> Bool {
-        let key = "newcomer \(PersonSQL.folded(email))"
-        if let wait = try SignInSQL.wait(account: key, address: address, at: now, in: db) {
+        let attempt = Attempt(account: "newcomer \(PersonSQL.folded(email))", address: address)
+        if let wait = try SignInSQL.wait(attempt, .links, at: now, in: db) {
             throw Halt.tooMany(retryAfterSeconds: wait)
         }
         let since = now.adding(seconds: -daySeconds)
-        let sent = try db.count("SELECT count(*) FROM signin_attempt WHERE key = \("account \(key)") AND at > \(since)")
+        let sent = try db.count("SELECT count(*) FROM signin_attempt WHERE key = \("account \(attempt.account)") AND at > \(since)")
         guard sent < lettersPerDayMax else { return false }
-        try SignInSQL.noteTry(account: key, address: address, at: now, in: db)
+        try SignInSQL.noteTry(attempt, at: now, in: db)
         return true
     }
 }

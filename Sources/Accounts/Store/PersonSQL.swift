@@ -51,7 +51,7 @@ package enum PersonSQL {
     /// A new address. Links that were sent to the old one open nothing any longer.
     static func change(_ id: ID<Person>, email: String, at now: Instant, in db: any Connection) throws {
         try db.run("UPDATE person SET email = \(email), email_folded = \(folded(email)) WHERE id = \(id)")
-        try db.run("UPDATE signin_link SET used_at = \(now) WHERE person = \(id) AND used_at IS NULL")
+        try SignInSQL.endLinks(of: id, at: now, in: db)
     }
 
     /// Those who hold any of some roles for an organisation or an edition, by name.
@@ -87,6 +87,16 @@ package enum PersonSQL {
 
     package static func set(_ password: Password, of id: ID<Person>, in db: any Connection) throws {
         try db.run("UPDATE person SET password = \(password.stored) WHERE id = \(id)")
+    }
+
+    /// A new password. What opened the account before opens nothing: links, other sessions, and what devices were known by.
+    static func change(
+        _ password: Password, of id: ID<Person>, keeping session: Session?, _ device: Token?, at now: Instant, in db: any Connection
+    ) throws {
+        try set(password, of: id, in: db)
+        try Session.endAll(of: id, but: session, in: db)
+        try SignInSQL.endLinks(of: id, at: now, in: db)
+        try DeviceSQL.forget(of: id, but: device, in: db)
     }
 
     static func choose(_ language: Language, of id: ID<Person>, in db: any Connection) throws {

@@ -76,7 +76,7 @@ struct PandocInlines {
             let before = outer
             read(content[1].nodes, marks, depth: depth)
             (inner, outer) = (inner + outer - before, before)
-        } else if let link = Link(address) {
+        } else if let link = Link(address), link.isHonest {
             read(content[1].nodes, marks.with { $0.link = link }, depth: depth)
         } else {
             notices.append(ImportNotice.link)

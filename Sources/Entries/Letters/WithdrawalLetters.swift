@@ -1,4 +1,5 @@
 import Base
+import Editions
 import Mail
 import Site
 
@@ -26,5 +27,18 @@ struct WithdrawalLetters {
             Letter(to: to, subject: subject, paragraphs: [what], kind: "withdrawal-registrar", about: header.id.text)
         }
         all = receipts + word
+    }
+
+    /// To the office: a unit wants to withdraw when the jury has begun.
+    static func office(_ me: some ActingGuard, _ header: EntryHeader, _ edition: Edition, _ reason: String) throws -> Letter {
+        Letter(
+            to: try Recipient(name: edition.office(.swedish), address: edition.contact.mailbox), subject: "Vill avanmäla sig: \(header.unitName)",
+            paragraphs: [
+                "\(header.unitName) vill avanmäla sig från \(edition.name(.swedish)). Domarkommittén har börjat, så inget är ändrat och de vet inte varför.",
+                reason.isEmpty ? "De har inte skrivit något skäl." : "Skälet: \(reason)",
+                "Ge dem besked, och avvisa bidraget om det inte ska beslutas.",
+            ],
+            link: ("Bidraget:", "\(me.site.settings.baseURL)/kansli/\(header.year)/deltagare/\(header.id)"), kind: "withdrawal-office",
+            about: header.id.text)
     }
 }

@@ -21,12 +21,17 @@ struct Withdrawing {
         (self.header, self.edition, self.isDecided, self.isDismissed) = (header, edition, isDecided, isDismissed)
     }
 
+    /// After the hand-in the form stands until the ceremony begins, so that nobody sees in it whether the jury has begun.
     func check(at now: Instant) throws(Refusal) {
         if header.state.isOpen { return }
         guard header.state == .handedIn else { throw Refusal("Ni kan inte avanmäla er nu.") }
-        if isDecided || Stockholm.local(now).day >= edition.calendar.juryMeets {
-            throw Refusal("Ni kan inte avanmäla er längre. Hör av er till kansliet.")
-        }
+        let isAwarded = edition.calendar.decisionsAreOpen(at: now) || Stockholm.local(now).day > edition.calendar.ceremony.day
+        if isAwarded { throw Refusal("Ni kan inte avanmäla er längre. Hör av er till kansliet.") }
+    }
+
+    /// Whether the jury has begun, or decided: the office then answers the withdrawal.
+    func isForOffice(at now: Instant) -> Bool {
+        header.state == .handedIn && (isDecided || Stockholm.local(now).day >= edition.calendar.juryMeets)
     }
 
     /// Until when a withdrawal can be undone: while others may still register, or after a hand-in still hand in.

@@ -57,7 +57,7 @@ struct Host {
         let server = Application(
             router: webRouter(app.routes, app.site),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            services: [courier, papers, sweeper],
+            services: [courier, papers, sweeper, LinkService(accounts: app.accounts, site: app.site, logger: logger)],
             onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
             logger: logger)
         // Stopped from the last: the streams of those who write must end before the web server, which waits for them.

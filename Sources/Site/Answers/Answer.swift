@@ -13,7 +13,11 @@ public enum Answer: Sendable {
     /// Events for a page's script, for as long as the stream lasts.
     case events(AsyncStream<[UInt8]>)
 
-    public enum Cookie: Sendable { case set(Token), clear }
+    public enum Cookie: Sendable {
+        /// A session; after a sign-in with the token by which the browser is known again.
+        case set(Token, device: Token? = nil)
+        case clear
+    }
 
     public static func json(_ json: JSON, status: Int = 200) -> Answer {
         .text(json.spelled, type: "application/json", status: status)

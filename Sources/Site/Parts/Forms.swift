@@ -38,6 +38,12 @@ private func keeping(_ visitor: Visitor, _ attributes: [Attribute]) -> [Attribut
     }
 }
 
+/// The mark by which a second press is known, for a form that visitors act with; who is signed in has it in every form. Public pages
+/// are else the same each time, so that they need not be sent again.
+public func pressMark(_ guarded: some Guard) -> HTML? {
+    guarded.visitor.identity == nil ? hidden("marke", guarded.visitor.mark) : nil
+}
+
 public func hidden(_ name: String, _ value: String) -> HTML {
     input(.type("hidden"), .name(name), .value(value))
 }

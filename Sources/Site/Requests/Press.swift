@@ -15,11 +15,11 @@ final class Press: Sendable {
 
     static let markBytes = 8...64
 
-    /// Nil for a form without mark, or of nobody.
+    /// Nil for a form without mark. Of visitors the mark alone tells who.
     init?(_ visitor: Visitor) {
         let form = visitor.form
-        guard let person = visitor.identity?.person.id, Self.markBytes.contains(form["marke"].utf8.count) else { return nil }
-        var parts = [person.text, visitor.request.path]
+        guard Self.markBytes.contains(form["marke"].utf8.count) else { return nil }
+        var parts = [visitor.identity?.person.id.text ?? "-", visitor.request.path]
         for (name, values) in form.fields.sorted(by: { $0.key < $1.key }) where name != "token" { parts += [name] + values }
         for (name, file) in form.files.sorted(by: { $0.key < $1.key }) { parts += [name, file.name, Digest.hex(of: file.bytes)] }
         key = Digest.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
@@ -89,12 +89,17 @@ final class Presses: Sendable {
         }
     }
 
-    /// `answer` is nil when nothing was written: the next press is then the first. Pages are not kept, for their size.
-    func end(_ key: String, _ answer: Answer?, at now: Instant) {
+    /// `answer` is nil when nothing was written: the next press is then the first. Pages are kept for visitors alone, whose acts
+    /// answer with one; others are too large.
+    func end(_ key: String, _ answer: Answer?, keepsPages: Bool = false, at now: Instant) {
         let waiting = states.withLock { states -> [CheckedContinuation<Answer?, Never>] in
             guard case .answering(let waiting) = states[key] else { return [] }
             states[key] = nil
-            if case .redirect = answer { states[key] = .answered(answer!, at: now) }
+            switch answer {
+            case .redirect(let path, let receipt, let cookie): states[key] = .answered(.redirect(path, receipt: receipt, cookie: cookie), at: now)
+            case .page(let html, let status) where keepsPages: states[key] = .answered(.page(html, status: status), at: now)
+            default: break
+            }
             if states.count > Self.keptMax { states = states.filter { !$0.value.isOld(at: now) } }
             return waiting
         }

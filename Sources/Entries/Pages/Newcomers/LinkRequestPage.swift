@@ -44,6 +44,7 @@ extension Entries {
         return FormOf(me, to: "/anmalan/\(edition.year)/lank", .class("card")) {
             h2(t("Är du ny här?"))
             p(t("Du som är chef får en länk med e-post. Med den fyller du i anmälan. Kansliet bekräftar verksamheten innan något blir offentligt eller nämnden får veta det."))
+            pressMark(me)
             for (name, value) in answers { hidden(name, value) }
             me.field("epost", "Din e-postadress", problems, required: true)
                 .text(type: "email", class: "mid", autocomplete: "email", maxlength: EmailAddress.longest)

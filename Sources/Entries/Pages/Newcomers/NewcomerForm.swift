@@ -29,6 +29,7 @@ extension Entries {
         var ignored = Problems()
         let carried = place.eligibilityForm.read(Form(place.newcomer.answers), &ignored)
         return FormOf(me, to: "/anmalan/ny/\(place.token.text)") {
+            pressMark(me)
             unitChoice(me, place, problems)
             RegistrationForm(edition: place.edition).fields(me, place.suggestion, problems)
             h2(t("Kan ni delta?"))

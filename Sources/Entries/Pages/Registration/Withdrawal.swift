@@ -12,8 +12,8 @@ extension Entries {
     /// What follows of a withdrawal and until when it can be undone, above the button that withdraws (R31).
     func withdrawalPage(_ me: UnitLead) async throws -> Answer { try await showWithdrawal(me, Problems()) }
 
-    /// Withdraws the unit from the year, before or after its hand-in, until the jury meets (R31). What cannot be undone is
-    /// asked for once more.
+    /// Withdraws the unit from the year, before or after its hand-in, until the jury meets (R31); after that the office does. What
+    /// cannot be undone is asked for once more.
     func withdraw(_ me: UnitLead) async throws -> Answer {
         let (id, history) = (me.header.id, history)
         let withdrawing = try await me.read { try Self.withdrawing(me, history, in: $0) }
@@ -25,17 +25,32 @@ extension Entries {
         let isKnown = me.form["forgott"] == "1"
         if withdrawing.isForGood(at: me.now), !isKnown { problems.add(Self.notUndone.phrase, "forgott") }
         guard problems.isEmpty else { return try await showWithdrawal(me, problems) }
+        if withdrawing.isForOffice(at: me.now) { return try await askOffice(me, reason) }
         let (now, person, outbox) = (me.now, me.person.id, outbox)
         let told = try await me.write("entry.withdrawn", about: id.text) { db in
             // What was read a moment ago may have changed: a hand-in or another press may have come between.
             let withdrawing = try Self.withdrawing(me, history, in: db)
             try withdrawing.check(at: now)
             if withdrawing.isForGood(at: now), !isKnown { throw Self.notUndone }
+            if withdrawing.isForOffice(at: now) { throw Refusal("Det gick inte just nu. Tryck en gång till.") }
             guard let fresh = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
             try RegistrationSQL.withdraw(id, reason: reason, at: now, by: person, in: db)
             return try tell(me, fresh, isUndone: false, at: now, outbox, db)
         }
         return me.redirect(to: "/bidrag/\(id)", receipt: "Ni är avanmälda.", told)
+    }
+
+    /// What the jury has begun with is withdrawn by the office, which is asked once a day at most.
+    private func askOffice(_ me: UnitLead, _ reason: String) async throws -> Answer {
+        let (header, now, outbox) = (me.header, me.now, outbox)
+        try await me.write("entry.withdrawal-asked", about: header.id.text) { db in
+            let edition = try db.edition(header.year)
+            let letter = try WithdrawalLetters.office(me, header, edition, reason)
+            let isAsked = try outbox.letters(about: header.id.text, in: db)
+                .contains { $0.kind == letter.kind && $0.createdAt > now.adding(hours: -24) }
+            if !isAsked { try outbox.post(letter, in: db, at: now) }
+        }
+        return me.redirect(to: "/bidrag/\(header.id)", receipt: "Kansliet har fått er avanmälan.", "Ni får besked av kansliet.")
     }
 
     /// Undoes a withdrawal while the registration is open, or after a hand-in while others may still hand in.

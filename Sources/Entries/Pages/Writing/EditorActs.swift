@@ -107,6 +107,9 @@ enum WrittenCheck {
         if count > Entries.answerCharactersMax, count >= before {
             return "Texten har \(count) tecken. Ett svar får ha högst \(Entries.answerCharactersMax)."
         }
+        if document.hasDeceivingLink {
+            return "En länk visar inte vart den leder. Ta bort det som står före @ i adressen, och osynliga tecken som vänder texten."
+        }
         return ImportCheck.holdsPersonalNumber(document) ? personalNumberPhrase : nil
     }
 }

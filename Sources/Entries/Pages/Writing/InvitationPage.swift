@@ -37,7 +37,7 @@ extension Entries {
         try await me.write("coauthor.accepted", about: invitation.entry.text) { db in
             guard try InvitationSQL.find(invitation.id, at: now, in: db) != nil else { throw Halt.notFound }
             guard try EntrySQL.header(invitation.entry, at: now, in: db)?.state.isOpen == true else {
-                throw Refusal("Bidraget skrivs inte längre, så inbjudan gäller inte. Hör av dig till \(invitation.byName).")
+                throw Refusal("Bidraget skrivs inte längre, så inbjudan gäller inte. Hör av dig till \(invitation.unitName).")
             }
             try InvitationSQL.end(invitation.id, .accepted, by: person, at: now, in: db)
             try RoleSQL.grant(.coauthor, to: person, organisation: invitation.unit, by: invitation.by, at: now, in: db)
@@ -60,7 +60,7 @@ extension Entries {
         return me.page(
             Page("Inbjudan att skriva") {
                 h1(t("Inbjudan att skriva"))
-                p(t("\(invitation.byName) vill att du är med och skriver bidraget för \(invitation.unitName)."), .class("lead"))
+                p(t("\(invitation.unitName) vill att du är med och skriver verksamhetens bidrag."), .class("lead"))
                 problems.summary(t)
                 p(t("Tackar du ja får du läsa och skriva verksamhetens bidrag. Tackar du nej händer ingenting."))
                 if !lost.isEmpty {

@@ -1,6 +1,8 @@
+import Accounts
+
 extension World {
     /// The smallest file that can be a committee's minutes: one empty page.
-    public static let pdf = Array(
+    package static let pdf = Array(
         """
         %PDF-1.4
         1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -10,4 +12,9 @@ extension World {
         %%EOF
 
         """.utf8)
+}
+
+extension World {
+    /// What the program does by itself a moment after somebody has asked for a sign-in link. Answers how many letters.
+    package func postLinks() async throws -> Int { try await app.accounts.postLinks(app.site) }
 }
