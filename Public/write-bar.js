@@ -1,10 +1,11 @@
 // The toolbar: one stop of Tab, arrows within it, Alt+F10 in and Escape back. What is on is told with aria-pressed.
 import { catchUp, el, figureAt, insertAtTop, openHelp, openLink, openPicture } from "./write-dialogs.js";
+import { columnsMax } from "./write-paste-tables.js";
 
-const columns = 3, rows = 3, columnsMax = 30;
+const columns = 3, rows = 3;
 
 /** The buttons: [word, sign or null, what it does, whether it is on, whether it can be pressed, keys]. A null parts two groups. */
-const buttons = (editor, words, pictures) => [
+const buttons = (editor, words, pictures, comment) => [
   ["bold", words("boldSign"), (chain) => chain.toggleBold(), () => editor.isActive("bold"), null, "Control+B"],
   ["italic", words("italicSign"), (chain) => chain.toggleItalic(), () => editor.isActive("italic"), null, "Control+I"],
   ["link", null, () => openLink(editor, words), () => editor.isActive("link"), null, "Control+K"],
@@ -18,6 +19,7 @@ const buttons = (editor, words, pictures) => [
   null,
   ["undo", "↶", (chain) => chain.undo(), null, () => editor.can().undo(), "Control+Z"],
   ["redo", "↷", (chain) => chain.redo(), null, () => editor.can().redo(), "Control+Shift+Z"],
+  ...(comment ? [["comment", null, () => comment(), null, null, "Control+Alt+M"]] : []),
   ["help", null, () => openHelp(editor, words)],
 ];
 
@@ -48,15 +50,15 @@ function insertTable(editor) {
   insertAtTop(editor, table.create(null, Array.from({ length: rows }, (_, index) => row(index ? tableCell : tableHeader))), 4);
 }
 
-/** The toolbar of the editor; it follows what the caret stands in. */
-export function toolbar(editor, words, pictures) {
+/** The toolbar of the editor; it follows what the caret stands in. `comment` begins a comment, where there are any. */
+export function toolbar(editor, words, pictures, comment) {
   const look = styleChoice(editor, words);
   const shown = [look];
   const make = (items) => items.map((item) => (item ? button(editor, words, item, shown) : el("span", { class: "part", "aria-hidden": "true" })));
   const list = el("span", { role: "group", class: "more", "aria-label": words("listTools") }, ...make(listButtons(editor)));
   const table = el("span", { role: "group", class: "more", "aria-label": words("tableTools") }, ...make(tableButtons(editor)));
   const bar = el("div", { class: "bar", role: "toolbar", "aria-label": words("toolbar"), "aria-controls": "text" },
-    look.element, ...make(buttons(editor, words, pictures)), list, table);
+    look.element, ...make(buttons(editor, words, pictures, comment)), list, table);
   const follow = () => {
     list.hidden = !editor.isActive("listItem");
     table.hidden = !editor.isActive("table");

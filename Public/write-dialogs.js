@@ -227,7 +227,7 @@ export function openHelp(editor, words, back) {
     ["?", "helpHelp"], ["Alt+F10", "helpToolbar"], ["Esc", "helpBack"], ["Ctrl+S", "helpSave"], ["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"],
     ["Ctrl+B", "bold"], ["Ctrl+I", "italic"], ["Ctrl+K", "link"], ["Ctrl+Alt+1", "heading1"], ["Ctrl+Alt+2", "heading2"], ["Ctrl+Alt+3", "heading3"],
     ["Ctrl+Alt+0", "paragraph"], ["Ctrl+Shift+8", "helpBullets"], ["Ctrl+Shift+7", "helpNumbers"], ["Ctrl+Shift+B", "quote"],
-    ["Alt+Shift+→", "moveIn"], ["Alt+Shift+←", "moveOut"], ["Shift+Enter", "helpLine"], ["Tab", "helpTab"],
+    ["Alt+Shift+→", "moveIn"], ["Alt+Shift+←", "moveOut"], ["Ctrl+Alt+M", "commentHelp"], ["Shift+Enter", "helpLine"], ["Tab", "helpTab"],
   ].flatMap(([shortcut, word]) => [el("dt", {}, el("kbd", {}, keys(shortcut))), el("dd", {}, words(word))]);
   const onKey = el("input", { type: "checkbox", autocomplete: "off" });
   followSwitch(onKey);

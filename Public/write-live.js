@@ -2,7 +2,7 @@
 
 const againMilliseconds = 60_000;
 
-/** page: {here(people), newer({revision, by}), closed(problem), again()}; again is called when the line is back after a break. */
+/** page: {here(people), newer({revision, by}), commented(), closed(problem), again()}; again is called when the line is back after a break. */
 export function listen(address, item, page) {
   let source = null, timer = 0, hasBeenOpen = false;
   const read = (event) => { try { return JSON.parse(event.data); } catch { return {}; } };
@@ -20,6 +20,7 @@ export function listen(address, item, page) {
       const news = read(event);
       if (news.item === item) page.newer(news);
     });
+    source.addEventListener("kommentar", (event) => { if (read(event).item === item) page.commented(); });
     source.addEventListener("stangt", (event) => { page.closed(read(event).problem); shut(); });
     source.addEventListener("error", () => {
       page.here([]);

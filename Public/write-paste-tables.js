@@ -1,7 +1,27 @@
 // Pasted tables: every cell stands for itself under its own heading, each row is as wide as the others, and no table is wider
 // than the server takes.
+import { pm } from "./editor.js";
+import { holdsNothing } from "./write-pieces.js";
 
-const columnsMax = 30, spanMax = 200;
+const { CellSelection, TableMap, __insertCells, __pastedCells, isInTable, selectionCell } = pm.tables;
+export const columnsMax = 30;
+const spanMax = 200;
+
+/** Cells that are pasted into a table which has no room for them all: the words of those that do not fit go into the last one that does. */
+export function pasteNarrow(view, slice) {
+  const { state } = view;
+  if (!isInTable(state) || state.selection instanceof CellSelection) return false;
+  const cells = __pastedCells(slice), $cell = selectionCell(state), start = $cell.start(-1);
+  const rect = TableMap.get($cell.node(-1)).findCell($cell.pos - start), room = columnsMax - rect.left;
+  if (!cells || cells.width <= room) return false;
+  const narrow = (row) => {
+    const all = row.content, words = all.slice(room - 1).flatMap((cell) => cell.content.content).filter((part) => !holdsNothing(part));
+    const last = all[room - 1].type.createAndFill(null, words);
+    return pm.model.Fragment.fromArray([...all.slice(0, room - 1), last]);
+  };
+  __insertCells(state, view.dispatch, start, rect, { width: room, height: cells.height, rows: cells.rows.map(narrow) });
+  return true;
+}
 
 /** A table within a cell, an item or a quote: its cells become paragraphs. */
 export function dissolve(table) {

@@ -57,6 +57,15 @@ export class StateLine {
     this.#line.dataset.state = this.shown;
   }
 
+  /** The same once more, for who has pressed a button that it stands in the way of: read aloud, and in sight. */
+  again() {
+    const text = this.#line.textContent;
+    this.#line.setAttribute("aria-live", "polite");
+    this.#line.textContent = "";
+    requestAnimationFrame(() => { if (!this.#line.textContent) this.#line.textContent = text; });
+    this.#line.scrollIntoView({ block: "nearest" });
+  }
+
   /** What helps: to sign in again, or to copy a text that is not taken. */
   #offer(state) {
     if (this.#rescue.dataset.state === state) return;
@@ -87,7 +96,10 @@ export class StateLine {
   // ---- The others
 
   showHere(people) {
-    this.#standing = people.map(({ name, writes }) => this.#words(writes ? "writesHere" : "readsHere", { name })).join(" · ");
+    this.#standing = people.map(({ name, writes, block }) => {
+      const said = this.#words(writes ? "writesHere" : "readsHere", { name });
+      return block ? `${said} (${this.#words("inParagraph", { number: block.number })})` : said;
+    }).join(" · ");
     if (!this.#noticed && this.#here.textContent !== this.#standing) this.#here.textContent = this.#standing;
   }
 

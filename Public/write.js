@@ -3,18 +3,23 @@
 import { Editor } from "./editor.js";
 import { toolbar } from "./write-bar.js";
 import { documentOf, hasKept } from "./write-before.js";
+import { Comments } from "./write-comments.js";
 import { asksForHelp } from "./shortcuts.js";
 import { catchUp, el, openHelp, openLink, openPicture } from "./write-dialogs.js";
+import { Whereabouts, herePlugin, showOthers, standing } from "./write-here.js";
 import { listen } from "./write-live.js";
+import { marksPlugin } from "./write-marks.js";
 import { bringIn, conflictPlugin, isSameText } from "./write-merge.js";
+import { ownPlugin } from "./write-own.js";
 import { cleaned, leftOutBox, picturesIn } from "./write-paste.js";
+import { columnsMax, pasteNarrow } from "./write-paste-tables.js";
 import { Saver } from "./write-save.js";
 import { extensions, plainJSON, textOf } from "./write-schema.js";
 import { StateLine } from "./write-state.js";
 import { Store } from "./write-store.js";
 import { Tips } from "./write-tips.js";
 
-const settleMillisecondsMax = 8000, quoteCharactersMax = 500;
+const settleMillisecondsMax = 8000;
 const caretRoom = { top: 96, bottom: 64, left: 5, right: 5 };
 
 /** The page's words by name, with values in { }. */
@@ -42,7 +47,9 @@ class WritingPage {
     const place = { address: form.dataset.write, person: form.dataset.person, token: form.elements.token };
     this.store = new Store(place.person, new URL(place.address, location.href).pathname);
     this.saver = new Saver(place, Number(form.elements.revision.value), this.store, this);
+    this.card = document.querySelector("[data-comments]");
     this.takeOver();
+    this.comments = this.card && new Comments(this, this.card);
     if (isTyped) this.restore(typed);
     if (isTyped) this.saver.typed();
     this.listen();
@@ -51,7 +58,8 @@ class WritingPage {
 
   makeEditor(json) {
     const { words } = this;
-    const own = { name: "writing", addKeyboardShortcuts: () => this.shortcuts(), addProseMirrorPlugins: () => [conflictPlugin(this.conflicts, words)] };
+    const own = { name: "writing", addKeyboardShortcuts: () => this.shortcuts(), addProseMirrorPlugins: () => [
+      conflictPlugin(this.conflicts, words), marksPlugin((id) => this.comments?.open(id, false)), herePlugin(), ownPlugin()] };
     this.place = el("div", { class: "writing" });
     const described = [...new Set(`${this.area.getAttribute("aria-describedby") ?? ""} write-hint`.trim().split(/\s+/))].join(" ");
     this.editor = new Editor({
@@ -69,7 +77,7 @@ class WritingPage {
         },
         handleDOMEvents: { keydown: (view) => void catchUp(view) },
         transformPastedHTML: (html) => this.takeIn(html),
-        handlePaste: (view, event, slice) => this.takePictures(event.clipboardData) || this.takePlain(view, event, slice),
+        handlePaste: (view, event, slice) => this.takePictures(event.clipboardData) || this.takeCells(view, slice) || this.takePlain(view, event, slice),
         handleDrop: (_, event, __, isMoved) => !isMoved && this.takePictures(event.dataTransfer, event),
       },
       onTransaction: ({ transaction }) => { if (transaction.docChanged) this.changed(transaction); },
@@ -81,6 +89,7 @@ class WritingPage {
     return {
       "Alt-F10": () => { this.place.parentElement.querySelector(".bar [tabindex='0']").focus(); return true; },
       "Mod-s": () => { this.saver.save(); return true; },
+      "Mod-Alt-m": () => { this.comments?.write(); return true; },
       "Mod-k": () => { openLink(this.editor, this.words); return true; },
     };
   }
@@ -97,6 +106,13 @@ class WritingPage {
     return !slice.size && plain.trim() !== "" && view.pasteText(plain, event);
   }
 
+  /** Cells that a table has no room for. */
+  takeCells(view, slice) {
+    const isNarrowed = pasteNarrow(view, slice);
+    if (isNarrowed) this.line.notice(this.words("pasteNarrow", { count: columnsMax }));
+    return isNarrowed;
+  }
+
   takePictures(transfer, event) {
     const [file] = picturesIn(transfer);
     if (!file) return false;
@@ -109,7 +125,7 @@ class WritingPage {
   takeOver() {
     const { form, area, editor, words } = this, label = document.getElementById("text-label");
     const frame = area.closest(".editor");
-    const bar = toolbar(editor, words, form.dataset.pictures);
+    const bar = toolbar(editor, words, form.dataset.pictures, this.card && (() => this.comments.write()));
     area.before(bar, this.place, el("p", { id: "write-hint", class: "vh" }, words("hint")));
     frame.before(this.conflicts, this.leftOut.element);
     area.id = "text-plain";
@@ -136,23 +152,20 @@ class WritingPage {
       if (asksForHelp(event)) { event.preventDefault(); openHelp(this.editor, this.words, () => event.target.focus?.()); }
     });
     // A press of the mouse leaves the caret in the text: what is typed until the page goes, or the save is through, is not lost.
-    for (const way of [document.querySelector("[data-comment]"), ...form.querySelectorAll(".actions button")]) {
-      way?.addEventListener("mousedown", (event) => event.preventDefault());
-    }
-    document.querySelector("[data-comment]")?.addEventListener("click", (event) => {
-      const { from, to } = this.editor.state.selection, link = event.currentTarget;
-      const words = this.editor.state.doc.textBetween(from, to, " ", " ").trim();
-      const address = new URL(link.href);
-      address.searchParams.delete("citat");
-      if (words && words.length <= quoteCharactersMax) address.searchParams.set("citat", words);
-      link.href = address;
-    });
+    for (const way of form.querySelectorAll(".actions button")) way.addEventListener("mousedown", (event) => event.preventDefault());
     if (!form.dataset.live) return;
+    const whereabouts = new Whereabouts(this.editor, form);
     listen(form.dataset.live, new URL(form.dataset.live, location.href).searchParams.get("del"), {
-      here: (people) => this.line.showHere(people),
+      here: (people) => {
+        const { view, state } = this.editor;
+        this.line.showHere(standing(state.doc, people));
+        if (!view.composing) showOthers(view, people);
+        whereabouts.seen(people);
+      },
+      commented: () => this.comments?.refresh(),
       newer: ({ revision, by }) => { if (revision > saver.base) saver.refresh(by); },
       closed: (problem) => saver.close(problem),
-      again: () => saver.refresh(),
+      again: () => { saver.refresh(); this.comments?.refresh(); },
     });
   }
 
@@ -185,13 +198,18 @@ class WritingPage {
 
   // ---- The form's own buttons
 
-  /** The form is sent when all is saved: a press of a button must not cross a save that is on its way. */
+  /**
+   * The form is sent when all is saved: a press of a button must not cross a save that is on its way. A text that is refused
+   * stays where it is, and why is said once more.
+   */
   async submit(event) {
-    const { saver, form } = this, { submitter } = event;
-    if (saver.isClean || ["closed", "refused"].includes(this.line.shown)) return this.fillIn();
+    const { saver, form, line } = this, { submitter } = event;
+    const isRefused = () => ["closed", "refused"].includes(line.shown);
+    if (saver.isClean && !isRefused()) return this.fillIn();
     event.preventDefault();
-    if (await saver.settled(settleMillisecondsMax)) form.requestSubmit(submitter);
-    else this.line.notice(this.words("waitToSend"));
+    if (await saver.settled(settleMillisecondsMax) && !isRefused()) form.requestSubmit(submitter);
+    else if (isRefused()) line.again();
+    else line.notice(this.words("waitToSend"));
   }
 
   fillIn() {

@@ -102,8 +102,11 @@ window.cowriting = (seed) => {
     editor.commands.undo();
     if (plain(editor.getJSON()) !== wanted) faults.push("undo did not take what was typed");
     editor.commands.undo();
-    // A word right within one's own goes with it: whose the space between them is cannot be told.
-    if (wanted.includes(`mitt ${held}`) && plain(editor.getJSON()) !== wanted.replace("mitt ", "")) faults.push("undo did not take one's own word");
+    // What a colleague has written right within one's own stands.
+    const left = wanted.replace("mitt ", "");
+    if (wanted.includes("mitt ") && plain(editor.getJSON()) !== left) faults.push("undo did not take one's own word alone");
+    editor.commands.redo();
+    if (wanted.includes("mitt ") && plain(editor.getJSON()) !== wanted) faults.push("redo did not bring it back");
     return faults.length ? { faults, held, base: plain(saved), wanted, found: plain(editor.getJSON()) } : null;
   };
 };

@@ -102,6 +102,11 @@ class Mock:
         self.picture_gate = threading.Event()  # cleared, a picture that is sent is not answered
         self.picture_gate.set()
         self.picture_problem = None
+        self.threads = []  # as the server tells them
+        self.said = []  # the form of every comment that came, as a dict
+        self.comment_failing = None  # (status, body) for every comment
+        self.comment_mute = 0  # so many comments are kept without a right answer
+        self.places = []  # where the writer has told that they stand
         self.lang = 0
         self.lock = threading.Lock()
         self.connections = set()
@@ -158,6 +163,40 @@ class Mock:
             "saved": f"Sparat kl. 14.{len(self.revisions):02d}",
         }
 
+    # ---- Comments
+
+    def thread(self, words, *said, by="p2", before="", after=""):
+        """A conversation about some words, begun by somebody; all who listen are told."""
+        made = {"id": f"t{len(self.threads) + 1}", "quote": words, "before": before, "after": after, "resolvedBy": None,
+                "comments": [{"name": self.names[by], "at": "tisdag kl. 10.00", "text": one} for one in said]}
+        self.threads.append(made)
+        self.tell("kommentar", {"item": "3"})
+        return made
+
+    def answer_thread(self, made, text, by="p2"):
+        made["comments"].append({"name": self.names[by], "at": "tisdag kl. 10.05", "text": text})
+        self.tell("kommentar", {"item": "3"})
+
+    def comment(self, id, form):
+        """What the server answers a comment with. The same mark with the same words is the same press."""
+        if any(one == (id, form) for one in self.said):
+            return 409, None
+        self.said.append((id, form))
+        if "klar" in form:
+            self.find(id)["resolvedBy"] = self.names[form["person"]] if form["klar"] == "1" else None
+            said = "Kommentaren är avslutad." if form["klar"] == "1" else "Kommentaren är öppen igen."
+        elif id:
+            self.find(id)["resolvedBy"] = None
+            self.answer_thread(self.find(id), form["kommentar"], by=form["person"])
+            said = "Svaret är sparat."
+        else:
+            self.thread(form.get("citat", ""), form["kommentar"], by=form["person"], before=form.get("fore", ""), after=form.get("efter", ""))
+            said = "Kommentaren är sparad."
+        return 200, {"said": said, "threads": self.threads}
+
+    def find(self, id):
+        return next(one for one in self.threads if one["id"] == id)
+
     # ---- The live line
 
     def tell(self, event, data, but=None):
@@ -184,7 +223,7 @@ class Mock:
 <body data-keep-text="Kvar" data-keep-restore="Hämta" data-keep-undo="Ångra" data-keep-discard="Kasta">
 <div class="desk"><aside><div class="card" data-budget data-used="1000" data-limit="5000" data-count-text="{{count}} av {{limit}} tecken">
 <h2>Hela bidraget</h2><svg class="budget" viewBox="0 0 100 4" aria-hidden="true"><rect class="used" height="4"/><rect class="this" height="4"/></svg>
-<p class="num" data-budget-output></p></div><div class="card"><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside>
+<p class="num" data-budget-output></p></div></aside>
 <main id="main"><h1>3. Hur vet ni det?</h1>
 <form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3"
  data-pictures="/bidrag/E/bilder" data-person="{self.person}" data-words="{attribute(words)}">
@@ -195,8 +234,9 @@ class Mock:
 {escape(plain(doc))}</textarea>
 <div class="foot"><p data-save-state role="status">Sparat kl. 14.00</p><p><span id="tecken" class="count num"></span></p></div></div>
 <p data-here class="who-here"></p>
-<div class="actions"><button class="btn">Spara</button> <button class="btn quiet" name="klar" value="1">Spara, klar och gå vidare</button></div>
-</form></main></div></body></html>"""
+<div class="actions"><button class="btn" name="klar" value="1">Klar – till fråga 4</button> <button class="btn quiet">Spara</button></div>
+</form></main><aside class="side"><div class="card" data-comments="/bidrag/E/skriva/3/kommentarer" data-threads="{attribute(json.dumps(self.threads, ensure_ascii=False))}">
+<h2>Kommentarer</h2><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside></div></body></html>"""
 
     # ---- The server
 
@@ -261,6 +301,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(200, self.mock.page())
         if path == "/bidrag/E/skriva/3/text":
             return self.send_json(200, {**self.mock.answer(), "document": self.mock.standing["document"]})
+        if path == "/bidrag/E/skriva/3/kommentarer":
+            return self.send_json(200, {"threads": self.mock.threads})
         if path == "/bidrag/E/nu":
             return self.live()
         if path.startswith("/bilder/"):
@@ -280,6 +322,11 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/bidrag/E/skriva/3":
             self.mock.forms.append(form)
             return self.send(303, "", Location="/bidrag/E/skriva/3")
+        if path == "/bidrag/E/nu":
+            self.mock.places.append(form["stycke"])
+            return self.send_json(200, {})
+        if path.startswith("/bidrag/E/skriva/3/kommentarer"):
+            return self.comment(path.removeprefix("/bidrag/E/skriva/3/kommentarer").strip("/"), form)
         time.sleep(self.mock.delay)
         if self.mock.failing:
             status, body = self.mock.failing
@@ -290,6 +337,15 @@ class Handler(BaseHTTPRequestHandler):
             # As from a proxy whose server went away. (A line that is cut, the browser mends by itself.)
             return self.send(502, "")
         return self.send_json(200, answer)
+
+    def comment(self, id, form):
+        if self.mock.comment_failing:
+            return self.send_json(*self.mock.comment_failing)
+        status, data = self.mock.comment(id, form)
+        if self.mock.comment_mute:
+            self.mock.comment_mute -= 1
+            return self.send(502, "")
+        return self.send_json(status, data) if data else self.send(status, "<!doctype html><title>Det har redan kommit fram</title>")
 
     def live(self):
         line = queue.Queue()

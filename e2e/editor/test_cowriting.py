@@ -86,6 +86,36 @@ def test_undo_takes_ones_own_words_in_a_table_that_a_colleague_writes_in(writer,
     assert "Andel barn" in found and "paragraph(81 %)" in found
 
 
+@pytest.mark.parametrize("own, theirs, left", [
+    ("Vi frågar barnen.", ["Vi frågar alla barnen."], ["alla"]),
+    ("Vi frågar barnen om mat.", ["Vi frågar nu barnen om god mat."], ["nu god"]),
+    ("Vi frågar barnen. Slut.", ["Vi frågar barnen. Och sedan? Slut."], ["Och sedan?"]),
+])
+def test_undo_leaves_what_a_colleague_has_written_within_ones_own_words_and_redo_brings_all_back(writer, mock, own, theirs, left):
+    writer.at_end()
+    writer.text.evaluate("(root, own) => root.editor.commands.insertContent({ type: 'paragraph', content: [{ type: 'text', text: own }] })", own)
+    writer.saved("Första stycket.", "Andra stycket.", own)
+    comes_in(writer, mock, document("Första stycket.", "Andra stycket.", *theirs), theirs[0])
+    writer.text.evaluate("root => root.editor.commands.undo()")
+    writer.saved("Första stycket.", "Andra stycket.", *left)
+    writer.text.evaluate("root => root.editor.commands.redo()")
+    writer.saved("Första stycket.", "Andra stycket.", *theirs)
+    writer.text.evaluate("root => root.editor.commands.undo()")
+    writer.saved("Första stycket.", "Andra stycket.", *left)
+
+
+def test_undo_leaves_a_paragraph_that_a_colleague_has_put_between_ones_own(writer, mock):
+    writer.at_end()
+    writer.text.evaluate("""root => root.editor.commands.insertContent(['Mitt ena.', 'Mitt andra.'].map(text =>
+        ({ type: 'paragraph', content: [{ type: 'text', text }] })))""")
+    writer.saved("Första stycket.", "Andra stycket.", "Mitt ena.", "Mitt andra.")
+    comes_in(writer, mock, document("Första stycket.", "Andra stycket.", "Mitt ena.", "Marias stycke.", "Mitt andra."), "Marias")
+    writer.text.evaluate("root => root.editor.commands.undo()")
+    writer.saved("Första stycket.", "Andra stycket.", "Marias stycke.")
+    writer.text.evaluate("root => root.editor.commands.redo()")
+    writer.saved("Första stycket.", "Andra stycket.", "Mitt ena.", "Marias stycke.", "Mitt andra.")
+
+
 def test_carets_and_undo_in_random_texts_that_a_colleague_changes(writer):
     writer.page.evaluate(SCRIPT)
     faults = writer.page.evaluate(

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from mock import document
+from mock import document, paragraph
+from test_comments import caret
 from test_text import empty, sent
 
 CASES = Path(__file__).parent / "cases"
@@ -57,6 +58,31 @@ def test_spans_of_every_kind_keep_rows_and_columns(writer, mock, html, wanted):
 def test_cells_after_the_thirtieth_stand_in_a_table_of_their_own(writer, mock):
     first, second = rows(pasted(writer, mock, case("35columns.html")))
     assert first + second == [[f"k{n}" for n in range(1, 31)], [f"k{n}" for n in range(31, 36)]]
+
+
+def test_cells_that_a_table_has_no_room_for_leave_their_words_in_its_last_column(writer, mock):
+    cell = lambda words: {"type": "tableCell", "content": [paragraph(words)]}  # noqa: E731
+    mock.write(document({"type": "table", "content": [{"type": "tableRow", "content": [cell(f"{row}{n}") for n in range(1, 29)]} for row in "ab"]}))
+    writer.open()
+    caret(writer, "a28", 0)
+    writer.paste("<table>" + "".join(f"<tr>{''.join(f'<td>{row}{n}</td>' for n in range(1, 6))}</tr>" for row in "pq") + "</table>")
+    found = sent(writer, mock)
+    assert [len(row) for row in rows(found)[0]] == [30, 30]
+    for row in "pq":
+        assert f"tableCell(paragraph({row}1)) tableCell(paragraph({row}2)) tableCell(paragraph({row}3) paragraph({row}4) paragraph({row}5))" in found
+    writer.here.filter(has_text="Tabellen får ha högst 30 kolumner. Det som inte fick plats står i den sista.").wait_for()
+    writer.text.evaluate("root => root.editor.commands.undo()")
+    assert "paragraph(a28)" in sent(writer, mock)
+
+
+def test_a_table_of_more_than_thirty_columns_pasted_into_a_cell_keeps_every_word(writer, mock):
+    mock.write(document({"type": "table", "content": [{"type": "tableRow", "content": [{"type": "tableCell", "content": [paragraph("a1")]}]}]}))
+    writer.open()
+    caret(writer, "a1", 0)
+    writer.paste(f"<table><tr>{''.join(f'<td>ord{n}x</td>' for n in range(1, 36))}</tr></table>")
+    found = sent(writer, mock)
+    assert [n for n in range(1, 36) if f"ord{n}x" not in found] == []
+
 
 
 def test_a_table_within_a_table_and_the_title_of_a_table_keep_their_words(writer, mock):

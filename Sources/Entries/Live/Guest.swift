@@ -10,12 +10,31 @@ struct Guest: Sendable, Equatable {
     let name: String
 }
 
+/// The paragraph that somebody stands in: which one it is, and the marks of it and of the one before. No words of the text:
+/// the browsers make the marks of the words, and find the paragraph again by them when others have moved it.
+struct TextPlace: Sendable, Equatable {
+    /// "12.abcdefgh.hgfedcba"; letters alone, so that no mark looks like a personal number.
+    let spelled: String
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(\.utf8)
+        guard parts.count == 3, (1...4).contains(parts[0].count), parts[0].allSatisfy({ (0x30...0x39).contains($0) }),
+            parts.dropFirst().allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { (0x61...0x70).contains($0) } })
+        else { return nil }
+        spelled = text
+    }
+}
+
 /// What servers tell each other about the writing, in words parted by tabs.
 enum Word: Sendable, Equatable {
     /// Somebody is here; `isNew` asks the other servers to say who is with them.
     case here(Guest, isNew: Bool)
     case gone(entry: String, connection: String)
     case text(entry: String, item: String, revision: Int, person: String, name: String)
+    /// Somebody's caret stands in another paragraph.
+    case place(entry: String, item: String, person: String, TextPlace)
+    /// Somebody has commented, answered, closed or opened a thread.
+    case comment(entry: String, item: String)
     /// The entry is closed for writing.
     case shut(entry: String)
 
@@ -26,6 +45,8 @@ enum Word: Sendable, Equatable {
         case .gone(let entry, let connection): Self.line(["gone", entry, connection])
         case .text(let entry, let item, let revision, let person, let name):
             Self.line(["text", entry, item, String(revision), person, name])
+        case .place(let entry, let item, let person, let place): Self.line(["place", entry, item, person, place.spelled])
+        case .comment(let entry, let item): Self.line(["comment", entry, item])
         case .shut(let entry): Self.line(["shut", entry])
         }
     }
@@ -41,6 +62,10 @@ enum Word: Sendable, Equatable {
         case ("text", 6):
             guard let revision = Int(parts[3]) else { return nil }
             self = .text(entry: parts[1], item: parts[2], revision: revision, person: parts[4], name: parts[5])
+        case ("place", 5):
+            guard let place = TextPlace(parts[4]) else { return nil }
+            self = .place(entry: parts[1], item: parts[2], person: parts[3], place)
+        case ("comment", 3): self = .comment(entry: parts[1], item: parts[2])
         case ("shut", 2): self = .shut(entry: parts[1])
         default: return nil
         }

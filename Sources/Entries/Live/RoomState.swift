@@ -21,11 +21,14 @@ struct RoomState {
         let guest: Guest
         var at: Moment
         var wroteAt: Moment?
+        var place: TextPlace?
     }
 
     private var streams: [String: Stream] = [:]
     /// By entry, then by connection.
     private var seen: [String: [String: Seen]] = [:]
+    /// How often each person has moved, since when.
+    private var moves: [String: (since: Moment, count: Int)] = [:]
     private var isListening = false
     private var isClosed = false
 
@@ -47,7 +50,7 @@ struct RoomState {
         switch word {
         case .here(let guest, let isNew):
             let before = seen[guest.entry]?[guest.connection]
-            seen[guest.entry, default: [:]][guest.connection] = Seen(guest: guest, at: now, wroteAt: before?.wroteAt)
+            seen[guest.entry, default: [:]][guest.connection] = Seen(guest: guest, at: now, wroteAt: before?.wroteAt, place: before?.place)
             if before == nil { tellWho(guest.entry, at: now) }
             return isNew ? streams.values.map(\.guest).filter { $0.entry == guest.entry && $0.connection != guest.connection } : []
         case .gone(let entry, let connection):
@@ -60,9 +63,26 @@ struct RoomState {
             }
             send(entry, LiveEvent.named("text", ["item": .text(item), "revision": .number(revision), "by": .text(name)]))
             tellWho(entry, at: now)
+        case .place(let entry, let item, let person, let place):
+            for (connection, one) in seen[entry] ?? [:] where one.guest.person == person && one.guest.item == item {
+                seen[entry]?[connection]?.place = place
+            }
+            tellWho(entry, at: now)
+        case .comment(let entry, let item): send(entry, LiveEvent.named("kommentar", ["item": .text(item)]))
         case .shut(let entry): send(entry, LiveEvent.named("stangt", [:]))
         }
         return []
+    }
+
+    /// Whether the person may tell of one place more: a caret moves often, and each place goes to all who are here.
+    mutating func mayMove(_ person: String, at now: Moment) -> Bool {
+        guard let spent = moves[person], spent.since > now - .seconds(WritingRoom.movesSeconds) else {
+            moves[person] = (now, 1)
+            return true
+        }
+        guard spent.count < WritingRoom.movesMax else { return false }
+        moves[person] = (spent.since, spent.count + 1)
+        return true
     }
 
     /// Lets go of what is old; answers with those who are here at this server, and the streams that have lasted long enough.
@@ -72,6 +92,7 @@ struct RoomState {
             let left = guests.filter { $0.value.at > silent }
             seen[entry] = left.isEmpty ? nil : left
         }
+        moves = moves.filter { $0.value.since > now - .seconds(WritingRoom.movesSeconds) }
         for entry in Set(streams.values.map(\.guest.entry)) { tellWho(entry, at: now) }
         for stream in streams.values { stream.continuation.yield(LiveEvent.comment) }
         let old = now - .seconds(WritingRoom.streamSecondsMax)
@@ -96,16 +117,16 @@ struct RoomState {
         for stream in streams.values where stream.guest.entry == entry { stream.continuation.yield(event) }
     }
 
-    /// Tells each stream of an entry who else is there, when that has changed: one line a person and question.
     func guests(in entry: String) -> [Guest] { (seen[entry] ?? [:]).values.map(\.guest) }
 
+    /// Tells each stream of an entry who else is there, when that has changed: one line a person and question.
     private mutating func tellWho(_ entry: String, at now: Moment) {
         let lately = now - .seconds(WritingRoom.writesSeconds)
-        var writing: [String: (guest: Guest, writes: Bool)] = [:]
+        var writing: [String: (guest: Guest, writes: Bool, place: TextPlace?)] = [:]
         for one in (seen[entry] ?? [:]).values {
             let key = one.guest.person + " " + one.guest.item
             let writes = (one.wroteAt.map { $0 > lately } ?? false) || writing[key]?.writes == true
-            writing[key] = (one.guest, writes)
+            writing[key] = (one.guest, writes, one.place ?? writing[key]?.place)
         }
         let all = writing.values.sorted { ($0.guest.name, $0.guest.item) < ($1.guest.name, $1.guest.item) }
         for (connection, stream) in streams where stream.guest.entry == entry {
@@ -113,7 +134,10 @@ struct RoomState {
             let event = LiveEvent.named(
                 "vem",
                 ["here": .list(others.map {
-                    ["name": .text($0.guest.name), "item": .text($0.guest.item), "writes": .truth($0.writes)]
+                    [
+                        "name": .text($0.guest.name), "item": .text($0.guest.item), "writes": .truth($0.writes),
+                        "place": $0.place.map { .text($0.spelled) } ?? .null,
+                    ]
                 })])
             guard event != stream.told else { continue }
             streams[connection]?.told = event

@@ -13,6 +13,9 @@ package final class WritingRoom: Sendable {
     static let streamsOfOnePersonMax = 8
     /// A save tells that its writer types; so long after the last one they no longer do.
     static let writesSeconds = 8
+    /// So many times in so many seconds a person's caret may move from paragraph to paragraph; the editor tells every other second.
+    static let movesMax = 20
+    static let movesSeconds = 20
     /// A guest that nothing has been heard of for so long is gone, with the server it was at.
     static let silentSecondsMax = 45
     static let tickSeconds = 5
@@ -40,6 +43,11 @@ package final class WritingRoom: Sendable {
     /// Tells every server, this one at once.
     func tell(_ word: Word) {
         Task { [database] in await database.signal(word.spelled) }
+    }
+
+    /// Throws when the person tells of their place too often.
+    func mayMove(_ person: String) throws(Halt) {
+        guard state.withLock({ $0.mayMove(person, at: .now) }) else { throw .tooMany(retryAfterSeconds: Self.movesSeconds) }
     }
 
     /// The names of the others who have the entry open, as far as this server has heard.

@@ -65,9 +65,7 @@ extension Entries {
                     for (place, name) in names {
                         element("label", [], HTML {
                             void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == .middle ? [.checked] : []))
-                            img(
-                                .src(Figure.addressPrefix + draft.preview.text), .alt(""),
-                                .class("crop \(isWide ? "across" : "down")-\(place.rawValue)"))
+                            cropped(draft, place, size)
                             span(t(name))
                         })
                     }
@@ -75,6 +73,21 @@ extension Entries {
                 button(t("Använd den delen"), .class("btn"))
             }
         }
+    }
+
+    /// The part of the picture in the shape that the year asks for. A drawing, for its frame has the year's shape without style.
+    private func cropped(
+        _ draft: (preview: ID<Picture>, width: Int, height: Int), _ place: CropPlace, _ size: PresentationSize
+    ) -> HTML {
+        let crop = place.crop(draft.width, draft.height, size)
+        return element(
+            "svg", [.class("crop"), .viewBox("\(crop.x) \(crop.y) \(crop.width) \(crop.height)"), .aria(.hidden, "true")],
+            element(
+                "image",
+                [
+                    .href(Figure.addressPrefix + draft.preview.text), Attribute("width", String(draft.width)),
+                    Attribute("height", String(draft.height)),
+                ], HTML()))
     }
 
     private func receiving(_ me: UnitMember, _ state: PresentationState, _ size: PresentationSize, _ problems: Problems) -> HTML {

@@ -11,36 +11,53 @@ extension Entries {
     static let commentCharactersMax = 2_000
 
     func beginThread(_ me: UnitMember) async throws -> Answer {
-        let (header, item) = (me.header, me.form["del"])
-        let edition = try await me.read { try $0.edition(header.year) }
-        guard let part = edition.part(item) else { throw Halt.notFound }
+        let edition = try await me.read { try $0.edition(me.header.year) }
+        guard let part = edition.part(me.form["del"]) else { throw Halt.notFound }
         let problems = commentProblems(me, quote: me.form["citat"])
         guard problems.isEmpty else { return try await showComments(me, problems, about: "") }
-        let (text, quote, now, person) = (me.form["kommentar"], me.form["citat"], me.now, me.person.id)
+        return commented(me, "Kommentaren är sparad.", try await begin(me, edition, part))
+    }
+
+    func answerThread(_ me: UnitMember) async throws -> Answer {
+        let (edition, part, thread) = try await threadOfPath(me)
+        let problems = commentProblems(me, quote: "")
+        guard problems.isEmpty else { return try await showComments(me, problems, about: thread.text) }
+        return commented(me, "Svaret är sparat.", try await answer(me, edition, part, thread))
+    }
+
+    func resolveThread(_ me: UnitMember) async throws -> Answer {
+        let ((edition, part, thread), isResolved) = (try await threadOfPath(me), me.form["klar"] != "0")
+        try await resolve(me, edition, part, thread, isResolved)
+        return me.redirect(
+            to: "/bidrag/\(me.header.id)/kommentarer",
+            receipt: isResolved ? "Kommentaren är avslutad." : "Kommentaren är öppen igen.")
+    }
+
+    // MARK: The acts, from the page of comments and from the editor alike
+
+    /// A comment on the words of `citat`, where `fore` and `efter` stand around them; on the whole part without words.
+    func begin(_ me: UnitMember, _ edition: Edition, _ part: FormPart) async throws -> Told {
+        let (header, item, text, quote, now, person) = (me.header, part.id, me.form["kommentar"], me.form["citat"], me.now, me.person.id)
+        let (around, outbox) = ((before: Self.around(me.form["fore"]), after: Self.around(me.form["efter"])), outbox)
         let (thread, told) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
-        let outbox = outbox
         try await me.write("comment.added", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
             let written = try AnswerSQL.find(header.id, item, in: db)?.document.plain ?? ""
             // Words that stand nowhere in the saved text, as when somebody has just rewritten them, are kept as they are.
             let anchor = quote.isEmpty
-                ? nil : Anchor(quote: quote, in: written) ?? Anchor(quote: Anchor.spaced(quote), before: "", after: "")
+                ? nil : Anchor(quote: quote, before: around.before, after: around.after, in: written)
+                    ?? Anchor(quote: Anchor.spaced(quote), before: around.before, after: around.after)
             try CommentSQL.begin(thread, header.id, item, anchor, in: db)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        return commented(me, "Kommentaren är sparad.", told)
+        room.tell(.comment(entry: header.id.text, item: item))
+        return told
     }
 
-    func answerThread(_ me: UnitMember) async throws -> Answer {
-        let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
-        let edition = try await me.read { try $0.edition(header.year) }
-        guard let item = try await me.read({ try CommentSQL.item(of: thread, in: header.id, $0) }),
-            let part = edition.part(item)
-        else { throw Halt.notFound }
-        let problems = commentProblems(me, quote: "")
-        guard problems.isEmpty else { return try await showComments(me, problems, about: thread.text) }
-        let (text, now, person, outbox) = (me.form["kommentar"], me.now, me.person.id, outbox)
+    /// An answer opens the thread again, should it be closed.
+    func answer(_ me: UnitMember, _ edition: Edition, _ part: FormPart, _ thread: ID<CommentThread>) async throws -> Told {
+        let (header, item, text, now, person, outbox) = (me.header, part.id, me.form["kommentar"], me.now, me.person.id, outbox)
         let told = try await mentions(me, in: text, part)
         try await me.write("comment.answered", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
@@ -48,24 +65,30 @@ extension Entries {
             try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        return commented(me, "Svaret är sparat.", told)
+        room.tell(.comment(entry: header.id.text, item: item))
+        return told
     }
 
-    func resolveThread(_ me: UnitMember) async throws -> Answer {
-        let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
-        let (isResolved, now, person) = (me.form["klar"] != "0", me.now, me.person.id)
-        let edition = try await me.read { try $0.edition(header.year) }
+    func resolve(_ me: UnitMember, _ edition: Edition, _ part: FormPart, _ thread: ID<CommentThread>, _ isResolved: Bool) async throws {
+        let (header, item, now, person) = (me.header, part.id, me.now, me.person.id)
         try await me.write(isResolved ? "comment.resolved" : "comment.reopened", about: header.id.text) { db in
-            guard let item = try CommentSQL.item(of: thread, in: header.id, db) else { throw Halt.notFound }
             try db.mustBeWritten(header, item, edition, at: now)
             try CommentSQL.resolve(thread, isResolved, at: now, by: person, in: db)
         }
-        return me.redirect(
-            to: "/bidrag/\(header.id)/kommentarer",
-            receipt: isResolved ? "Kommentaren är avslutad." : "Kommentaren är öppen igen.")
+        room.tell(.comment(entry: header.id.text, item: item))
     }
 
-    private func commentProblems(_ me: UnitMember, quote: String) -> Problems {
+    /// The thread of the path, and the part that it stands on.
+    func threadOfPath(_ me: UnitMember) async throws -> (Edition, FormPart, ID<CommentThread>) {
+        let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
+        let (edition, item) = try await me.read { (try $0.edition(header.year), try CommentSQL.item(of: thread, in: header.id, $0)) }
+        guard let item, let part = edition.part(item) else { throw Halt.notFound }
+        return (edition, part, thread)
+    }
+
+    private static func around(_ text: String) -> String { String(Anchor.spaced(text).prefix(Anchor.aroundCharacters)) }
+
+    func commentProblems(_ me: UnitMember, quote: String) -> Problems {
         var problems = Problems()
         let text = me.form["kommentar"]
         problems.check(text.isEmpty, "kommentar", "Skriv kommentaren.")
@@ -79,19 +102,10 @@ extension Entries {
         return problems
     }
 
-    /// Says who gets a letter; or that nobody does, when a name was meant and none was known.
     private func commented(_ me: UnitMember, _ receipt: Phrase, _ told: Told) -> Answer {
         let path = "/bidrag/\(me.header.id)/kommentarer"
-        if !told.letters.isEmpty {
-            return me.redirect(
-                to: path, receipt: receipt, "Får veta det i ett brev: \(told.letters.map(\.to.name).joined(separator: ", ")).")
-        }
-        if told.isUnknown {
-            return me.redirect(
-                to: path, receipt: receipt,
-                "Ingen i gruppen heter så, eller flera gör det, så ingen får brev. Skriv hela namnet efter @.")
-        }
-        return me.redirect(to: path, receipt: receipt)
+        guard let more = told.phrase else { return me.redirect(to: path, receipt: receipt) }
+        return me.redirect(to: path, receipt: receipt, more)
     }
 
     /// A letter to each colleague who is named, not to oneself.
@@ -109,10 +123,16 @@ extension Entries {
 }
 
 /// Who is told of a comment.
-private struct Told {
+struct Told: Sendable {
     let letters: [Letter]
     /// Somebody was meant, and nobody is called so.
     let isUnknown: Bool
+
+    /// Says who gets a letter; or that nobody does, when a name was meant and none was known.
+    var phrase: Phrase? {
+        if !letters.isEmpty { return "Får veta det i ett brev: \(letters.map(\.to.name).joined(separator: ", "))." }
+        return isUnknown ? "Ingen i gruppen heter så, eller flera gör det, så ingen får brev. Skriv hela namnet efter @." : nil
+    }
 }
 
 extension Connection {

@@ -113,7 +113,10 @@ extension Entries {
     func commentsCard(_ me: UnitMember, _ place: WritingPlace) -> HTML {
         let (t, part) = (me.t, place.part)
         let (open, base) = (place.threads.filter(\.isOpen), "/bidrag/\(me.header.id)/kommentarer")
-        return div(.class("card")) {
+        return div(
+            .class("card"), .data("data-comments", "/bidrag/\(me.header.id)/skriva/\(part.id)/kommentarer"),
+            .data("data-threads", Self.spelled(place.threads, t).spelled)
+        ) {
             h2(open.isEmpty ? t("Kommentarer") : t("Kommentarer (\(open.count))"))
             for thread in open.prefix(5) {
                 div(.class("remark")) {

@@ -84,8 +84,17 @@ extension Entries {
         return .object(pairs)
     }
 
-    private func problem(_ me: UnitMember, _ phrase: Phrase, _ status: Int) -> Answer {
+    func problem(_ me: UnitMember, _ phrase: Phrase, _ status: Int) -> Answer {
         .json(["problem": .text(me.t(phrase))], status: status)
+    }
+
+    /// In which paragraph the person stands, for the others who have the entry open. Nothing of it is kept.
+    func tellPlace(_ me: UnitMember) async throws -> Answer {
+        let (entry, item, person) = (me.header.id.text, String(me.form["del"].prefix(40)), me.person.id.text)
+        guard let place = TextPlace(me.form["stycke"]) else { throw Halt.bad("Platsen i texten kunde inte läsas.") }
+        try room.mayMove(person)
+        room.tell(.place(entry: entry, item: item, person: person, place))
+        return .json([:])
     }
 
     /// Events while the page is open: who else is here, and each text as it is saved.

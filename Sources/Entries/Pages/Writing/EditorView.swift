@@ -22,15 +22,21 @@ extension Entries {
             }
             element("p", [.data("data-here"), .class("who-here")], "")
             div(.class("actions")) {
-                button(t("Spara"), .class("btn"))
-                if isDone {
-                    button(t("Spara och ta bort klarmarkeringen"), .class("btn quiet"), .name("klar"), .value("0"))
-                } else {
-                    button(t("Spara, klar och gå vidare"), .class("btn quiet"), .name("klar"), .value("1"))
-                }
+                button(onward(me, place), .class("btn"), .name("klar"), .value("1"))
+                button(t("Spara"), .class("btn quiet"))
+                if isDone { button(t("Spara och ta bort klarmarkeringen"), .class("btn quiet"), .name("klar"), .value("0")) }
                 a(t("Historik"), .href("/bidrag/\(me.header.id)/historik/\(part.id)"), .class("btn quiet"))
             }
         }
+    }
+
+    /// "Klar – till fråga 6": one press marks the part as done and goes on. After the hand-in the next part is closed.
+    private func onward(_ me: UnitMember, _ place: WritingPlace) -> String {
+        let t = me.t
+        guard me.header.state.isOpen else { return t("Klar") }
+        guard let next = place.next else { return t("Klar – till alla delar") }
+        if case .question = next.kind { return t("Klar – till fråga \(next.id)") }
+        return t("Klar – till ”\(next.title(me.language))”")
     }
 
     private func formData(_ me: UnitMember, _ part: FormPart) -> [Attribute] {

@@ -104,6 +104,36 @@ enum EditorWords {
             ("keepBoth", t("Behåll båda")),
             ("keepTheirs", t("Behåll {whose}")),
             ("keepMine", t("Behåll min")),
-        ])
+            ("inParagraph", t("stycke {number}")),
+            ("pasteNarrow", t("Tabellen får ha högst {count} kolumner. Det som inte fick plats står i den sista.")),
+        ] + comments(t))
+    }
+
+    /// Of the comments in the text.
+    private static func comments(_ t: Translator) -> [(String, String)] {
+        [
+            ("comments", t("Kommentarer")),
+            ("commentCount", t("Kommentarer ({count})")),
+            ("comment", t("Kommentera")),
+            ("commentHelp", t("Kommentera det som är markerat, eller läs kommentaren där du står")),
+            ("commentOne", t("Kommentar")),
+            ("commentNew", t("Ny kommentar")),
+            ("commentWhole", t("Gäller hela delen. Markera ord i texten först om den ska gälla dem.")),
+            ("commentGone", t("Orden finns inte kvar i texten.")),
+            ("commentHere", t("Här finns en kommentar av {name}. {keys} läser den.")),
+            ("commentText", t("Kommentar")),
+            ("commentHint", t("Skriv @ och ett namn för att säga till en kollega.")),
+            ("commentAnswer", t("Svara")),
+            ("commentYours", t("Ert svar")),
+            ("commentSave", t("Spara kommentaren")),
+            ("commentClose", t("Avsluta kommentaren")),
+            ("commentOpen", t("Öppna igen")),
+            ("commentClosedBy", t("Avslutad av {name}")),
+            ("commentAll", t("Alla kommentarer")),
+            ("commentEmpty", t("Skriv kommentaren.")),
+            ("commentLost", t("Kommentaren kom inte fram. Det du skrev ligger kvar här. Försök igen.")),
+            ("commentAway", t("Du är utloggad. Logga in i en annan flik och försök igen. Det du skrev ligger kvar här.")),
+            ("commentTooLong", t("Markera färre ord, högst {count} tecken.")),
+        ]
     }
 }

@@ -22,17 +22,25 @@ extension Entries {
         // No text at all is a broken form, not an empty answer.
         guard me.form.has("text") || me.form.has("dokument") else { throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.") }
         let startedFrom = me.form.number("revision") ?? 0
-        let (document, problems) = try await written(me, part, startedFrom)
-        guard let document else {
-            return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: me.form.raw("text"))
+        var (document, problems) = try await written(me, part, startedFrom)
+        guard let document else { return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: typed(me)) }
+        let goesOn = me.form["klar"] == "1"
+        let isDone = me.form.has("klar") ? goesOn && !document.isEmpty : nil
+        if goesOn, document.isEmpty, part.isRequired {
+            problems.add("Skriv ett svar först. En del utan text kan inte vara klar.", "text")
+            return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: me.form.has("text") ? me.form.raw("text") : nil)
         }
-        let isDone = me.form.has("klar") ? me.form["klar"] == "1" && !document.isEmpty : nil
         do {
             let saved = try await save(document, startedFrom: startedFrom, me, edition, part, isDone: isDone)
-            return afterSaving(me, edition, part, saved, isDone: isDone == true)
+            return afterSaving(me, edition, part, saved, goesOn: goesOn, isDone: isDone == true)
         } catch let refusal as Refusal where refusal.field == "text" {
-            return showWriting(me, try await writingPlace(me, clash: nil), Problems(refusal), typed: me.form.raw("text"))
+            return showWriting(me, try await writingPlace(me, clash: nil), Problems(refusal), typed: typed(me))
         }
+    }
+
+    /// What a form holds that is refused, for the text area: the editor's document is shown as plain text, so that none of it is lost.
+    private func typed(_ me: UnitMember) -> String {
+        me.form.has("text") ? me.form.raw("text") : (try? Document(json: me.form.raw("dokument")))?.plain ?? ""
     }
 
     /// The document of the form, or what is wrong with it. A text area shows no tables and no bold words; what the
@@ -72,15 +80,17 @@ extension Entries {
     }
 
     private func afterSaving(
-        _ me: UnitMember, _ edition: Edition, _ part: FormPart, _ saved: Saved, isDone: Bool
+        _ me: UnitMember, _ edition: Edition, _ part: FormPart, _ saved: Saved, goesOn: Bool, isDone: Bool
     ) -> Answer {
         let path = "/bidrag/\(me.header.id)/skriva/"
-        let clock = Swedish.clock(Stockholm.local(me.now).time)
+        let (name, clock) = (part.name(in: me.language), Swedish.clock(Stockholm.local(me.now).time))
+        let told: Phrase = isDone ? "\(name) är klar. Texten är sparad \(clock)." : "\(name) är sparad \(clock)."
         if case .merged(let merge) = saved, !merge.conflicts.isEmpty {
             return .redirect("\(path)\(part.id)?krock=\(merge.revision)")
         }
-        // After the hand-in the next part is closed.
-        let next = isDone && me.header.state.isOpen ? edition.parts.drop { $0.id != part.id }.dropFirst().first ?? part : part
+        // After the hand-in the next part is closed; after the last part there is the list of all.
+        let following = edition.parts.drop { $0.id != part.id }.dropFirst().first
+        let next = goesOn && me.header.state.isOpen ? following.map { path + $0.id } ?? "/bidrag/\(me.header.id)/skriva" : path + part.id
         if case .merged(let merge) = saved, merge.isLeftOut {
             return me.redirect(
                 to: path + part.id, receipt: "Texten som \(merge.others) har sparat står kvar.",
@@ -88,10 +98,10 @@ extension Entries {
         }
         if case .merged(let merge) = saved, merge.sent != merge.revision {
             return me.redirect(
-                to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).",
+                to: next, receipt: told,
                 "\(merge.others) hade också ändrat. Texten är sammanslagen av bådas.")
         }
-        return me.redirect(to: path + next.id, receipt: "\(part.name(in: me.language)) är sparad \(clock).")
+        return me.redirect(to: next, receipt: told)
     }
 
     func writingPlace(_ me: UnitMember, clash: Int?) async throws -> WritingPlace {

@@ -1,0 +1,108 @@
+import Base
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+/// Who else is here, in which paragraph, and word of comments: told to those who have the entry open, and to nobody else.
+@Suite(.timeLimit(.minutes(30))) struct RoomTests {
+    private static func guest(_ connection: String, _ entry: String, _ person: String, item: String = "1") -> Guest {
+        Guest(connection: connection, entry: entry, person: person, item: item, name: "Namn \(person)")
+    }
+
+    /// A room with a stream for each guest, all of whom are told of.
+    private static func room(_ guests: [Guest], at now: RoomState.Moment) -> (RoomState, [AsyncStream<[UInt8]>]) {
+        var state = RoomState(), streams: [AsyncStream<[UInt8]>] = []
+        for guest in guests {
+            let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+            _ = state.enter(guest, continuation) { _ in true }
+            streams.append(stream)
+            _ = state.hear(.here(guest, isNew: true), at: now)
+        }
+        return (state, streams)
+    }
+
+    /// What a stream was told last, once the room has closed.
+    private static func last(_ state: inout RoomState, _ stream: AsyncStream<[UInt8]>) async -> String {
+        for one in state.close() { one.finish() }
+        var last = ""
+        for await event in stream { last = String(decoding: event, as: UTF8.self) }
+        return last
+    }
+
+    @Test("The others of the entry are told in which paragraph one stands; oneself and other entries are not")
+    func place() async throws {
+        let (now, place) = (ContinuousClock.now, try #require(TextPlace("2.abcdefgh.hgfedcba")))
+        let guests = [Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2"), Self.guest("3", "B", "p1")]
+        for (index, isTold) in [(0, false), (1, true), (2, false)] {
+            var (state, streams) = Self.room(guests, at: now)
+            _ = state.hear(.place(entry: "A", item: "1", person: "p1", place), at: now)
+            let told = await Self.last(&state, streams[index])
+            #expect(told.contains(#""name":"Namn p1","item":"1","writes":false,"place":"2.abcdefgh.hgfedcba""#) == isTold, "\(told)")
+        }
+    }
+
+    @Test("A place is of the part that one has open, and stays when the server is told again that one is here")
+    func stays() async throws {
+        let (now, place) = (ContinuousClock.now, try #require(TextPlace("0.a.p")))
+        var (state, streams) = Self.room([Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2")], at: now)
+        _ = state.hear(.place(entry: "A", item: "7", person: "p1", place), at: now)
+        _ = state.hear(.place(entry: "A", item: "1", person: "p1", place), at: now)
+        _ = state.hear(.here(Self.guest("1", "A", "p1"), isNew: false), at: now)
+        _ = state.hear(.text(entry: "A", item: "1", revision: 2, person: "p1", name: "Namn p1"), at: now)
+        let told = await Self.last(&state, streams[1])
+        #expect(told == "event: vem\ndata: {\"here\":[{\"name\":\"Namn p1\",\"item\":\"1\",\"writes\":true,\"place\":\"0.a.p\"}]}\n\n")
+    }
+
+    @Test("A comment is told to all who have the entry open")
+    func comment() async {
+        for (index, isTold) in [(0, true), (1, true), (2, false)] {
+            let guests = [Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2"), Self.guest("3", "B", "p3")]
+            var (state, streams) = Self.room(guests, at: .now)
+            _ = state.hear(.comment(entry: "A", item: "1"), at: .now)
+            #expect((await Self.last(&state, streams[index]) == "event: kommentar\ndata: {\"item\":\"1\"}\n\n") == isTold)
+        }
+    }
+
+    @Test("Twenty moves in twenty seconds are told, the next is not; of another person, or later, it is")
+    func rate() {
+        var state = RoomState()
+        let now = ContinuousClock.now
+        for _ in 0..<WritingRoom.movesMax { #expect(state.mayMove("p1", at: now)) }
+        #expect(!state.mayMove("p1", at: now + .seconds(19)))
+        #expect(state.mayMove("p2", at: now + .seconds(19)))
+        #expect(state.mayMove("p1", at: now + .seconds(20)))
+    }
+
+    @Test("What servers tell each other is read again as it was said, and nothing else is", arguments: [
+        "place\tA\t1\tp1\t12.abcdefgh.ponmlkji", "comment\tA\t16a", "here\tA\tc\tp\t1\t0\tNamn",
+    ])
+    func words(message: String) {
+        #expect(Word(message)?.spelled == message)
+        #expect(Word(message + "\tmer") == nil)
+    }
+
+    @Test("A place holds a number and two marks, and no words", arguments: [
+        "", "1", "1.a", "1.a.b.c", "x.a.b", "12345.a.b", "1..b", "1.abcdefghi.b", "1.q.b", "1.A.b", "1.a.b\n", "-1.a.b", "1.ab cd.b", "٣.a.b",
+    ])
+    func refused(text: String) { #expect(TextPlace(text) == nil) }
+
+    @Test("Who writes tells of their place; strangers, nonsense and haste are refused, and nothing is kept of it")
+    func route() async throws {
+        try await World.run { world in
+            let (head, other) = (world.city["unithead"], world.city["otherhead"])
+            let path = "/bidrag/\(try await StoryTests.register(world))/nu"
+            let rows = { try await world.database.read { try $0.count("SELECT count(*) FROM audit") } }
+            let before = try await rows()
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).text == "{}")
+            #expect(try await world.post(path, ["del": "1", "stycke": "Kalle"], as: head).status == 400)
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: other).status == 404)
+            for _ in 1..<WritingRoom.movesMax { _ = try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head) }
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).status == 429)
+            #expect(try await rows() == before)
+        }
+    }
+}
