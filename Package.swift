@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "World",
-            dependencies: slice + ["Editions", "Entries", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging],
+            dependencies: slice + ["Editions", "Entries", "Office", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging],
             path: "Tests/World", swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
         tests(
@@ -111,6 +111,12 @@ let package = Package(
         tests(
             "FeedbackTests",
             slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Support", "World"]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: slice + [
+                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
+            ],
+            exclude: ["Upgrade"], swiftSettings: settings),
         tests("HouseTests", slice + ["Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),

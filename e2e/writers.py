@@ -151,7 +151,7 @@ class Hand:
         self.path = f"/bidrag/{quote(entry)}/skriva/{quote(item)}/text"
         self.entry, self.item = entry, item
         self.words, self.said, self.confirmed, self.refused = [], set(), [], []
-        self.pending, self.sent_again = None, 0
+        self.pending, self.sent_again, self.problem = None, 0, None
         self.token = caller.token()
         self.host = urlsplit(caller.url).netloc
         self.door = None
@@ -204,6 +204,7 @@ class Hand:
         if another_word:
             self.add()
         status, data = self.ask("POST", {key: self.pending[key] for key in ("sparning", "revision", "dokument")})
+        self.problem = data if status is None else None
         if status != 200:
             if status is not None:
                 self.refused.append((status, data))
@@ -225,7 +226,8 @@ class Hand:
             self.door.request(method, self.path, body, {
                 "Cookie": self.caller.cookie, "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"})
             answer = self.door.getresponse()
-            return answer.status, json.loads(answer.read())
+            words = answer.read()
+            return answer.status, json.loads(words) if "json" in answer.headers.get_content_type() else words
         except (OSError, http.client.HTTPException, ValueError) as problem:
             self.close()
             return None, problem

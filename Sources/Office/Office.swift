@@ -14,7 +14,12 @@ package struct Office: Slice {
     /// What the log seals, of all slices.
     let sealedKinds: [SealedKind]
 
-    package init(outbox: Outbox, sealedKinds: [SealedKind] = []) { (self.outbox, self.sealedKinds) = (outbox, sealedKinds) }
+    /// For the operator's page.
+    let missingPrograms: [MissingProgram]
+
+    package init(outbox: Outbox, sealedKinds: [SealedKind] = [], missingPrograms: [MissingProgram] = []) {
+        (self.outbox, self.sealedKinds, self.missingPrograms) = (outbox, sealedKinds, missingPrograms)
+    }
 
     package func routes(_ routes: inout Routes) {
         routes.get("/kansli", homePage)

@@ -5,18 +5,25 @@ import Synchronization
 
 /// Hears what any server on the database signals (LISTEN/NOTIFY), over a connection and a thread of its own.
 ///
-/// It connects when somebody first listens, and again when the line was cut; `Signal.gap` tells of that.
+/// It connects when somebody first listens, and again when the line was cut or the server no longer answers; `Signal.gap`
+/// tells of that.
 final class Listener: Sendable {
     static let pauseSeconds = 2.0
     /// How long a stop may wait for the thread to look up.
     private static let pollMilliseconds: Int32 = 500
+    /// After so long without a word the server is asked whether it is there.
+    static let silenceSeconds = 30.0
 
     private let url: String
+    private let waits: Waits
+    private let silence: Duration
     private let signals = Signals()
     private struct State { var isStarted = false, isClosed = false }
     private let state = Mutex(State())
 
-    init(url: String) { self.url = url }
+    init(url: String, _ waits: Waits, silenceSeconds: Double = Listener.silenceSeconds) {
+        (self.url, self.waits, silence) = (url, waits, .seconds(silenceSeconds))
+    }
 
     func listen() -> AsyncStream<Signal> {
         let starts = state.withLock { state in
@@ -41,44 +48,32 @@ final class Listener: Sendable {
                 if !isFirst { signals.deliver(.gap) }
                 isFirst = false
                 hear(link)
-                PQfinish(link)
             }
             if !isClosed { Thread.sleep(forTimeInterval: Self.pauseSeconds) }
         }
     }
 
     /// A connection that listens on the channel of its schema; nil when there is no server to talk to.
-    private func connect() -> OpaquePointer? {
-        let settings = [
-            "dbname": url, "client_encoding": "UTF8", "connect_timeout": "5",
-            "fallback_application_name": "rodatraden lyssnar", "keepalives_idle": "30",
-        ]
-        let words = Array(settings.keys)
-        let link = withCStrings(words) { keys in
-            withCStrings(words.map { settings[$0]! }) { PQconnectdbParams(keys, $0, 1) }
-        }
-        guard let link else { return nil }
-        PQsetNoticeProcessor(link, { _, _ in }, nil)
+    private func connect() -> Link? {
         let listens =
             "DO $$ BEGIN EXECUTE format('LISTEN %I', 'rodatraden ' || current_schema()); END $$"
-        let result = PQexec(link, listens)
-        defer { PQclear(result) }
-        if PQstatus(link) == CONNECTION_OK, PQresultStatus(result) == PGRES_COMMAND_OK { return link }
-        PQfinish(link)
-        return nil
+        guard let link = try? Link(url: url, name: "rodatraden lyssnar", waits), link.ask(listens) else { return nil }
+        return link
     }
 
-    /// Until the line is cut or the listener closed.
-    private func hear(_ link: OpaquePointer) {
-        while !isClosed {
-            var waiting = pollfd(fd: PQsocket(link), events: Int16(POLLIN), revents: 0)
-            guard waiting.fd >= 0 else { return }
-            if poll(&waiting, 1, Self.pollMilliseconds) > 0, PQconsumeInput(link) == 0 { return }
-            while let notice = PQnotifies(link) {
+    /// Until the line is cut, the server no longer answers, or the listener is closed.
+    private func hear(_ link: Link) {
+        var heardAt = ContinuousClock.now
+        while !isClosed, link.wait(milliseconds: Self.pollMilliseconds), link.isOpen {
+            if .now - heardAt > silence {
+                guard link.ask("SELECT 1") else { return }
+                heardAt = .now
+            }
+            while let notice = PQnotifies(link.pointer) {
+                heardAt = .now
                 signals.deliver(.message(String(cString: notice.pointee.extra)))
                 PQfreemem(notice)
             }
-            if PQstatus(link) != CONNECTION_OK { return }
         }
     }
 }

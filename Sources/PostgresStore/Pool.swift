@@ -1,12 +1,10 @@
 import Store
 import Synchronization
 
-/// Lends connections, first come first served; a wait longer than `waitSecondsMax` ends in `StoreError.unavailable`.
+/// Lends connections, first come first served; a wait longer than `Waits.poolSeconds` ends in `StoreError.unavailable`.
 final class Pool: Sendable {
-    static let waitSecondsMax = 10.0
-
     private struct Waiter {
-        let deadline: ContinuousClock.Instant
+        let start: ContinuousClock.Instant
         let continuation: CheckedContinuation<Wire, any Error>
     }
     private struct State {
@@ -16,11 +14,11 @@ final class Pool: Sendable {
     }
     private let state: Mutex<State>
     private let all: [Wire]
-    private let wait: Duration
+    private let waits: Waits
 
-    init(_ wires: [Wire], waitSeconds: Double = Pool.waitSecondsMax) {
+    init(_ wires: [Wire], _ waits: Waits) {
         state = Mutex(State(idle: wires))
-        (all, wait) = (wires, .seconds(waitSeconds))
+        (all, self.waits) = (wires, waits)
     }
 
     func withWire<T: Sendable>(_ body: (Wire) async throws -> T) async throws -> T {
@@ -37,7 +35,7 @@ final class Pool: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             let (wire, starts) = state.withLock { state -> (Wire?, Bool) in
                 if let wire = state.idle.popLast() { return (wire, false) }
-                state.waiting.append(Waiter(deadline: .now + wait, continuation: continuation))
+                state.waiting.append(Waiter(start: .now, continuation: continuation))
                 defer { state.isWatched = true }
                 return (nil, !state.isWatched)
             }
@@ -58,9 +56,9 @@ final class Pool: Sendable {
     /// Ends the waits that have lasted too long, as long as someone waits.
     private func watch() async {
         while true {
-            try? await Task.sleep(for: wait / 20)
+            try? await Task.sleep(for: .milliseconds(min(250, waits.poolSeconds * 50)))
             let (late, isDone) = state.withLock { state in
-                let late = state.waiting.prefix { $0.deadline < .now }
+                let late = state.waiting.prefix { waits.left(of: waits.poolSeconds, since: $0.start) <= .zero }
                 state.waiting.removeFirst(late.count)
                 if state.waiting.isEmpty { state.isWatched = false }
                 return (Array(late), state.waiting.isEmpty)

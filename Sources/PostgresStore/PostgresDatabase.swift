@@ -14,18 +14,22 @@ public final class PostgresDatabase: Database {
     private let writer: Wire
     private let commits: GroupCommit
     private let listener: Listener
+    private let waits: Waits
 
     /// `url` as libpq has it: `postgresql://user:secret@host/database?sslmode=verify-full`.
     /// Nothing is connected until it is needed.
-    public init(url: String, connections: Int = 8, statementTimeoutSeconds: Int = 15) {
+    public convenience init(url: String, connections: Int = 8) {
+        self.init(url: url, connections: connections, Waits())
+    }
+
+    init(url: String, connections: Int = 8, _ waits: Waits) {
         let patience = Patience()
-        let open: @Sendable () throws -> Session = {
-            try patience.call { try Session(url: url, statementTimeoutSeconds: statementTimeoutSeconds) }
-        }
-        readers = Pool((0..<max(1, connections)).map { _ in Wire(open) })
+        let open: @Sendable () throws -> Session = { try patience.call { try Session(url: url, waits) } }
+        self.waits = waits
+        readers = Pool((0..<max(1, connections)).map { _ in Wire(open) }, waits)
         let writer = Wire(open)
         self.writer = writer
-        listener = Listener(url: url)
+        listener = Listener(url: url, waits)
         commits = GroupCommit { batch in
             var outcome: Result<[(any Error)?], any Error>
             do {
@@ -58,6 +62,8 @@ public final class PostgresDatabase: Database {
     public func migrate(_ migrations: [Migration]) async throws {
         try await commits.write { connection in
             let transaction = connection as! PostgresTransaction
+            transaction.waitsForever = true
+            defer { transaction.waitsForever = false }
             try transaction.script(
                 """
                 SET LOCAL statement_timeout = 0;
@@ -80,6 +86,8 @@ public final class PostgresDatabase: Database {
     }
 
     public func signals() -> AsyncStream<Signal> { listener.listen() }
+
+    public func hurry() { waits.hurry() }
 
     public func close() async {
         listener.close()

@@ -15,6 +15,12 @@ final class PostgresTransaction: Transaction {
     var collided: Bool { state == "40001" || state == "40P01" }
     var isBroken: Bool { session.isLost || collided }
 
+    /// For a migration, whose statements may take any time.
+    var waitsForever: Bool {
+        get { !session.answersInTime }
+        set { session.answersInTime = !newValue }
+    }
+
     func clear() { (failure, state) = (nil, "") }
 
     /// Writers take turns over all servers, by a lock that is held from before the snapshot is taken until after COMMIT:

@@ -12,7 +12,8 @@ struct ServerError: Error {
 /// libpq's pipeline mode lets a statement be sent without waiting for the answer to the one before (BEGIN, SAVEPOINT),
 /// which saves a journey each. Every statement is followed by a sync, so that one that fails takes no other with it.
 final class Session {
-    private let link: OpaquePointer
+    private let link: Link
+    private let waits: Waits
     private var names: [Key: String] = [:]
     private var made = 0
     /// Statements sent whose answers have not been read.
@@ -20,6 +21,12 @@ final class Session {
 
     /// True when the line is cut; the session is then of no use.
     private(set) var isLost = false
+
+    /// True when it was given up for the server did not answer in time: who waited has waited enough.
+    private(set) var isLate = false
+
+    /// False while a migration runs, whose statements may take any time.
+    var answersInTime = true
 
     /// Set while a COMMIT may or may not have happened.
     var fateIsUnknown = false
@@ -31,34 +38,27 @@ final class Session {
         let types: [Oid]
     }
 
-    init(url: String, statementTimeoutSeconds: Int) throws {
-        let settings = [
-            "dbname": url, "client_encoding": "UTF8", "connect_timeout": "5",
-            "fallback_application_name": "rodatraden", "keepalives_idle": "30",
-        ]
-        let words = Array(settings.keys)
-        link = withCStrings(words) { keys in
-            withCStrings(words.map { settings[$0]! }) { PQconnectdbParams(keys, $0, 1) }
-        }
-        // `deinit` finishes the link, also when this throws.
-        guard PQstatus(link) == CONNECTION_OK else { throw StoreError.unavailable(Self.message(of: link)) }
-        PQsetNoticeProcessor(link, { _, _ in }, nil)
-        PQenterPipelineMode(link)
+    init(url: String, _ waits: Waits) throws {
+        link = try Link(url: url, name: "rodatraden", waits)
+        self.waits = waits
+        PQenterPipelineMode(link.pointer)
         do {
-            let limit = String(statementTimeoutSeconds * 1000)
-            try ask(
-                Statement(
-                    """
-                    SELECT set_config('statement_timeout', \(limit), false),
-                        set_config('idle_in_transaction_session_timeout', '60s', false),
-                        set_config('bytea_output', 'hex', false)
-                    """))
+            try ask(Self.manners(waits))
         } catch let error as ServerError {
             throw StoreError.unavailable(error.message)
         }
     }
 
-    deinit { PQfinish(link) }
+    /// The server, too, lets go of a line that is dead, and of the writers' lock with it.
+    private static func manners(_ waits: Waits) -> Statement {
+        Statement(
+            """
+            SELECT set_config('statement_timeout', \(String(waits.statementSeconds * 1000)), false),
+                set_config('idle_in_transaction_session_timeout', '60s', false),
+                set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),
+                set_config('tcp_keepalives_count', '3', false), set_config('bytea_output', 'hex', false)
+            """)
+    }
 
     /// Sends a statement; its answer is read, and its failure thrown, with that of the next `ask`.
     func post(_ statement: Statement) throws {
@@ -66,9 +66,9 @@ final class Session {
         let types = statement.values.map(\.type)
         let name = prepare(statement.text, types)
         let sent = withParameters(statement.values) { pointers, lengths, formats in
-            PQsendQueryPrepared(link, name, Int32(types.count), pointers, lengths, formats, 0)
+            PQsendQueryPrepared(link.pointer, name, Int32(types.count), pointers, lengths, formats, 0)
         }
-        guard sent == 1, PQpipelineSync(link) == 1 else { throw lose() }
+        guard sent == 1, PQpipelineSync(link.pointer) == 1 else { throw lose() }
         owed += 1
     }
 
@@ -101,14 +101,14 @@ final class Session {
         return last
     }
 
-    /// Runs several statements at once, which the pipeline does not allow.
+    /// Runs several statements at once, which the pipeline does not allow. For migrations, without a limit.
     func script(_ text: String) throws {
         try settle()
-        PQexitPipelineMode(link)
-        defer { PQenterPipelineMode(link) }
-        guard let result = PQexec(link, text) else { throw lose() }
+        PQexitPipelineMode(link.pointer)
+        defer { PQenterPipelineMode(link.pointer) }
+        guard let result = PQexec(link.pointer, text) else { throw lose() }
         let answer = Answer(result)
-        if PQstatus(link) == CONNECTION_BAD { throw lose() }
+        if !link.isOpen { throw lose(answer.error) }
         if let error = answer.error { throw error }
     }
 
@@ -119,41 +119,49 @@ final class Session {
         let name = "s\(made)"
         if names.count >= Self.statementsKeptMax {
             names = [:]
-            if PQsendQueryParams(link, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 0) == 1,
-                PQpipelineSync(link) == 1
+            if PQsendQueryParams(link.pointer, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 0) == 1,
+                PQpipelineSync(link.pointer) == 1
             {
                 owed += 1
             }
         }
         // Not synced: when it fails, the execution that follows is skipped.
-        if PQsendPrepare(link, name, text, Int32(types.count), types) == 1 { names[key] = name }
+        if PQsendPrepare(link.pointer, name, text, Int32(types.count), types) == 1 { names[key] = name }
         return name
     }
 
     private func receive() throws -> Result<Answer, ServerError> {
         var answer: Answer?
         var failure: ServerError?
+        var isBetween = false
         while true {
-            guard let result = PQgetResult(link) else {
-                if PQstatus(link) == CONNECTION_BAD { throw lose() }
+            guard link.waitForResult(seconds: answersInTime ? Double(waits.answerSeconds) : nil) else { throw giveUp() }
+            guard let result = PQgetResult(link.pointer) else {
+                // One nil stands between the answers of two statements. After two no more will come, whatever libpq says
+                // of the line: it calls one open that could not be written to.
+                if isBetween || !link.isOpen { throw lose(failure) }
+                isBetween = true
                 continue
             }
+            isBetween = false
             let received = Answer(result)
             if received.isSync { break }
             if let error = received.error { failure = failure ?? error }
             answer = received
         }
         if let failure { return .failure(failure) }
-        return .success(answer!)
+        guard let answer else { throw lose() }
+        return .success(answer)
     }
 
-    private func lose() -> ServerError {
+    private func lose(_ failure: ServerError? = nil) -> ServerError {
         isLost = true
         owed = 0
-        return ServerError(state: "", message: Self.message(of: link))
+        return ServerError(state: "", message: failure?.message ?? link.message)
     }
 
-    private static func message(of link: OpaquePointer) -> String {
-        firstLine(of: String(cString: PQerrorMessage(link)))
+    private func giveUp() -> ServerError {
+        isLate = true
+        return lose(ServerError(state: "", message: "servern svarar inte"))
     }
 }

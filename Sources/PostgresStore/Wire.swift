@@ -12,7 +12,7 @@ final class Wire: @unchecked Sendable {
     init(_ open: @escaping @Sendable () throws -> Session) { self.open = open }
 
     /// Runs the body. When the line turns out to be cut, as after a restart of the server, it is run once more on a new
-    /// one, unless its COMMIT was already on the way.
+    /// one, unless its COMMIT was already on the way, or the server was waited for in vain.
     func perform<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try self.run(body) }) }
@@ -29,7 +29,7 @@ final class Wire: @unchecked Sendable {
         } catch {
             guard current.isLost else { throw error }
             session = nil
-            if !isUsed || current.fateIsUnknown { throw error }
+            if !isUsed || current.fateIsUnknown || current.isLate { throw error }
         }
         let renewed = try open()
         session = renewed

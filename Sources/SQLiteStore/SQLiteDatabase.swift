@@ -2,11 +2,12 @@ import Base
 import Foundation
 import GRDB
 public import Store
+import Synchronization
 
 /// The database in one file. Many read at once, each from its own snapshot; writes queue and share transactions.
 ///
 /// Every confirmed write is on disk (`synchronous=FULL`). Another process may hold the file for `busyTimeoutSeconds`;
-/// after that the write fails with `StoreError.unavailable`.
+/// after that the write fails with `StoreError.unavailable`. So does every write while the file is not where it was opened.
 public final class SQLiteDatabase: Store.Database {
     public static let busyTimeoutSeconds = 10.0
 
@@ -17,10 +18,13 @@ public final class SQLiteDatabase: Store.Database {
     private let commits: GroupCommit
     private let folder: TemporaryFolder?
     private let board = Signals()
+    /// Of a server; let go of when the pool is closed.
+    private let lock: Mutex<ServerLock?>
 
-    /// Opens the file, and makes it when it is not there. Throws `StoreError.unavailable` when that cannot be done.
-    public convenience init(path: String, readers: Int = 5) throws {
-        try self.init(path: path, readers: readers, synchronous: "FULL", folder: nil)
+    /// Opens the file, and makes it when it is not there, for this user alone. Throws `StoreError.unavailable` when that cannot
+    /// be done, and `served` when it is for a server and another server has the file; commands run beside a server.
+    public convenience init(path: String, readers: Int = 5, isServer: Bool = false) throws {
+        try self.init(path: path, readers: readers, synchronous: "FULL", folder: nil, isServer: isServer)
     }
 
     /// A database for one test: a file of its own, gone when the database is. It does not wait for the disk.
@@ -30,7 +34,11 @@ public final class SQLiteDatabase: Store.Database {
             path: folder.path + "/test.sqlite", readers: 3, synchronous: "OFF", folder: folder)
     }
 
-    private init(path: String, readers: Int, synchronous: String, folder: TemporaryFolder?) throws {
+    private init(
+        path: String, readers: Int, synchronous: String, folder: TemporaryFolder?, isServer: Bool = false
+    ) throws {
+        DatabaseFiles.make(at: path)
+        lock = Mutex(isServer ? try ServerLock(on: path) : nil)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(Self.busyTimeoutSeconds)
@@ -44,15 +52,25 @@ public final class SQLiteDatabase: Store.Database {
             throw StoreError(opening: error)
         }
         (self.path, self.folder) = (path, folder)
+        let files = DatabaseFiles(at: path)
         commits = GroupCommit { [pool] batch in
             await withCheckedContinuation { done in
                 pool.asyncWriteWithoutTransaction { database in
-                    GroupCommit.answer(
-                        batch, Result { try SQLiteTransaction(database, writes: true).perform(batch) })
+                    GroupCommit.answer(batch, Result { try Self.write(batch, database, files) })
                     done.resume()
                 }
             }
         }
+    }
+
+    private static func write(
+        _ batch: [GroupCommit.Job], _ database: GRDB.Database, _ files: DatabaseFiles
+    ) throws -> [(any Error)?] {
+        try files.mustBeInPlace()
+        let errors = try SQLiteTransaction(database, writes: true).perform(batch)
+        // What was written while the file went away is not confirmed.
+        try files.mustBeInPlace()
+        return errors
     }
 
     public func read<T: Sendable>(
@@ -95,8 +113,9 @@ public final class SQLiteDatabase: Store.Database {
     public func close() async {
         board.close()
         await withCheckedContinuation { done in
-            DispatchQueue.global().async { [pool, folder] in
+            DispatchQueue.global().async { [self] in
                 try? pool.close()
+                lock.withLock { $0 = nil }
                 folder?.remove()
                 done.resume()
             }

@@ -8,7 +8,7 @@ import Examiners
 import Feedback
 package import Logging
 package import Mail
-import Office
+package import Office
 import Organisations
 package import Site
 package import Store
@@ -35,7 +35,7 @@ package struct App: Sendable {
 
     package init(
         database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,
-        demoActors: [DemoActor] = []
+        demoActors: [DemoActor] = [], missingPrograms: [MissingProgram] = []
     ) throws {
         let translations = try Translations(folder: folders.translations)
         outbox = Self.outbox(translations)
@@ -53,7 +53,7 @@ package struct App: Sendable {
             tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of,
             hasTeam: { try TeamSQL.hasTeam($0, in: $1) })
         accounts = Self.accounts(outbox, demoActors)
-        routes = Self.routes(outbox, entries, accounts, clock)
+        routes = Self.routes(outbox, entries, accounts, clock, missingPrograms)
     }
 
     /// Posts letters in the language of who reads them.
@@ -81,7 +81,9 @@ package struct App: Sendable {
             weightyActs: [Awards.lifting], departures: [Examiners.departure(outbox), Entries.departure])
     }
 
-    private static func routes(_ outbox: Outbox, _ entries: Entries, _ accounts: Accounts, _ clock: Clock) -> Routes {
+    private static func routes(
+        _ outbox: Outbox, _ entries: Entries, _ accounts: Accounts, _ clock: Clock, _ missing: [MissingProgram]
+    ) -> Routes {
         var routes = Routes()
         let entries = entries.telling(TeamReassessment(outbox: outbox))
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
@@ -89,7 +91,7 @@ package struct App: Sendable {
             Organisations(), accounts, Editions(results: AwardResults(clock: clock), readers: YearReaders(), outbox: outbox),
             entries, examiners,
             Assessment(outbox: outbox), Awards(weighty: accounts.weighty), Feedback(outbox: outbox),
-            Office(outbox: outbox, sealedKinds: sealedKinds),
+            Office(outbox: outbox, sealedKinds: sealedKinds, missingPrograms: missing),
         ]
         Health().routes(&routes)
         Home().routes(&routes)

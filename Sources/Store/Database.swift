@@ -19,10 +19,17 @@ public protocol Database: Sendable {
     /// What is signalled from now on.
     func signals() -> AsyncStream<Signal>
 
+    /// The service is about to stop: from now on nobody waits long for a server that does not answer.
+    func hurry()
+
     /// "sqlite" or "postgresql".
     var kind: String { get }
 
     func close() async
+}
+
+extension Database {
+    public func hurry() {}
 }
 
 /// One connection, inside `read` or `write`; not to be kept after it.
@@ -87,6 +94,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case constraint(String)
     /// The database cannot be reached, or is busy beyond its limit.
     case unavailable(String)
+    /// Another server has the file; there can be one.
+    case served(String)
     /// Anything else the database said, with the statement.
     case failed(String, sql: String)
 
@@ -97,6 +106,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
             "Databasen är nyare än programmet (den har steget ”\(name)”). Starta en nyare version av rodatraden."
         case .constraint(let message): "Databasen vägrade: \(message)"
         case .unavailable(let message): "Databasen kan inte nås: \(message)"
+        case .served(let file):
+            "En annan server kör redan på \(file). Stoppa den först, eller ange en annan mapp med --data."
         case .failed(let message, let sql): "\(message) i: \(sql)"
         }
     }

@@ -86,7 +86,7 @@ struct PostgresTests {
     @Test("A statement that takes too long is stopped, and the connection is whole afterwards")
     func timeout() async throws {
         try await withSchema { url in
-            let database = PostgresDatabase(url: url, connections: 1, statementTimeoutSeconds: 1)
+            let database = PostgresDatabase(url: url, connections: 1, Waits(statementSeconds: 1))
             for isRead in [true, false] {
                 let error = await #expect(throws: StoreError.self) {
                     if isRead {
@@ -173,7 +173,7 @@ struct NoServerTests {
 
     @Test("Who waits too long for a connection is told, and who does not gets one")
     func poolLimit() async throws {
-        let pool = Pool([Wire { throw StoreError.unavailable("ingen") }], waitSeconds: 0.1)
+        let pool = Pool([Wire { throw StoreError.unavailable("ingen") }], Waits(poolSeconds: 0.1))
         let late = try await pool.withWire { _ in
             await #expect(throws: StoreError.unavailable("alla förbindelser är upptagna")) {
                 try await pool.withWire { _ in }

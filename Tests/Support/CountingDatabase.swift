@@ -16,6 +16,7 @@ public final class CountingDatabase: Database {
     public func close() async { await base.close() }
     public func signal(_ message: String) async { await base.signal(message) }
     public func signals() -> AsyncStream<Signal> { base.signals() }
+    public func hurry() { base.hurry() }
     public func migrate(_ migrations: [Migration]) async throws { try await base.migrate(migrations) }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {

@@ -7,6 +7,7 @@ import HTTPTypes
 public import Hummingbird
 import HummingbirdTesting
 import Logging
+package import Office
 import Organisations
 package import Server
 package import Site
@@ -37,6 +38,7 @@ package final class World: Sendable {
     /// the database goes `through` what the test sets around it.
     package static func run(
         _ backend: Backend = .sqlite, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
+        missing: [MissingProgram] = [],
         through: @Sendable @escaping (any Database) -> any Database = { $0 },
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
@@ -44,7 +46,8 @@ package final class World: Sendable {
             let file = try EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
             try await serve(
-                through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons, body)
+                through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons,
+                missing: missing, body)
         }
     }
 
@@ -53,14 +56,24 @@ package final class World: Sendable {
         try await Self.serve(database, city, time, guardsOnly: false, body)
     }
 
+    /// Runs the web stack on a database that the test has filled, at a moment; nobody of the city is there.
+    package static func on(
+        _ database: any Database, at now: Instant, _ body: @Sendable @escaping (World) async throws -> Void
+    ) async throws {
+        let nowhere = City(
+            edition: ID(at: now), committee: ID(at: now), otherCommittee: ID(at: now), unit: ID(at: now), otherUnit: ID(at: now),
+            actors: [:])
+        try await serve(database, nowhere, MovableClock(now), guardsOnly: false, body)
+    }
+
     private static func serve(
         _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool, asksTwoPersons: Bool = false,
-        _ body: @Sendable @escaping (World) async throws -> Void
+        missing: [MissingProgram] = [], _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         let app = try App(
             database: database, clock: time.clock, folders: try Folders(given: repository),
             settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", asksTwoPersons: asksTwoPersons),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing)
         try await app.latestYear.refresh(from: database)
         let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
         try await application.test(.router) { client in

@@ -18,6 +18,9 @@ extension Office {
                         p(t("\(health.lettersLate) brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern."))
                     }
                 }
+                if !missingPrograms.isEmpty {
+                    div(.class("warning")) { for program in missingPrograms { p(t(program.phrase)) } }
+                }
                 p { a(t("Skriv in ett avbrott"), .href("/drift/avbrott")) }
                 me.facts([
                     ("Databas", me.database.kind == "sqlite" ? "SQLite" : "PostgreSQL"),

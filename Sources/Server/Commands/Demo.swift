@@ -18,7 +18,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let (configuration, folders) = (try flags.settle(), try flags.folders())
         try await plainly {
-            let database = try configuration.openDatabase()
+            let database = try configuration.openDatabase(isServer: true)
             try await database.migrate(App.migrations)
             if let bench {
                 say(try await BenchCity(bench, folders).fill(database))

@@ -50,11 +50,20 @@ struct Flags: ParsableArguments {
 }
 
 extension Configuration {
-    /// Opens the database, making the data folder when it is not there.
-    func openDatabase() throws -> any Database {
+    /// Opens the database, making the data folder when it is not there. A file has one server; commands run beside it.
+    func openDatabase(isServer: Bool = false) throws -> any Database {
         if let databaseURL { return PostgresDatabase(url: databaseURL, connections: connections) }
-        try FileManager.default.createDirectory(atPath: dataFolder, withIntermediateDirectories: true)
-        return try SQLiteDatabase(path: dataFolder + "/rodatraden.sqlite", readers: connections)
+        try makeDataFolder()
+        return try SQLiteDatabase(path: dataFolder + "/rodatraden.sqlite", readers: connections, isServer: isServer)
+    }
+
+    /// A folder that is made here is for the service's user alone. Throws a refusal when it cannot be made.
+    private func makeDataFolder() throws {
+        let parent = URL(fileURLWithPath: dataFolder).deletingLastPathComponent().path
+        try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        if mkdir(dataFolder, 0o700) != 0, errno != EEXIST {
+            throw Refusal("Mappen \(dataFolder) kan inte skapas (\(String(cString: strerror(errno)))). Ange en annan med --data.")
+        }
     }
 
     /// Opens a database that is there, for a command that only reads. Throws a refusal when there is none, or when its tables are

@@ -12,9 +12,15 @@ struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "För databasen till programmets version.")
 
     @OptionGroup var flags: Flags
+    /// For bin/freeze-schema.
+    @Flag(help: .hidden) var printSteps = false
 
     func run() async throws {
         let configuration = try flags.settle()
+        if printSteps {
+            for step in App.migrations { print("-- step: \(step.name)\n\(step.statements)") }
+            return
+        }
         try await plainly {
             let database = try configuration.openDatabase()
             try await database.migrate(App.migrations)

@@ -22,7 +22,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let configuration = try flags.settle()
         try await plainly {
-            let database = try configuration.openDatabase()
+            let database = try configuration.openDatabase(isServer: true)
             try await database.migrate(App.migrations)
             try await Editions.shipped(in: try flags.folders(), to: database)
             try await FirstMember.welcome(in: database, baseURL: configuration.baseURL, at: configuration.clock.now)
@@ -44,9 +44,13 @@ struct Host {
     ) throws {
         (self.configuration, self.database) = (configuration, database)
         logger = configuration.logger()
+        let missing = Programs(configuration, folders).missing
+        for program in missing {
+            logger.warning("program missing", metadata: ["program": "\(program.name)", "advice": "\(program.phrase.swedish)"])
+        }
         app = try App(
             database: database, clock: configuration.clock, folders: folders, settings: configuration.site(isDemo: isDemo),
-            logger: logger, demoActors: demoActors)
+            logger: logger, demoActors: demoActors, missingPrograms: missing)
     }
 
     func run() async throws {
@@ -62,7 +66,8 @@ struct Host {
             logger: logger)
         // Stopped from the last: the streams of those who write must end before the web server, which waits for them.
         let group = ServiceGroup(
-            services: [server, RoomService(room: app.room)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [server, RoomService(room: app.room, database: database)], gracefulShutdownSignals: StopSignals.all(),
+            logger: logger)
         try await group.run()
         await database.close()
     }
@@ -110,16 +115,6 @@ struct PaperService: NamedService {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await work.run() }
-    }
-}
-
-/// Ends the streams of those who write when the service stops, for the web server waits for them.
-struct RoomService: NamedService {
-    let room: WritingRoom
-
-    func run() async throws {
-        try? await gracefulShutdown()
-        room.close()
     }
 }
 

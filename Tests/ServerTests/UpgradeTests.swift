@@ -1,0 +1,131 @@
+import Accounts
+import Awards
+import Base
+import Editions
+import Entries
+import Foundation
+import Server
+import Site
+import Store
+import Support
+import Testing
+import World
+
+/// Databases as earlier versions of the program left them, kept by `bin/freeze-schema`, are brought up to date and read.
+@Suite struct UpgradeTests {
+    /// What a file of `Upgrade/` holds: the steps of that time, and rows.
+    struct Kept: Sendable, CustomTestStringConvertible {
+        let name: String
+        let steps: [Migration]
+        let rows: String
+        var testDescription: String { name }
+
+        static let all: [Kept] = {
+            let folder = World.repository + "/Tests/ServerTests/Upgrade"
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return names.filter { $0.hasSuffix(".sql") }.sorted().compactMap { name in
+                (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)).map { Kept(name, $0) }
+            }
+        }()
+
+        private init(_ name: String, _ text: String) {
+            let (steps, rows) = text.split("\n-- rows\n")
+            self.name = name
+            self.rows = rows
+            self.steps = ("\n" + steps).components(separatedBy: "\n-- step: ").dropFirst().map { step in
+                let (name, statements) = step.split("\n")
+                return Migration(name, statements)
+            }
+        }
+
+        /// Makes the database of that time, rows and all.
+        func make(_ backend: Backend, _ database: any Database) async throws {
+            let spelled = backend == .sqlite ? rows.replacing(/BYTES '\\x([0-9a-f]*)'/) { "X'\($0.output.1)'" } : rows
+            try await database.migrate(steps + [Migration("rows", spelled)])
+            try await database.write { try $0.run("DELETE FROM migration WHERE name = 'rows'") }
+        }
+    }
+
+    @Test("There is a kept database, and its steps stand in the program word for word", arguments: Kept.all)
+    func steps(kept: Kept) {
+        #expect(kept.steps.count >= 36)
+        let now = Dictionary(uniqueKeysWithValues: App.migrations.map { ($0.name, $0) })
+        for step in kept.steps {
+            let same = now[step.name]?.statements.trimmingCharacters(in: .newlines) == step.statements.trimmingCharacters(in: .newlines)
+            #expect(same, "\(step.name) är ändrat; lägg till ett nytt steg i stället")
+        }
+    }
+
+    @Test("An earlier database is brought up to date, and what was in it is read", arguments: Kept.all, Backend.available)
+    func read(kept: Kept, backend: Backend) async throws {
+        #expect(!Kept.all.isEmpty)
+        try await withDatabase(backend) { database in
+            try await kept.make(backend, database)
+            #expect(try await database.read { try App.migrations.isApplied(in: $0) } == (kept.steps.count == App.migrations.count))
+            try await database.migrate(App.migrations)
+            #expect(try await database.read { try App.migrations.isApplied(in: $0) })
+            try await database.read { db in
+                let check = try Audit.verify(in: db)
+                #expect(check.faults.map(\.phrase.swedish) == [])
+                #expect(check.rows == 40)
+                let found = try Self.whole(in: db)
+                let receipt = try #require(try Entries.verifyReceipt(found.entry, in: db))
+                #expect(receipt.first.holds)
+                #expect(receipt.picturesAreKept)
+                let header = try #require(try EntrySQL.header(found.entry, at: Clock.system.now, in: db))
+                #expect(header.unitName == receipt.unitName)
+                let edition = try #require(try Editions.find(header.entry.edition, in: db))
+                #expect(edition.edition.items.count > 20)
+                let after = Stockholm.instant(Day(2099, 1, 1)!, TimeOfDay(0, 0)!)
+                #expect(try Awards.honour(of: found.entry, in: edition, at: after, in: db)?.kind == .award)
+                #expect(try AnswerSQL.all(of: found.entry, in: db).values.allSatisfy { $0.characters > 0 && $0.revision > 0 })
+            }
+        }
+    }
+
+    @Test("The pages of an earlier database answer", arguments: Kept.all, Backend.available)
+    func pages(kept: Kept, backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            try await kept.make(backend, database)
+            try await database.migrate(App.migrations)
+            let (entry, head, now) = try await database.read { db in
+                let found = try Self.whole(in: db)
+                let head = try #require(try PersonSQL.find(found.head, in: db))
+                let said = try #require(try db.value("SELECT at FROM submission WHERE entry = \(found.entry)", as: Instant.self))
+                return (found.entry, (head, found.role), said)
+            }
+            let session = try await database.write {
+                try Session.start(person: head.0.id, role: head.1, language: nil, replacing: nil, at: now, in: $0)
+            }
+            let actor = Actor(person: head.0, role: head.1, session: session)
+            try await World.on(database, at: now) { world in
+                for path in ["/", "/bidrag", "/bidrag/\(entry)", "/bidrag/\(entry)/kvitto", "/bidrag/\(entry)/las"] {
+                    let reply = try await world.get(path, as: actor)
+                    #expect([200, 303].contains(reply.status), "\(path) \(reply.status)")
+                }
+                #expect(try await world.get("/ready").status == 200)
+            }
+        }
+    }
+
+    private struct Whole { let entry: ID<Entry>, head: ID<Person>, role: ID<Role> }
+
+    /// The entry that has been through the year, and the head of its unit.
+    private static func whole(in db: any Connection) throws -> Whole {
+        let found = try db.first(
+            """
+            SELECT decision.entry, role.person, role.id FROM decision JOIN entry ON entry.id = decision.entry
+            JOIN role ON role.organisation = entry.unit AND role.kind = \(Role.Kind.unitHead.rawValue) AND role.ended_at IS NULL
+            """
+        ) { try Whole(entry: $0[0], head: $0[1], role: $0[2]) }
+        return try #require(found)
+    }
+}
+
+extension String {
+    /// What stands before and after the first of such words.
+    fileprivate func split(_ words: String) -> (String, String) {
+        guard let found = range(of: words) else { return (self, "") }
+        return (String(self[..<found.lowerBound]), String(self[found.upperBound...]))
+    }
+}
