@@ -17,6 +17,7 @@ PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: in
 START_SECONDS_MAX = 60
 SETTINGS = """
 listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
 max_connections = 60
 fsync = off
 full_page_writes = off
@@ -42,7 +43,7 @@ class Cluster:
         self.run("initdb", "-D", self.data, "-U", "postgres", "--encoding", "UTF8", "--locale", "C.UTF-8",
                  "--auth", "scram-sha-256", "--pwfile", self.home / "password")
         with (self.data / "postgresql.conf").open("a") as file:
-            file.write(f"{SETTINGS}unix_socket_directories = '{self.home}'\n")
+            file.write(SETTINGS)
         self.url = f"postgresql://postgres:{password}@127.0.0.1:{self.port}/postgres"
         self.start()
 
@@ -82,6 +83,8 @@ class Cluster:
         for pid in children:
             # A server cannot start as long as one of the old one's processes has its memory.
             wait_for_end(pid)
+        # Where nobody reaps them, dead processes look alive to the server that starts.
+        (self.data / "postmaster.pid").unlink()
         return True
 
     def freeze(self):

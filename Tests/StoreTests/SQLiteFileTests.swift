@@ -38,7 +38,7 @@ struct SQLiteFileTests {
                 "filen \(path + end) är flyttad eller utbytt sedan tjänsten startade. Lägg tillbaka den, eller starta om tjänsten.")
             await #expect(throws: moved) { try await Self.add("bort", to: database) }
             // Another file in its place is not the database.
-            FileManager.default.createFile(atPath: path + end, contents: Data())
+            #expect(FileManager.default.createFile(atPath: path + end, contents: Data()))
             await #expect(throws: moved) { try await Self.add("fel", to: database) }
             try FileManager.default.removeItem(atPath: path + end)
             try FileManager.default.moveItem(atPath: folder + "/undan", toPath: path + end)
