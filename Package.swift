@@ -23,6 +23,7 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -31,6 +32,8 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "Site", "Organisations", "Accounts"]
@@ -79,6 +82,7 @@ let package = Package(
             slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
                 "Documents", "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, signals, yams,
+                hummingbirdCore, nio, nioHTTP,
             ]),
         .executableTarget(name: "rodatraden", dependencies: ["Server", arguments], swiftSettings: settings),
 
@@ -94,7 +98,7 @@ let package = Package(
             "EditionsTests",
             ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Server", "Support", "World",
              hummingbird, hummingbirdTesting, logging]),
-        tests("SiteTests", slice + ["Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests("SiteTests", slice + ["Server", "Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         .testTarget(
             name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"], exclude: ["Texts"],
             swiftSettings: settings),
@@ -115,6 +119,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
+                hummingbird, hummingbirdTesting, httpTypes, logging, nio, nioHTTP, nioEmbedded,
             ],
             exclude: ["Upgrade"], swiftSettings: settings),
         tests("HouseTests", slice + ["Server", "Support", "World", yams]),

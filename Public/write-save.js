@@ -3,14 +3,14 @@
 import { newID } from "./write-store.js";
 
 const restMilliseconds = 1000, longestMilliseconds = 5000, keepMilliseconds = 300;
-const answerMillisecondsMax = 30_000, awayMilliseconds = 30_000, retryMillisecondsMax = 30_000;
+const answerMillisecondsMax = 30_000, awayMilliseconds = 30_000, retryMillisecondsMax = 30_000, laterMillisecondsMax = 600_000;
 /** Browsers let no more than 64 kB outlive the page. */
 const keepaliveBytesMax = 60_000;
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What became of a request: saved, away (signed out), gone, closed, refused or lost (no answer that can be used). */
+/** What became of a request: saved, away (signed out), gone, closed, refused, later (no room now) or lost (no answer that can be used). */
 export async function ask(address, options = {}) {
   try {
     const response = await fetch(address, {
@@ -20,8 +20,8 @@ export async function ask(address, options = {}) {
     const data = response.type === "opaqueredirect" ? null : await response.json().catch(() => null);
     if (response.type === "opaqueredirect" || response.status === 401) return { outcome: "away" };
     if (response.ok) return { outcome: data ? "saved" : "lost", data };
-    const outcome = { 400: "refused", 403: "gone", 404: "gone", 409: "closed", 413: "refused", 422: "refused" }[response.status] ?? "lost";
-    return { outcome, problem: data?.problem };
+    const outcome = { 400: "refused", 403: "gone", 404: "gone", 409: "closed", 413: "refused", 422: "refused", 429: "later", 503: "later" }[response.status] ?? "lost";
+    return { outcome, problem: data?.problem, again: data?.again };
   } catch {
     return { outcome: "lost" };
   }
@@ -171,10 +171,10 @@ export class Saver {
   }
 
   async #send() {
-    const { outcome, data, problem } = await this.#post(this.#sent);
+    const { outcome, data, problem, again } = await this.#post(this.#sent);
     this.#isBusy = false;
     if (outcome === "saved" && Number.isInteger(data.revision)) this.#confirmed(data);
-    else this.#failed(outcome, problem);
+    else this.#failed(outcome, problem, again);
   }
 
   #confirmed(data) {
@@ -213,13 +213,17 @@ export class Saver {
     this.#failures = 0;
   }
 
-  #failed(outcome, problem) {
+  /** again: the seconds after which the server has room, when it has said so. */
+  #failed(outcome, problem, again) {
     if (outcome === "closed") return this.close(problem);
     this.#trouble = outcome === "saved" ? "lost" : outcome;
     if (this.#trouble === "refused") this.#sent = null;
     this.#page.tell(this.#trouble, { problem });
-    if (this.#trouble === "lost") this.#plan(Math.min(retryMillisecondsMax, 1000 * 2 ** this.#failures++));
-    else if (this.#trouble !== "refused") this.#plan(awayMilliseconds);
+    const growing = Math.min(retryMillisecondsMax, 1000 * 2 ** this.#failures);
+    if (this.#trouble === "lost" || this.#trouble === "later") {
+      this.#failures += 1;
+      this.#plan(again > 0 ? Math.min(laterMillisecondsMax, again * 1000) : growing);
+    } else if (this.#trouble !== "refused") this.#plan(awayMilliseconds);
     this.#done();
   }
 
@@ -243,7 +247,7 @@ export class Saver {
       answer = await this.#post({ id: record.next ??= newID(), document: record.document, base });
     }
     this.#isBusy = false;
-    if (answer.outcome !== "saved" && answer.outcome !== "refused") return this.#failed(answer.outcome, answer.problem);
+    if (answer.outcome !== "saved" && answer.outcome !== "refused") return this.#failed(answer.outcome, answer.problem, answer.again);
     this.#orphans.shift();
     if (answer.outcome === "saved") {
       this.#recovered();

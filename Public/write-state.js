@@ -2,10 +2,10 @@
 import { el } from "./write-dialogs.js";
 
 const noticeMilliseconds = 6000, slowMilliseconds = 800;
-const troubles = ["lost", "away", "gone", "closed", "refused"];
+const troubles = ["lost", "later", "away", "gone", "closed", "refused"];
 
 export class StateLine {
-  /** The state that is shown: saved, saving, lost, away, gone, closed or refused. */
+  /** The state that is shown: saved, saving, lost, later, away, gone, closed or refused. */
   shown = "saved";
   #editor; #words; #line; #here; #rescue; #slow = 0; #noticed = 0; #standing = "";
 
@@ -47,6 +47,7 @@ export class StateLine {
     switch (state) {
       case "saved": case "brought": return [saved ?? words("saved"), leftOut ? words("leftOut") : ""].filter(Boolean).join(". ");
       case "closed": case "refused": return `${problem ?? words(state)} ${words("stays")}`;
+      case "later": return [problem, words("later")].filter(Boolean).join(" ");
       default: return words(state);
     }
   }
@@ -73,7 +74,7 @@ export class StateLine {
     const words = this.#words;
     const signIn = () => el("a", { href: "/logga-in", target: "_blank", rel: "noopener" }, words("signIn"));
     const copy = () => el("button", { type: "button", class: "linklike", onclick: (event) => this.#copy(event.target) }, words("copy"));
-    const help = { away: signIn, gone: copy, closed: copy, refused: copy }[state]?.();
+    const help = { away: signIn, gone: copy, closed: copy, refused: copy, later: copy }[state]?.();
     // Who stands on what goes away stands in the text again.
     if (this.#rescue.contains(document.activeElement)) this.#editor.view.focus();
     this.#rescue.hidden = !help;

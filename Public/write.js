@@ -209,7 +209,7 @@ class WritingPage {
     event.preventDefault();
     if (await saver.settled(settleMillisecondsMax) && !isRefused()) form.requestSubmit(submitter);
     else if (isRefused()) line.again();
-    else line.notice(this.words("waitToSend"));
+    else line.notice(this.words(line.shown === "later" ? "later" : "waitToSend"));
   }
 
   fillIn() {

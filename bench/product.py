@@ -56,7 +56,8 @@ class Product:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        command = [str(PROGRAM), "serve", *self.where, "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [str(PROGRAM), "serve", *self.where, "--host", "127.0.0.1", "--port", str(self.port),
+                   "--web-connections-per-address", "8000"]
         began = time.monotonic()
         with open(f"{self.data}.log", "ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)

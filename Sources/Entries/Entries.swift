@@ -16,6 +16,7 @@ package struct Entries: Slice {
     /// Whether a team of examiners has been given the entry; Examiners, which stands above, fills it.
     let hasTeam: @Sendable (ID<Entry>, any Connection) throws -> Bool
     let room: WritingRoom
+    let pace: SavingPace
     let coach: Coach
     let tools: EntryTools
     let forms = FormShelf()
@@ -23,8 +24,10 @@ package struct Entries: Slice {
     package init(
         outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
         aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil },
-        hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
+        hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false },
+        ofPerson: Allowance.Size = Allowance.ofPerson, ofEntry: Allowance.Size = Allowance.ofEntry
     ) {
+        pace = SavingPace(ofPerson: ofPerson, ofEntry: ofEntry)
         (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
         (self.aftermath, self.hasTeam) = (aftermath, hasTeam)
     }

@@ -35,7 +35,7 @@ package struct App: Sendable {
 
     package init(
         database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,
-        demoActors: [DemoActor] = [], missingPrograms: [MissingProgram] = []
+        demoActors: [DemoActor] = [], missingPrograms: [MissingProgram] = [], intake: Intake = Intake()
     ) throws {
         let translations = try Translations(folder: folders.translations)
         outbox = Self.outbox(translations)
@@ -46,7 +46,7 @@ package struct App: Sendable {
             navigation: Navigation(kept: latestYear.kept) { [latestYear] identity, request in
                 menu(for: identity, at: request.path, year: latestYear.year(of: request), of: latestYear.choices)
             }, readers: AwardReaders.mayRead, holds: Accounts.holds,
-            conflicts: AwardReaders.desk(outbox, settings.baseURL))
+            conflicts: AwardReaders.desk(outbox, settings.baseURL), intake: intake)
         room = WritingRoom(database)
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),

@@ -17,6 +17,9 @@ package struct Configuration: Sendable {
     package var trustedProxy: String?
     package var asksTwoPersons: Bool
     package var connections: Int
+    /// Connections of the web server that are served, in all and from one address.
+    package var webConnections: Int
+    package var webConnectionsOfOneAddress: Int
     package var mailFrom: EmailAddress
     package var smtp: SMTPSettings?
     /// Who gets the log's newest row each day (decision 10); nil for nobody.
@@ -43,6 +46,8 @@ package struct Configuration: Sendable {
         Setting(name: "trusted-proxy", help: "Adressen till en proxy vars X-Forwarded-For vi tror på."),
         Setting(name: "two-persons", help: "true: roller i kansli och jury ges av två tillsammans (false)."),
         Setting(name: "connections", help: "Antal samtidiga läsningar av databasen (8)."),
+        Setting(name: "web-connections", help: "Antal anslutningar från webbläsare på en gång (8000)."),
+        Setting(name: "web-connections-per-address", help: "Högst så många från en adress (1000)."),
         Setting(name: "mail-from", help: "Avsändare i brev."),
         Setting(name: "smtp", help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp)."),
         Setting(name: "smtp-user", help: "Användarnamn till e-postservern."),
@@ -70,6 +75,9 @@ package struct Configuration: Sendable {
         host = reader.text("host", "127.0.0.1")
         port = reader.number("port", 8080, 0...65_535)
         connections = reader.number("connections", 8, 1...200)
+        webConnections = reader.number("web-connections", DoorLimits().connectionsMax, 10...60_000)
+        webConnectionsOfOneAddress = reader.number(
+            "web-connections-per-address", DoorLimits().connectionsOfOneAddressMax, 10...60_000)
         city = reader.text("city", "Stockholms stad")
         trustedProxy = reader.optional("trusted-proxy")
         asksTwoPersons = reader.choice("two-persons", ["false", "true"]) == "true"
@@ -115,6 +123,12 @@ package struct Configuration: Sendable {
     package var clock: Clock {
         guard let clockFile else { return .system }
         return Clock { Clock.reading(clockFile) ?? Clock.system.now }
+    }
+
+    package var door: DoorLimits {
+        var limits = DoorLimits()
+        (limits.connectionsMax, limits.connectionsOfOneAddressMax) = (webConnections, webConnectionsOfOneAddress)
+        return limits
     }
 
     package func site(isDemo: Bool) -> SiteSettings {

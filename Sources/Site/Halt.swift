@@ -18,6 +18,18 @@ public enum Halt: Error, Sendable {
     case bad(Phrase)
     case tooLarge(maxBytes: Int)
     case tooMany(retryAfterSeconds: Int)
+    /// There is no room just now: 429 when it is the visitor's own doing, else 503.
+    case wait(Phrase, status: Int, seconds: Int)
     /// The method does not exist for this address.
     case method
+}
+
+extension Halt {
+    /// When to come again; nil where that would not help.
+    var retryAfterSeconds: Int? {
+        switch self {
+        case .tooMany(let seconds), .wait(_, _, let seconds): seconds
+        default: nil
+        }
+    }
 }

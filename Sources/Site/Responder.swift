@@ -21,13 +21,24 @@ public struct Responder: Sendable {
         var visitor = Visitor(
             request: Incoming(request, context, address: address), site: site, session: nil, identity: nil)
         do {
+            let share = try site.intake.request(from: address)
+            defer { withExtendedLifetime(share) {} }
             visitor = try await known(visitor)
             if visitor.request.method == "GET", let path = site.navigation.kept(visitor.identity, visitor.request) {
                 return WireFormat(site: site, request: request, isPrivate: true).response(.redirect(path))
             }
+            let bodyShare = route.method == "POST" ? site.intake.body(from: address) : nil
+            defer { withExtendedLifetime(bodyShare) {} }
             // A large body is read for those alone who may send it.
             if route.bodyBytesMax > Route.bodyBytesForAll { try await route.admit(visitor) }
-            visitor = try await withForm(visitor, request, route)
+            if route.method == "POST" {
+                let reading = BodyReading(request: request, context: context, bytesMax: route.bodyBytesMax, share: bodyShare)
+                let incoming = visitor.request.with(form: try await reading.form())
+                try CrossSite.mustBeSameSite(incoming, host: request.head.authority)
+                // What this site's own form holds is shown to its writer again, whatever it is refused for.
+                visitor = visitor.with(request: incoming)
+                try CrossSite.mustBeOf(visitor.session, incoming)
+            }
             if guardsOnly {
                 try await route.admit(visitor)
                 return Response(status: .noContent)
@@ -91,37 +102,6 @@ public struct Responder: Sendable {
             receipt: receipt.flatMap(Receipt.text))
     }
 
-    private func withForm(_ visitor: Visitor, _ request: Request, _ route: Route) async throws -> Visitor {
-        guard route.method == "POST" else { return visitor }
-        let form = try await readForm(request, maxBytes: route.bodyBytesMax)
-        let incoming = visitor.request.with(form: form)
-        try CrossSite.check(incoming, host: request.head.authority, session: visitor.session)
-        return visitor.with(request: incoming)
-    }
-
-    private func readForm(_ request: Request, maxBytes: Int) async throws -> Form {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maxBytes {
-            throw Halt.tooLarge(maxBytes: maxBytes)
-        }
-        var bytes: [UInt8] = []
-        for try await buffer in request.body {
-            bytes.append(contentsOf: buffer.readableBytesView)
-            if bytes.count > maxBytes { throw Halt.tooLarge(maxBytes: maxBytes) }
-        }
-        let type = request.headers[.contentType] ?? ""
-        if type.hasPrefix("multipart/form-data") {
-            guard let multipart = Multipart(bytes, contentType: type) else {
-                throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
-            }
-            return try multipart.form()
-        }
-        if bytes.isEmpty { return Form() }
-        guard type.hasPrefix("application/x-www-form-urlencoded") else {
-            throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
-        }
-        return try Form.urlEncoded(bytes)
-    }
-
     private func problem(_ error: any Error, _ visitor: Visitor, _ request: Request) async -> Response {
         let wire = WireFormat(site: site, request: request, isPrivate: true)
         let visitor = visitor.withoutReceipt
@@ -135,7 +115,7 @@ public struct Responder: Sendable {
         case Halt.sentBefore:
             return wire.response(visitor.redirect(to: visitor.page, receipt: "Det du skickade hade redan kommit fram, och det står kvar."))
         case Halt.otherRole(let role): return wire.response(OtherRolePage(role: role).answer(to: visitor))
-        case let halt as Halt: return wire.response(ProblemPage(halt).answer(to: visitor))
+        case let halt as Halt: return refusal(halt, visitor, wire)
         case let refusal as Refusal:
             if let page = await pages.again(visitor, Problems(refusal)) { return wire.response(page) }
             return wire.response(ProblemPage(refusal).answer(to: visitor))
@@ -150,6 +130,19 @@ public struct Responder: Sendable {
         }
         return wire.response(ProblemPage.fault(id: id).answer(to: visitor))
     }
+
+    /// What says when to come again says it also to a script, which keeps the text and tries again.
+    private func refusal(_ halt: Halt, _ visitor: Visitor, _ wire: WireFormat) -> Response {
+        let page = ProblemPage(halt)
+        guard let seconds = halt.retryAfterSeconds else { return wire.response(page.answer(to: visitor)) }
+        let isScript = visitor.request.headers[.accept] == "application/json"
+        var response = wire.response(
+            isScript
+                ? .json(["problem": .text(visitor.t(page.advice)), "again": .number(seconds)], status: page.status)
+                : page.answer(to: visitor))
+        response.headers[.retryAfter] = String(seconds)
+        return response
+    }
 }
 
 extension Site {
@@ -157,8 +150,10 @@ extension Site {
     var cookieName: String { settings.isSecure ? "__Host-rodatraden" : "rodatraden" }
     var receiptName: String { settings.isSecure ? "__Host-kvitto" : "kvitto" }
     var deviceName: String { settings.isSecure ? "__Host-enhet" : "enhet" }
+    var languageName: String { settings.isSecure ? "__Host-sprak" : "sprak" }
 }
 
+/// The value of a cookie in a `Cookie` header; nil when it is not there.
 func cookieValue(_ header: String?, _ name: String) -> String? {
     guard let header else { return nil }
     for pair in header.split(separator: ";") {

@@ -20,6 +20,8 @@ public struct Site: Sendable {
     let holds: RoleSource
     /// Conflicts of interest; the program's wiring fills it.
     public let conflicts: ConflictDesk
+    /// What is taken in at once.
+    public let intake: Intake
     let readLog = ReadLog()
     let presses = Presses()
 
@@ -27,9 +29,9 @@ public struct Site: Sendable {
         database: any Database, clock: Clock, translations: Translations, assets: Assets, settings: SiteSettings,
         logger: Logger, identities: @escaping IdentitySource, navigation: Navigation,
         readers: @escaping ReaderSource = { _, _, _, _ in false }, holds: RoleSource? = nil,
-        conflicts: ConflictDesk = .none
+        conflicts: ConflictDesk = .none, intake: Intake = Intake()
     ) {
-        (self.readers, self.conflicts) = (readers, conflicts)
+        (self.readers, self.conflicts, self.intake) = (readers, conflicts, intake)
         self.holds = holds ?? { role, person, db in try identities(person, role, db)?.acting?.id == role }
         (self.database, self.clock, self.translations) = (database, clock, translations)
         (self.assets, self.settings, self.logger) = (assets, settings, logger)

@@ -6,10 +6,13 @@ import NIOCore
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let remoteAddress: String
+    /// The connection, to ask it for the body.
+    let channel: any Channel
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
 
     /// The address to count tries by. A forwarding header is believed only from the proxy that the settings name.

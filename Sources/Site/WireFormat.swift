@@ -17,7 +17,7 @@ struct WireFormat {
             case .redirect(let path, let receipt, let cookie): redirect(path, receipt, cookie)
             case .file(let bytes, let type, let name, let inline): file(bytes, type, name, inline)
             case .text(let text, let type, let status): plain(Array(text.utf8), type, status)
-            case .events(let stream): events(stream)
+            case .events(let stream, let share): events(stream, share)
             }
         SafeHeaders.add(to: &response.headers, isSecure: site.settings.isSecure)
         return response
@@ -49,6 +49,7 @@ struct WireFormat {
                 let value = "\(site.deviceName)=\(device.text); Max-Age=\(Device.cookieDaysMax * 86_400); \(cookieAttributes)"
                 headers.append(HTTPField(name: .setCookie, value: value))
             }
+        case .language(let language): headers[.setCookie] = "\(site.languageName)=\(language.rawValue); \(cookieAttributes)"
         case .clear:
             // What one has done is not told to the next who sits down here.
             for name in [site.cookieName, site.receiptName] {
@@ -76,13 +77,17 @@ struct WireFormat {
         body(bytes, status, [.contentType: type, .cacheControl: "no-store"])
     }
 
-    private func events(_ stream: AsyncStream<[UInt8]>) -> Response {
+    private func events(_ stream: AsyncStream<[UInt8]>, _ share: Share) -> Response {
         // A proxy that gathers answers before it hands them on would hold the events back.
         let headers: HTTPFields = [
             .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
         ]
         return Response(
-            status: .ok, headers: headers, body: ResponseBody(asyncSequence: stream.map { ByteBuffer(bytes: $0) }))
+            status: .ok, headers: headers,
+            body: ResponseBody(
+                asyncSequence: stream.map { bytes in
+                    withExtendedLifetime(share) { ByteBuffer(bytes: bytes) }
+                }))
     }
 
     /// A file of `Public/`: kept for a year when its address carries its digest, else asked for by tag.

@@ -38,7 +38,7 @@ package final class World: Sendable {
     /// the database goes `through` what the test sets around it.
     package static func run(
         _ backend: Backend = .sqlite, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
-        missing: [MissingProgram] = [],
+        missing: [MissingProgram] = [], intake: Intake = Intake(), trustedProxy: String? = nil,
         through: @Sendable @escaping (any Database) -> any Database = { $0 },
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
@@ -47,7 +47,7 @@ package final class World: Sendable {
             let city = try await database.write { try City.build(file, at: start, in: $0) }
             try await serve(
                 through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons,
-                missing: missing, body)
+                missing: missing, intake: intake, trustedProxy: trustedProxy, body)
         }
     }
 
@@ -68,12 +68,13 @@ package final class World: Sendable {
 
     private static func serve(
         _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool, asksTwoPersons: Bool = false,
-        missing: [MissingProgram] = [], _ body: @Sendable @escaping (World) async throws -> Void
+        missing: [MissingProgram] = [], intake: Intake = Intake(), trustedProxy: String? = nil,
+        _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         let app = try App(
             database: database, clock: time.clock, folders: try Folders(given: repository),
-            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", asksTwoPersons: asksTwoPersons),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing)
+            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", trustedProxy: trustedProxy, asksTwoPersons: asksTwoPersons),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing, intake: intake)
         try await app.latestYear.refresh(from: database)
         let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
         try await application.test(.router) { client in

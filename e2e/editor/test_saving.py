@@ -96,6 +96,17 @@ def test_a_server_that_fails_is_asked_again_with_the_same_id(writer, mock):
     writer.says("Sparat kl. 14.02")
 
 
+@pytest.mark.parametrize("status", (429, 503))
+def test_a_server_without_room_says_why_and_the_text_is_saved_by_itself_when_there_is(writer, mock, status):
+    mock.failing = (status, {"problem": "Du har sparat ovanligt mycket på kort tid.", "again": 1})
+    writer.add("Trots allt.")
+    writer.says("Du har sparat ovanligt mycket på kort tid. Texten ligger kvar här och sparas av sig själv om en stund.")
+    writer.add("Och mer.")
+    mock.failing = None
+    writer.saved(*BEGUN, "Trots allt.", "Och mer.")
+    writer.says("Sparat kl.")
+
+
 def test_a_save_without_an_answer_is_sent_again_and_stands_once(writer, mock):
     mock.mute = 1
     writer.add("En gång.")

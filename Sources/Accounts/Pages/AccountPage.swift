@@ -54,7 +54,7 @@ extension Accounts {
             if let session { try Session.choose(language, session, in: db) }
         }
         // Said in the language that was chosen, for the next page is in it.
-        return .redirect("/konto", receipt: me.site.translations.translator(language)("Språket är valt."))
+        return .redirect("/konto", receipt: me.site.translations.translator(language)("Språket är valt."), cookie: .language(language))
     }
 
     private func showAccount(_ me: SignedIn, _ problems: Problems) -> Answer {

@@ -10,20 +10,13 @@ extension Accounts {
         return .redirect("/", cookie: .clear)
     }
 
-    /// Chooses the language of the pages. Someone without a session gets one that remembers nothing else.
+    /// Chooses the language of the pages. It is kept in a cookie of its own: nobody gets a session by reading (decision 14).
     func chooseLanguage(_ me: Visitor) async throws -> Answer {
         guard let language = Language(rawValue: me.form["sprak"]) else {
             throw Halt.bad("Språket finns inte. Välj svenska eller engelska.")
         }
-        let (now, target) = (me.now, localPath(me.form["till"]))
-        if let session = me.session {
-            try await me.database.write { try Session.choose(language, session, in: $0) }
-            return .redirect(target)
-        }
-        let token = try await me.database.write {
-            try Session.start(person: nil, role: nil, language: language, replacing: nil, at: now, in: $0)
-        }
-        return .redirect(target, cookie: .set(token))
+        if let session = me.session { try await me.database.write { try Session.choose(language, session, in: $0) } }
+        return .redirect(localPath(me.form["till"]), cookie: .language(language))
     }
 
     /// The roles that the person holds, to choose the one to act in.

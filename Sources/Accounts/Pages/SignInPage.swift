@@ -56,7 +56,7 @@ extension Accounts {
         private let (old, language): (Session?, Language?)
         private let (device, deviceName): (Token?, String?)
 
-        init(_ me: Visitor) { (old, language, device, deviceName) = (me.session, me.session?.language, me.device, me.deviceName) }
+        init(_ me: Visitor) { (old, language, device, deviceName) = (me.session, me.chosenLanguage, me.device, me.deviceName) }
 
         /// A session under a new token, at a device that is known from now on.
         func begin(

@@ -21,11 +21,15 @@ enum RevisionSQL {
         let characters: Int
     }
 
-    /// Keeps a revision: as the piece that follows `previous` when that is the revision before it.
+    /// What a row takes besides its text, about.
+    static let rowBytes = 200
+
+    /// Keeps a revision: as the piece that follows `previous` when that is the revision before it. Gives the bytes that it takes.
+    @discardableResult
     static func keep(
         _ new: New, _ entry: ID<Entry>, _ item: String, after previous: (number: Int, text: String)?,
         at now: Instant, by person: ID<Person>, in db: any Connection
-    ) throws {
+    ) throws -> Int {
         var splice: Splice?
         if let previous, previous.number == new.number - 1, new.number % piecesMax != 1 {
             splice = Splice(from: previous.text, to: new.text)
@@ -37,6 +41,7 @@ enum RevisionSQL {
             VALUES (\(entry), \(item), \(new.number), \(new.startedFrom), \(new.isAside), \(new.characters), \(now), \(person),
                 \(splice?.text ?? new.text), \(splice?.atByte), \(splice?.cutBytes), \(new.merges), \(new.save))
             """)
+        return rowBytes + (splice?.text ?? new.text).utf8.count
     }
 
     /// The text of a revision in its one spelling; nil when there is none. Revision 0 is the empty answer.

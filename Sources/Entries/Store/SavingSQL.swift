@@ -3,6 +3,7 @@ package import Editions
 package import RichText
 package import Site
 package import Store
+import Synchronization
 
 /// A text on its way in: it names the revision that its writer started from.
 package struct Draft: Sendable {
@@ -16,11 +17,22 @@ package struct Draft: Sendable {
     // Spelled and counted before the transaction, where writers wait for each other.
     fileprivate let canonical: String
     fileprivate let characters: Int
+    /// How much of the database the save has taken for good, when it is done.
+    let kept = KeptBytes()
 
     package init(entry: ID<Entry>, item: String, document: Document, startedFrom: Int, save: String? = nil) {
         (self.entry, self.item, self.document, self.startedFrom) = (entry, item, document, startedFrom)
         (canonical, characters, self.save) = (document.canonical, document.characterCount, save)
     }
+}
+
+/// The bytes of the revisions that a save has kept, counted anew each time that its transaction is run.
+package final class KeptBytes: Sendable {
+    private let bytes = Mutex(0)
+
+    var count: Int { bytes.withLock { $0 } }
+    fileprivate func begin() { bytes.withLock { $0 = 0 } }
+    fileprivate func add(_ more: Int) { bytes.withLock { $0 += more } }
 }
 
 /// What became of a draft. Nothing written is lost (decision 7).
@@ -72,6 +84,7 @@ extension AnswerSQL {
     package static func save(
         _ draft: Draft, closes: Deadline, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws -> Saved {
+        draft.kept.begin()
         let standing = try Standing(draft, in: db)
         // A second try of what was accepted is answered as the first, also when the time is up.
         if let known = standing.known, try RevisionSQL.text(draft.entry, draft.item, known, in: db) == draft.canonical {
@@ -88,7 +101,7 @@ extension AnswerSQL {
         let new = RevisionSQL.New(
             number: standing.latest + 1, startedFrom: draft.startedFrom, save: standing.mark(draft), text: draft.canonical,
             characters: draft.characters)
-        try RevisionSQL.keep(new, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db)
+        draft.kept.add(try RevisionSQL.keep(new, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db))
         try stand(new, draft, at: now, by: person, in: db)
         return .now(revision: new.number, characters: new.characters)
     }
@@ -116,7 +129,7 @@ extension AnswerSQL {
         let sent = RevisionSQL.New(
             number: standing.latest + 1, startedFrom: draft.startedFrom, isAside: true, save: standing.mark(draft),
             text: draft.canonical, characters: draft.characters)
-        try RevisionSQL.keep(sent, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db)
+        draft.kept.add(try RevisionSQL.keep(sent, draft.entry, draft.item, after: standing.previous, at: now, by: person, in: db))
         let merged = Document.merge(base: try Document(json: base), mine: draft.document, theirs: theirs)
         if merged.isMineAlone || merged.document == theirs {
             return standing.merged(theirs, sent: sent.number, isLeftOut: merged.isMineAlone)
@@ -124,7 +137,7 @@ extension AnswerSQL {
         let both = RevisionSQL.New(
             number: sent.number + 1, startedFrom: sent.number, merges: standing.revision,
             text: merged.document.canonical, characters: merged.document.characterCount)
-        try RevisionSQL.keep(both, draft.entry, draft.item, after: (sent.number, sent.text), at: now, by: person, in: db)
+        draft.kept.add(try RevisionSQL.keep(both, draft.entry, draft.item, after: (sent.number, sent.text), at: now, by: person, in: db))
         try stand(both, draft, at: now, by: person, in: db)
         return .merged(
             .init(

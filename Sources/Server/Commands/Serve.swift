@@ -50,7 +50,8 @@ struct Host {
         }
         app = try App(
             database: database, clock: configuration.clock, folders: folders, settings: configuration.site(isDemo: isDemo),
-            logger: logger, demoActors: demoActors, missingPrograms: missing)
+            logger: logger, demoActors: demoActors, missingPrograms: missing,
+            intake: Intake(requestsOfOneAddressMax: configuration.webConnectionsOfOneAddress))
     }
 
     func run() async throws {
@@ -58,16 +59,23 @@ struct Host {
         // A program that ends before it has read what it is given must not end the service with it.
         signal(SIGPIPE, SIG_IGN)
         try await app.latestYear.refresh(from: database)
+        let limits = configuration.door.within(openFiles: OpenFiles.raise())
         let server = Application(
             router: webRouter(app.routes, app.site),
+            server: .door(limits, Connections(limits, trustedProxy: configuration.trustedProxy)),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             services: [courier, papers, sweeper, LinkService(accounts: app.accounts, site: app.site, logger: logger)],
-            onServerRunning: { _ in say("Röda tråden finns på http://\(host):\(port)/") },
+            onServerRunning: { [logger] channel in
+                try? await channel.pipeline.addHandler(AcceptWatch(logger), position: .first)
+                say("Röda tråden finns på http://\(host):\(port)/")
+            },
             logger: logger)
         // Stopped from the last: the streams of those who write must end before the web server, which waits for them.
         let group = ServiceGroup(
-            services: [server, RoomService(room: app.room, database: database)], gracefulShutdownSignals: StopSignals.all(),
-            logger: logger)
+            services: [
+                server, RoomService(room: app.room, database: database), StopService(seconds: limits.stopSecondsMax, logger: logger),
+            ],
+            gracefulShutdownSignals: StopSignals.all(), logger: logger)
         try await group.run()
         await database.close()
     }
@@ -115,6 +123,22 @@ struct PaperService: NamedService {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await work.run() }
+    }
+}
+
+/// Ends the program when a stop has taken too long, whatever still runs: what is confirmed is in the database already.
+struct StopService: NamedService {
+    let seconds: Int
+    let logger: Logger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        // A thread of its own, for those of tasks may all be taken.
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: Double(seconds))
+            logger.error("stopped with work in hand", metadata: ["seconds": "\(seconds)"])
+            _exit(1)
+        }
     }
 }
 

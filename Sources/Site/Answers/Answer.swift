@@ -10,13 +10,15 @@ public enum Answer: Sendable {
     /// A file to keep or to see; the name stands in `Content-Disposition`.
     case file([UInt8], type: String, name: String, inline: Bool = false)
     case text(String, type: String = "text/plain; charset=utf-8", status: Int = 200)
-    /// Events for a page's script, for as long as the stream lasts.
-    case events(AsyncStream<[UInt8]>)
+    /// Events for a page's script, for as long as the stream lasts, and what is held so long (`Guard.events`).
+    case events(AsyncStream<[UInt8]>, Share)
 
     public enum Cookie: Sendable {
         /// A session; after a sign-in with the token by which the browser is known again.
         case set(Token, device: Token? = nil)
         case clear
+        /// The language that was pressed; it opens nothing (decision 14).
+        case language(Language)
     }
 
     public static func json(_ json: JSON, status: Int = 200) -> Answer {

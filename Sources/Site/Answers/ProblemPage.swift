@@ -20,6 +20,7 @@ struct ProblemPage {
             self.init(413, "Det du skickade är för stort", "Här går det att skicka högst \(bytes / 1024) kB. Gå tillbaka och gör det mindre.")
         case .tooMany(let seconds):
             self.init(429, "För många försök", "Vänta \((seconds + 59) / 60) minuter och försök igen.")
+        case .wait(let phrase, let status, _): self.init(status, "Vänta en stund", phrase)
         case .method: self.init(405, "Sidan kan inte ta emot detta", "Gå till startsidan och försök därifrån.")
         case .signIn: self.init(401, "Logga in först", "Logga in och försök igen.")
         case .switchedRole:

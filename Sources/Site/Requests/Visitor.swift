@@ -1,4 +1,5 @@
 public import Base
+import HTTPTypes
 public import Store
 
 /// Whoever asks, signed in or not: what every guard starts from.
@@ -10,6 +11,10 @@ public struct Visitor: Guard {
     public let session: Session?
     public let identity: Identity?
     public let language: Language
+    /// What was pressed in this browser by somebody not signed in; nil for nothing.
+    let pressedLanguage: Language?
+    /// The language that was chosen and not just given, which a sign-in keeps.
+    public var chosenLanguage: Language? { session?.language ?? pressedLanguage }
     /// What the visitor has just done, to be told on this page.
     let receipt: String?
     /// What is wrong with the form that is shown again.
@@ -26,7 +31,8 @@ public struct Visitor: Guard {
         (self.request, self.site, self.session, self.identity) = (request, site, session, identity)
         (self.receipt, self.problems, self.press) = (receipt, problems, press)
         mark = String(Token().text.prefix(22))
-        language = session?.language ?? identity?.person.language ?? .swedish
+        pressedLanguage = cookieValue(request.headers[.cookie], site.languageName).flatMap(Language.init)
+        language = session?.language ?? identity?.person.language ?? pressedLanguage ?? .swedish
     }
 
     /// The same without the receipt of what was done before, for a page that tells of a refusal.

@@ -6,14 +6,18 @@ import HTTPTypes
 /// Two locks: what the browser itself says (`Sec-Fetch-Site`, or `Origin`), and the form token of the session.
 /// A visitor without session has only the first; there is then nothing of theirs to act with.
 enum CrossSite {
-    static func check(_ request: Incoming, host: String?, session: Session?) throws(Halt) {
-        guard isSameSite(request, host: host) else { throw refused }
-        guard let session else { return }
-        guard Digest.equal(request.form["token"], session.token.formToken) else { throw refused }
+    static func mustBeSameSite(_ request: Incoming, host: String?) throws(Halt) {
+        guard isSameSite(request, host: host) else {
+            throw .forbidden("Formuläret kom inte från den här webbplatsen, så inget har sparats. Gå till startsidan och försök därifrån.")
+        }
     }
 
-    private static let refused = Halt.forbidden(
-        "Formuläret kom inte från den här webbplatsen, eller var för gammalt. Gå tillbaka, ladda om sidan och försök igen.")
+    /// A form of an earlier session is refused: who has signed in since may be somebody else.
+    static func mustBeOf(_ session: Session?, _ request: Incoming) throws(Halt) {
+        guard let session, !Digest.equal(request.form["token"], session.token.formToken) else { return }
+        throw .forbidden(
+            "Formuläret hör till en tidigare inloggning, så inget har sparats. Kopiera det du skrev, öppna sidan på nytt och skicka därifrån.")
+    }
 
     private static func isSameSite(_ request: Incoming, host: String?) -> Bool {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }

@@ -54,6 +54,7 @@ extension Entries {
             entry: me.header.id, item: part.id, document: document, startedFrom: startedFrom,
             save: (8...64).contains(mark.utf8.count) ? mark : nil)
         let (now, person, closes, writer) = (me.now, me.person.id, edition.calendar.entryCloses, me.writer(edition))
+        try pace.mustHaveRoom(person, draft.entry, at: now)
         let saved = try await me.write("answer.saved", about: draft.entry.text, detail: part.id) { db in
             // The gate is the save's own question, which a second try of what was accepted passes.
             try db.mustHaveRight(writer, .part(draft.item))
@@ -62,6 +63,7 @@ extension Entries {
             if let isDone, !(isDone && saved.hasConflicts) { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
             return saved
         }
+        pace.take(draft.kept.count, person, draft.entry, at: now)
         if case .unchanged = saved { return saved }
         room.tell(
             .text(entry: draft.entry.text, item: part.id, revision: saved.revision, person: person.text, name: me.person.name))
@@ -103,7 +105,7 @@ extension Entries {
         let guest = Guest(
             connection: connection.text, entry: me.header.id.text, person: me.person.id.text,
             item: String(me.query["del"].prefix(40)), name: me.person.name)
-        return .events(try room.enter(guest) { try me.holdsStill(in: $0) })
+        return try me.events { try room.enter(guest) { try me.holdsStill(in: $0) } }
     }
 }
 

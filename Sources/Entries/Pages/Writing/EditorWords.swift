@@ -82,6 +82,7 @@ enum EditorWords {
             ("saved", t("Sparat")),
             ("leftOut", t("Din text får inte plats i samma svar som den andras. Den ligger i historiken.")),
             ("lost", t("Sparas när nätet är tillbaka. Texten ligger kvar här.")),
+            ("later", t("Texten ligger kvar här och sparas av sig själv om en stund.")),
             ("away", t("Du är utloggad. Texten ligger kvar här och sparas när du har loggat in.")),
             ("signIn", t("Logga in igen")),
             ("gone", t("Du kan inte spara här just nu. Har du bytt roll? Texten ligger kvar här.")),

@@ -1,0 +1,85 @@
+import Base
+import HTTPTypes
+import RichText
+import Site
+import Store
+import Support
+import Testing
+import World
+
+@testable import Entries
+
+@Suite("How much saves may keep")
+struct SavingPaceTests {
+    private static let start = World.start
+
+    @Test("An allowance is emptied by what is kept and filled again evenly, to its whole and no more")
+    func allowance() {
+        var allowance = Allowance(.init(bytesMax: 600, refillSeconds: 60), at: Self.start)
+        #expect(allowance.isFull(at: Self.start))
+        allowance.take(700, at: Self.start)
+        // Ten bytes a second: what is over by a hundred has room after ten seconds and one byte more.
+        #expect(allowance.secondsUntilRoom(at: Self.start) == 11)
+        #expect(allowance.secondsUntilRoom(at: Self.start.adding(seconds: 10)) == 1)
+        #expect(allowance.secondsUntilRoom(at: Self.start.adding(seconds: 11)) == nil)
+        #expect(!allowance.isFull(at: Self.start.adding(seconds: 69)) && allowance.isFull(at: Self.start.adding(seconds: 70)))
+        // A clock that goes back gives and takes nothing.
+        #expect(allowance.secondsUntilRoom(at: Self.start.adding(seconds: -3_600)) == 11)
+    }
+
+    @Test("Parts of seconds are not lost, however often one saves")
+    func parts() {
+        var allowance = Allowance(.init(bytesMax: 600, refillSeconds: 60), at: Self.start)
+        allowance.take(600, at: Self.start)
+        for tenth in 1...20 { allowance.take(1, at: Instant(millisecondsSince1970: Self.start.millisecondsSince1970 + Int64(tenth) * 100)) }
+        #expect(allowance.secondsUntilRoom(at: Self.start.adding(seconds: 2)) == 1)
+        #expect(allowance.secondsUntilRoom(at: Self.start.adding(seconds: 3)) == nil)
+    }
+
+    @Test("A person, or an entry, that has kept its allowance waits; others do not")
+    func pace() throws {
+        let pace = SavingPace(ofPerson: .init(bytesMax: 100, refillSeconds: 100), ofEntry: .init(bytesMax: 150, refillSeconds: 1_500))
+        let (one, other) = (ID<Person>(at: Self.start), ID<Person>(at: Self.start))
+        let (entry, elsewhere) = (ID<Entry>(at: Self.start), ID<Entry>(at: Self.start))
+        func wait(_ person: ID<Person>, _ entry: ID<Entry>) -> Int? {
+            do { try pace.mustHaveRoom(person, entry, at: Self.start) } catch {
+                if case .wait(_, 429, let seconds) = error { return seconds }
+            }
+            return nil
+        }
+        pace.take(100, one, entry, at: Self.start)
+        #expect(wait(one, entry) == 2 && wait(one, elsewhere) == 2 && wait(other, entry) == nil)
+        pace.take(60, other, entry, at: Self.start)
+        #expect(wait(other, entry) == 111 && wait(other, elsewhere) == nil)
+    }
+
+    @Test("Long texts in and out again are refused with a sentence and when to come again; nothing is lost, and a little later there is room", arguments: Backend.available)
+    func saves(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, contact) = (world.city["unithead"], world.city["contact"])
+            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let long = String(repeating: "Vi följer upp varje vecka. ", count: 3_600)
+            func fields(_ number: Int, from revision: Int) throws -> [String: String] {
+                let text = number % 2 == 0 ? "Kort." : "\(number). \(long)"
+                return ["dokument": try Document(plain: text).canonical, "revision": String(revision), "sparning": "mark-\(1_000 + number)"]
+            }
+            var revision = 0, reply = try await world.post(path, try fields(1, from: 0), as: head)
+            while reply.status == 200, revision < 200 {
+                revision += 1
+                reply = try await world.post(path, try fields(revision + 1, from: revision), as: head, headers: [.accept: "application/json"])
+            }
+            // Forty-four of 97,200 characters fit in 4 MB, and each but the last was followed by a short one.
+            #expect(revision == 87)
+            #expect(reply.status == 429 && reply.headers[.retryAfter] == "11")
+            #expect(reply.text == #"{"problem":"Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst 2 minuter.","again":11}"#)
+            let kept = try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") }
+            #expect(kept == revision)
+            // The form without a script shows what was written.
+            let form = try await world.post(path.replacing("/text", with: ""), ["text": "Det här vill vi inte förlora nu.", "revision": String(revision)], as: head)
+            #expect(form.status == 429 && form.text.contains("Det här vill vi inte förlora nu."))
+            #expect(try await world.post(path, try fields(2, from: revision), as: contact).status == 200)
+            world.time.set(World.start.adding(seconds: 11))
+            #expect(try await world.post(path, try fields(revision + 1, from: revision + 1), as: head).status == 200)
+        }
+    }
+}
