@@ -122,7 +122,9 @@ let package = Package(
                 hummingbird, hummingbirdTesting, httpTypes, logging, nio, nioHTTP, nioEmbedded,
             ],
             exclude: ["Upgrade"], swiftSettings: settings),
-        tests("HouseTests", slice + ["Server", "Support", "World", yams]),
+        tests(
+            "HouseTests",
+            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),
         tests("RichTextTests", ["Base", "HTML", "RichText"]),

@@ -27,13 +27,13 @@ package struct Level: Equatable, Sendable {
     package func meaning(for kind: AnswerKind) -> Text { kind == .how ? how : result }
 }
 
-/// An aid to tick; never a sum of its own.
+/// What to look for in an answer, named beside its level (rules §5.2); never a sum of its own.
 package struct Dimension: Equatable, Sendable {
     package var key: String
     package var name: Text
 }
 
-/// A ceiling shown to the examiner as advice; nothing stops a level above it.
+/// A ceiling that the examiner ticks where it applies; a level above it then takes a reason, at the visit the evidence (rules §5.2).
 package struct Cap: Equatable, Sendable {
     /// Which answers the ceiling is for.
     package enum Scope: Equatable, Sendable {
@@ -46,7 +46,7 @@ package struct Cap: Equatable, Sendable {
     package var text: Text
     package var scope: Scope
     package var levelMax: Int
-    /// The higher ceiling for a unit that has not existed long enough; nil when it makes no difference.
+    /// The higher ceiling for a unit that has not existed long enough, shown beside the other; nil when it makes no difference.
     package var levelMaxForNewUnit: Int?
 
     package func applies(to item: AnswerItem) -> Bool {

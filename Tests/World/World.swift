@@ -1,6 +1,6 @@
 import Accounts
 public import Base
-import Editions
+package import Editions
 import Entries
 import Foundation
 import HTTPTypes
@@ -35,15 +35,15 @@ package final class World: Sendable {
     }
 
     /// Builds the city in a database of its own and runs the whole web stack on it, without a socket; the city is built before
-    /// the database goes `through` what the test sets around it.
+    /// the database goes `through` what the test sets around it. `edition` is the file of 2024 unless the test has one of its own.
     package static func run(
-        _ backend: Backend = .sqlite, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
+        _ backend: Backend = .sqlite, edition: EditionFile? = nil, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
         missing: [MissingProgram] = [], intake: Intake = Intake(), trustedProxy: String? = nil,
         through: @Sendable @escaping (any Database) -> any Database = { $0 },
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         try await withDatabase(backend, migrations: App.migrations) { database in
-            let file = try EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
+            let file = try edition ?? EditionFile(path: Folders(given: repository).editions + "/2024.yaml")
             let city = try await database.write { try City.build(file, at: start, in: $0) }
             try await serve(
                 through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons,

@@ -30,6 +30,7 @@ extension PublicEdition {
             advice
             beforeAnswers
             for section in edition.sections { part(section) }
+            checklist
             documents
             levels
         }
@@ -114,6 +115,15 @@ extension PublicEdition {
                     p(part.text[language])
                     p(part.asked.help[language], .class("soft"))
                 }
+            }
+        }
+    }
+
+    private var checklist: HTML? {
+        edition.checklistTable(t).map { table in
+            section(.id("checklista")) {
+                h2(t("Checklista för målen"))
+                table
             }
         }
     }

@@ -80,6 +80,7 @@ extension Entries {
                 p(part.help(me.language))
                 if case .question(let item) = part.kind, let goals = item.goalsInFull {
                     p(t("Beskriv \(goals) mål utförligt och nämn alla."))
+                    place.desk.edition.checklistHelp(t)
                 }
                 if !part.lead.isEmpty {
                     details {
