@@ -1,6 +1,5 @@
 import Base
 import Foundation
-import Site
 
 /// A try to sign in or to get a letter, as tries are counted: for what account, from where.
 struct Attempt: Sendable {

@@ -1,6 +1,5 @@
 import Base
 import Foundation
-import Site
 
 /// Whether a password is one that is guessed first: a common one, however it is dressed up, or one with the person's or the
 /// award's own name in it.
