@@ -2,8 +2,8 @@ package import Base
 
 /// The dates of an award year (R11), all local. A day that closes something lasts to kl. 24.00 (R12).
 ///
-/// Only the hand-in, the minutes and the day of the ceremony must be stated. A border that neither the edition nor the
-/// office knows falls on the next known one.
+/// Only the hand-in, the minutes, the day of the ceremony and the month of the employees must be stated. A border that
+/// neither the edition nor the office knows falls on the next known one.
 package struct AwardCalendar: Equatable, Sendable {
     /// What the edition states, which is what everyone may read.
     package var stated: StatedDates

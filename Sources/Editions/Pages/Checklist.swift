@@ -22,10 +22,12 @@ extension Edition {
         return details {
             summary(t("Checklista för målen"))
             p(t(checklistPhrase))
-            dl {
+            ul {
                 for column in checklist {
-                    dt { b(column.name[t.language]) }
-                    dd(column.help[t.language])
+                    li {
+                        b(column.name[t.language] + ":")
+                        " " + column.help[t.language]
+                    }
                 }
             }
         }
