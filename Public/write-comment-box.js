@@ -28,7 +28,7 @@ export class CommentBox {
   #title = el("h2", { id: "comment-title" });
   #quote = el("blockquote", { lang: "sv" });
   #note = el("p", { class: "soft" });
-  #list = el("ol", { class: "plain" });
+  #list = el("ol");
   #label = el("label", { for: "comment-text" });
   #area = el("textarea", { id: "comment-text", rows: 3, maxlength: charactersMax, autocomplete: "off", lang: "sv" });
   #send = el("button", { class: "btn quiet" });

@@ -12,7 +12,7 @@ const keys = "Ctrl+Alt+M";
 export class Comments {
   #editor; #words; #form; #saver; #line; #card; #address;
   #threads = []; #box; #back = null; #mark = newID(); #asking = null; #isOld = false; #here = null;
-  #heading = el("h2"); #list = el("ul", { class: "plain talks" }); #said = el("p", { class: "vh", role: "status" });
+  #heading = el("h2"); #list = el("ul", { class: "talks" }); #said = el("p", { class: "vh", role: "status" });
 
   /** page: {editor, words, form, saver, line}. `card`: where the comments of the part stand without scripts. */
   constructor({ editor, words, form, saver, line }, card) {
@@ -197,7 +197,7 @@ export class Comments {
 
   /** Somebody has signed in again since the page was opened. */
   async #hasNewToken() {
-    const { token } = this.#form.elements, { outcome, data } = await ask(this.#form.dataset.write);
+    const { token } = this.#form.elements, { outcome, data } = await ask(this.#form.dataset.write ?? this.#form.dataset.read);
     if (outcome !== "saved" || !data.token || !token || data.token === token.value) return false;
     token.value = data.token;
     return true;

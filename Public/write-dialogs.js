@@ -18,6 +18,15 @@ export function el(name, attributes = {}, ...content) {
   return made;
 }
 
+/** The page's words by name, with values in { }. */
+export function wordsOf(form) {
+  const all = JSON.parse(form.dataset.words);
+  const words = (name, values = {}) => (all[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+  // Lars, Max: no second s in Swedish.
+  words.genitive = (name) => (all.genitive === "{name}s" && /[sxz]$/i.test(name) ? name : words("genitive", { name }));
+  return words;
+}
+
 /** The browser moves the caret before the editor hears of it: so that nothing is done where it stood a moment ago. */
 export function catchUp(view) {
   if (view.composing) return;

@@ -5,7 +5,7 @@ import { toolbar } from "./write-bar.js";
 import { documentOf, hasKept } from "./write-before.js";
 import { Comments } from "./write-comments.js";
 import { asksForHelp } from "./shortcuts.js";
-import { catchUp, el, openHelp, openLink, openPicture } from "./write-dialogs.js";
+import { catchUp, el, openHelp, openLink, openPicture, wordsOf } from "./write-dialogs.js";
 import { Whereabouts, herePlugin, showOthers, standing } from "./write-here.js";
 import { listen } from "./write-live.js";
 import { marksPlugin } from "./write-marks.js";
@@ -21,15 +21,6 @@ import { Tips } from "./write-tips.js";
 
 const settleMillisecondsMax = 8000;
 const caretRoom = { top: 96, bottom: 64, left: 5, right: 5 };
-
-/** The page's words by name, with values in { }. */
-function wordsOf(form) {
-  const all = JSON.parse(form.dataset.words);
-  const words = (name, values = {}) => (all[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
-  // Lars, Max: no second s in Swedish.
-  words.genitive = (name) => (all.genitive === "{name}s" && /[sxz]$/i.test(name) ? name : words("genitive", { name }));
-  return words;
-}
 
 // ---- The page
 
@@ -223,6 +214,12 @@ class WritingPage {
   }
 }
 
+/** For who may not write here; fetched by them alone. */
+function startReading() {
+  const section = document.querySelector("[data-read]"), card = document.querySelector("[data-comments]");
+  if (section && card) import("./write-read.js").then(({ ReadingPage }) => new ReadingPage(section, card)).catch(console.error);
+}
+
 function start() {
   const form = document.querySelector("form[data-write]"), area = form?.querySelector("textarea[data-document]");
   if (!area || hasKept(form, area)) return;
@@ -239,3 +236,4 @@ function start() {
 }
 
 start();
+startReading();

@@ -1,4 +1,5 @@
 import Base
+import Editions
 import RichText
 import Site
 import Store

@@ -62,6 +62,9 @@ import World
             #expect(try await Self.state(entry, in: world).own == nil)
             let page = try await world.get(path, as: world.city["unithead"]).text
             #expect(page.contains("Välj vilken del som ska visas") && page.contains(width > 1_920 ? "Vänster" : "Överst"))
+            // Each part is drawn in the year's shape, whatever that is.
+            let frames = page.split(separator: "viewBox=\"").dropFirst().filter { $0.contains("<image") }.map { $0.prefix { $0 != "\"" } }
+            #expect(frames == (width > 1_920 ? ["0 0 2000 1250", "100 0 2000 1250", "200 0 2000 1250"] : ["0 0 1920 1200", "0 0 1920 1200", "0 1 1920 1200"]))
             #expect(try await world.post("\(path)/del", ["del": "hela"], as: world.city["unithead"]).status == 422)
             #expect(try await Self.state(entry, in: world).own == nil)
             #expect(try await world.post("\(path)/del", ["del": part], as: world.city["unithead"]).location == path)

@@ -140,6 +140,7 @@ import World
             let page = try await world.get("\(base)/skriva/1", as: coauthor)
             #expect(page.status == 200 && page.text.contains("Vi frågar alla.") && page.text.contains("Du kan läsa och kommentera texten."))
             #expect(!page.text.contains(form) && !page.text.contains("\(base)/skriva/1/status"))
+            #expect(page.text.contains("data-read=\"\(base)/skriva/1/text\"") && !page.text.contains("data-write"))
             let comment = ["del": "1", "citat": "frågar alla", "kommentar": "Hur då?"]
             #expect(try await world.post("\(base)/kommentarer", comment, as: coauthor).status == 303)
             #expect(try await world.get("\(base)/kommentarer", as: head).text.contains("Hur då?"))

@@ -108,6 +108,7 @@ class Mock:
         self.comment_mute = 0  # so many comments are kept without a right answer
         self.places = []  # where the writer has told that they stand
         self.lang = 0
+        self.reads = False  # the page of who may comment and not write
         self.lock = threading.Lock()
         self.connections = set()
         self.server = None
@@ -221,11 +222,22 @@ class Mock:
 <link rel="stylesheet" href="/assets/thread.css"><link rel="stylesheet" href="/assets/write.css">
 <script type="module" src="/assets/write.js"></script><script type="module" src="/assets/pages.js"></script></head>
 <body data-keep-text="Kvar" data-keep-restore="Hämta" data-keep-undo="Ångra" data-keep-discard="Kasta">
-<div class="desk"><aside><div class="card" data-budget data-used="1000" data-limit="5000" data-count-text="{{count}} av {{limit}} tecken">
+<div class="desk"><aside aria-label="Bidraget"><div class="card" data-budget data-used="1000" data-limit="5000" data-count-text="{{count}} av {{limit}} tecken">
 <h2>Hela bidraget</h2><svg class="budget" viewBox="0 0 100 4" aria-hidden="true"><rect class="used" height="4"/><rect class="this" height="4"/></svg>
 <p class="num" data-budget-output></p></div></aside>
-<main id="main"><h1>3. Hur vet ni det?</h1>
-<form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3"
+<main id="main"><h1>3. Hur vet ni det?</h1>{self.reading(doc, words) if self.reads else self.writing(doc, words)}</main>
+<aside class="side" aria-label="Till hjälp"><div class="card" data-comments="/bidrag/E/skriva/3/kommentarer" data-threads="{attribute(json.dumps(self.threads, ensure_ascii=False))}">
+<h2>Kommentarer</h2><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside></div></body></html>"""
+
+    def reading(self, doc, words):
+        return f"""<section aria-labelledby="text-label" data-read="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3" data-person="{self.person}"
+ data-words="{escape(words)}" data-document="{escape(json.dumps(doc, ensure_ascii=False))}"><input type="hidden" name="token" value="">
+<h2 class="vh" id="text-label">Svaret</h2><div class="answer" data-answer>{"".join(f"<p>{escape(plain(one))}</p>" for one in doc["content"])}</div>
+<p data-here class="who-here"></p></section>"""
+
+    def writing(self, doc, words):
+        attribute = lambda value: escape(value, quote=True)  # noqa: E731
+        return f"""<form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3"
  data-pictures="/bidrag/E/bilder" data-person="{self.person}" data-words="{attribute(words)}">
 <input type="hidden" name="revision" value="{len(self.revisions)}">
 <label for="text" id="text-label">Ert svar</label>
@@ -235,8 +247,7 @@ class Mock:
 <div class="foot"><p data-save-state role="status">Sparat kl. 14.00</p><p><span id="tecken" class="count num"></span></p></div></div>
 <p data-here class="who-here"></p>
 <div class="actions"><button class="btn" name="klar" value="1">Klar – till fråga 4</button> <button class="btn quiet">Spara</button></div>
-</form></main><aside class="side"><div class="card" data-comments="/bidrag/E/skriva/3/kommentarer" data-threads="{attribute(json.dumps(self.threads, ensure_ascii=False))}">
-<h2>Kommentarer</h2><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside></div></body></html>"""
+</form>"""
 
     # ---- The server
 

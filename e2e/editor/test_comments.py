@@ -1,7 +1,8 @@
 """Comments in the text: marked where they stand, written, answered and closed beside it. Caret, undo and typed words stay."""
 
+import pytest
 from mock import document, paragraph, plain
-from test_text import sent
+from test_text import faults, sent
 
 BEGUN = ("Vi frågar barnen varje vecka.", "Sedan ändrar vi varje vecka.")
 MARKS = """() => [...document.querySelectorAll('#text mark.said')].map(one =>
@@ -270,3 +271,46 @@ def test_words_in_a_list_are_told_as_the_server_reads_them(writer, mock):
     focused(writer, "#text")
     assert mock.said[0][1]["citat"] == "Så här: 1. ett 2. två"
     assert plain(mock.standing["document"]) == "Så här:\n\netttvå"
+
+
+def test_who_only_comments_marks_words_with_the_keyboard_and_cannot_change_a_letter(writer, mock):
+    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
+    mock.reads = True
+    begun(mock, writer)
+    assert writer.text.get_attribute("aria-readonly") == "true"
+    marks(writer, ("t1", "ändrar", 1))
+    select(writer, "frågar")
+    writer.type("x")
+    writer.press("Delete", "Enter", "Control+z")
+    writer.press("Control+Alt+m")
+    focused(writer, "#comment-text")
+    writer.type("Vilka?")
+    writer.press("Control+Enter")
+    marks(writer, ("t2", "frågar", 0), ("t1", "ändrar", 1))
+    assert writer.blocks == list(BEGUN)
+    mock.write(document(*BEGUN, "Nytt av en annan."))
+    writer.shows(*BEGUN, "Nytt av en annan.")
+    marks(writer, ("t2", "frågar", 0), ("t1", "ändrar", 1))
+    assert mock.requests == []
+
+
+@pytest.mark.parametrize("scheme, lang, width, reads", [("light", 0, 1400, False), ("dark", 1, 390, False), ("dark", 0, 1400, True), ("light", 1, 320, True)])
+def test_marks_colleagues_and_conversations_have_no_fault_that_a_machine_finds(writer, mock, scheme, lang, width, reads):
+    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
+    mock.thread("", "Om hela delen.")
+    mock.lang, mock.reads = lang, reads
+    writer.page.emulate_media(color_scheme=scheme)
+    writer.page.set_viewport_size({"width": width, "height": 800})
+    begun(mock, writer)
+    mock.tell("vem", {"here": [{"name": "Maria Öberg", "item": "3", "writes": True, "place": "0.a.a"}]})
+    writer.page.locator("#text > .other").wait_for()
+    writer.text.locator("mark").click()
+    box = writer.page.locator(".talk")
+    box.wait_for()
+    assert faults(writer.page) == []
+    field = box.get_by_role("textbox")
+    field.focus()
+    writer.press("Control+Enter")
+    box.get_by_role("alert").wait_for()
+    assert faults(writer.page) == []
+    assert writer.page.evaluate("document.documentElement.scrollWidth") == width

@@ -306,7 +306,7 @@ def test_every_kind_of_text_that_the_server_keeps_is_shown_and_sent_back_the_sam
 def test_the_shortcuts_are_listed(writer):
     writer.button("Kortkommandon").click()
     dialog = writer.page.get_by_role("dialog", name="Kortkommandon")
-    assert dialog.locator("kbd").count() == dialog.locator("dd").count() == 20
+    assert dialog.locator("kbd").count() == dialog.locator("dd").count() == 21
     writer.press("Escape")
     dialog.wait_for(state="detached")
     assert writer.text.evaluate("root => root === document.activeElement")

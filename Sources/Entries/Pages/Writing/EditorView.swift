@@ -30,6 +30,26 @@ extension Entries {
         }
     }
 
+    /// The text for who may not write in it. Where scripts run it is marked and commented on like the writers' own.
+    func readable(_ me: UnitMember, _ place: WritingPlace) -> HTML {
+        let document = place.current?.document ?? .empty
+        let attributes: [Attribute] = [.data("data-read", "/bidrag/\(me.header.id)/skriva/\(place.part.id)/text"), .data("data-document", document.canonical)]
+        return element("section", [.aria(.labelledby, "text-label")] + attributes + live(me, place.part), HTML {
+            hidden("token", me.visitor.session?.token.formToken ?? "")
+            h2(me.t("Svaret"), .class("vh"), .id("text-label"))
+            div(.class("answer"), .data("data-answer")) { document.html(headingsFrom: 3) }
+            element("p", [.data("data-here"), .class("who-here")], "")
+        })
+    }
+
+    /// What the scripts of both need: where to listen, who it is, and the words of the page.
+    private func live(_ me: UnitMember, _ part: FormPart) -> [Attribute] {
+        [
+            .data("data-live", "/bidrag/\(me.header.id)/nu?del=\(part.id)"), .data("data-person", me.person.id.text),
+            .data("data-words", EditorWords.all(me.t).spelled),
+        ]
+    }
+
     /// "Klar – till fråga 6": one press marks the part as done and goes on. After the hand-in the next part is closed.
     private func onward(_ me: UnitMember, _ place: WritingPlace) -> String {
         let t = me.t
@@ -41,10 +61,9 @@ extension Entries {
 
     private func formData(_ me: UnitMember, _ part: FormPart) -> [Attribute] {
         let (t, entry) = (me.t, "/bidrag/\(me.header.id)")
-        return [
-            .data("data-write", "\(entry)/skriva/\(part.id)/text"), .data("data-live", "\(entry)/nu?del=\(part.id)"),
-            .data("data-tips", "\(entry)/skriva/\(part.id)/tips"), .data("data-pictures", "\(entry)/bilder"), .data("data-person", me.person.id.text),
-            .data("data-words", EditorWords.all(t).spelled), .data("data-keep", me.person.id.text),
+        return live(me, part) + [
+            .data("data-write", "\(entry)/skriva/\(part.id)/text"), .data("data-tips", "\(entry)/skriva/\(part.id)/tips"),
+            .data("data-pictures", "\(entry)/bilder"), .data("data-keep", me.person.id.text),
             .data("data-keep-text", t("Det finns text som inte hann sparas, i den här webbläsaren.")),
             .data("data-keep-restore", t("Hämta tillbaka texten")), .data("data-keep-undo", t("Visa den sparade texten")),
             .data("data-keep-discard", t("Kasta den")),

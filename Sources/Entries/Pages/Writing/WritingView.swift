@@ -33,7 +33,7 @@ extension Entries {
                         place.desk.reviewers.contains(me.person.id)
                             ? t("Du kan läsa och kommentera texten.") : t("Den här delen skriver någon annan. Du kan läsa den."),
                         .class("notice"))
-                    if let current = place.current { div(.class("answer")) { current.document.html(headingsFrom: 3) } }
+                    if place.current != nil { readable(me, place) }
                 }
                 neighbours(me, place)
             }, status: problems.isEmpty ? 200 : 422)
