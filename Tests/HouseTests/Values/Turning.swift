@@ -42,9 +42,9 @@ struct Turning {
         case .number: leaf.last == "points" ? [[points(leaf)]] : [[1, -1].map { [(leaf, String(Int(leaf.value)! + $0))] }]
         case .boolean: [[[(leaf, leaf.value == "true" ? "false" : "true")]]]
         case .day: [[1, -1].map { [(leaf, Day(leaf.value)!.adding(days: $0).text)] }]
-        case .month: [[-1, 1].map { [(leaf, Month(of: Month(leaf.value)!.first.adding(days: $0 * 31 + 14 - 14 * $0.signum())).text)] }]
+        case .month: [[-1, 31].map { [(leaf, Month(of: Month(leaf.value)!.first.adding(days: $0)).text)] }]
         case .moment: moment(leaf)
-        case .choice: [others(leaf).map { [(leaf, $0)] }]
+        case .choice: [swap(leaf).map { [$0] } ?? others(leaf).map { [(leaf, $0)] }]
         case .name, .text, nil: []
         }
     }
@@ -64,6 +64,13 @@ struct Turning {
         return [[[clock]], [([leaf] + (end.map { [$0] } ?? [])).map { ($0, Day($0.value.prefix(10))!.adding(days: 1).text + $0.value.dropFirst(10)) }]]
     }
 
+    /// Of a list that holds every choice, in the order to offer them, the order.
+    private func swap(_ leaf: EditionTree.Leaf) -> [Edit]? {
+        let list = tree.leaves.filter { $0.place.dropLast() == leaf.place.dropLast() }
+        guard leaf.last == "allowedDecisions", let other = list.first(where: { $0.name != leaf.name }) else { return nil }
+        return [(leaf, other.value), (other, leaf.value)]
+    }
+
     private func others(_ leaf: EditionTree.Leaf) -> [String] {
         let all = switch (leaf.place[0], leaf.last) {
         case ("administrative", _): AdministrativeField.Kind.allCases.map(\.rawValue)
@@ -76,7 +83,8 @@ struct Turning {
 
     private func text(with edits: [Edit]) -> String {
         var lines = lines
-        for edit in edits {
+        // From the right, since a value may be longer than the one before.
+        for edit in edits.sorted(by: { $0.leaf.column > $1.leaf.column }) {
             let line = lines[edit.leaf.line - 1]
             let start = line.index(line.startIndex, offsetBy: edit.leaf.column - 1)
             let isQuoted = line[start] == "\""
