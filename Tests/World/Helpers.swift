@@ -1,3 +1,4 @@
+package import Server
 import Accounts
 
 extension World {
