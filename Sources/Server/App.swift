@@ -35,7 +35,8 @@ package struct App: Sendable {
 
     package init(
         database: any Database, clock: Clock, folders: Folders, settings: SiteSettings, logger: Logger,
-        demoActors: [DemoActor] = [], missingPrograms: [MissingProgram] = [], intake: Intake = Intake()
+        demoActors: [DemoActor] = [], missingPrograms: [MissingProgram] = [], intake: Intake = Intake(),
+        savesOfPerson: Allowance.Size = Allowance.ofPerson
     ) throws {
         let translations = try Translations(folder: folders.translations)
         outbox = Self.outbox(translations)
@@ -51,7 +52,7 @@ package struct App: Sendable {
         entries = Entries(
             outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
             tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of,
-            hasTeam: { try TeamSQL.hasTeam($0, in: $1) })
+            hasTeam: { try TeamSQL.hasTeam($0, in: $1) }, ofPerson: savesOfPerson)
         accounts = Self.accounts(outbox, demoActors)
         routes = Self.routes(outbox, entries, accounts, clock, missingPrograms)
     }

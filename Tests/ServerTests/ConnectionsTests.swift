@@ -1,7 +1,10 @@
+import Foundation
+import Logging
 import NIOCore
 import NIOEmbedded
 import Server
 import Site
+import Synchronization
 import Testing
 
 @Suite("How many connections are served")
@@ -43,6 +46,34 @@ struct ConnectionsTests {
         #expect(held.map(Self.word) == ["served", "served", "served", "refused"])
     }
 
+    @Test("There are no more connections than the system has files for", arguments: [
+        (65_536, 8_000, 200), (1_024, 640, 128), (256, 160, 32), (3, 3, 0),
+    ])
+    func files(open: Int, connections: Int, refused: Int) {
+        let limits = DoorLimits().within(openFiles: open)
+        #expect(limits.connectionsMax == connections && limits.refusedAtOnceMax == refused)
+    }
+
+    @Test("When files have run out the log says so once a minute, and accepting goes on when there are some")
+    func runOut() throws {
+        let lines = Lines()
+        let channel = EmbeddedChannel(handler: AcceptWatch(Logger(label: "test") { _ in lines }))
+        func fails(_ code: CInt) {
+            channel.pipeline.fireErrorCaught(IOError(errnoCode: code, reason: "accept"))
+            // It goes on to NIO, which waits before it tries again.
+            #expect(throws: IOError.self) { try channel.throwIfErrorCaught() }
+        }
+        fails(ECONNABORTED)
+        #expect(lines.all == [])
+        for _ in 1...3 { fails(EMFILE) }
+        channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+        fails(ENFILE)
+        #expect(lines.all.count == 1 && lines.all[0].hasPrefix("no more connections can be accepted just now"))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        fails(EMFILE)
+        #expect(lines.all.count == 2)
+    }
+
     @Test("Who comes when all is full is told so with when to come again, and the place is free when they have gone")
     func full() throws {
         let connections = Connections(Self.limits(1, 1), trustedProxy: nil)
@@ -60,4 +91,25 @@ struct ConnectionsTests {
         first.channel.close(promise: nil)
         #expect(connections.count == 0)
     }
+}
+
+/// What is logged, a line each.
+private final class Lines: LogHandler {
+    private let lines = Mutex<[String]>([])
+    var all: [String] { lines.withLock { $0 } }
+    var metadata: Logger.Metadata {
+        get { [:] }
+        set {}
+    }
+    var logLevel: Logger.Level {
+        get { .trace }
+        set {}
+    }
+
+    subscript(metadataKey _: String) -> Logger.Metadata.Value? {
+        get { nil }
+        set {}
+    }
+
+    func log(event: LogEvent) { lines.withLock { $0.append("\(event.message)") } }
 }

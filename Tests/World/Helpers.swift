@@ -1,5 +1,5 @@
-package import Server
 import Accounts
+import Server
 
 extension World {
     /// The smallest file that can be a committee's minutes: one empty page.

@@ -1,7 +1,7 @@
 import Accounts
 public import Base
 package import Editions
-import Entries
+package import Entries
 import Foundation
 import HTTPTypes
 public import Hummingbird
@@ -39,6 +39,7 @@ package final class World: Sendable {
     package static func run(
         _ backend: Backend = .sqlite, edition: EditionFile? = nil, guardsOnly: Bool = false, asksTwoPersons: Bool = false,
         missing: [MissingProgram] = [], intake: Intake = Intake(), trustedProxy: String? = nil,
+        savesOfPerson: Allowance.Size = Allowance.ofPerson,
         through: @Sendable @escaping (any Database) -> any Database = { $0 },
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
@@ -47,7 +48,7 @@ package final class World: Sendable {
             let city = try await database.write { try City.build(file, at: start, in: $0) }
             try await serve(
                 through(database), city, MovableClock(start), guardsOnly: guardsOnly, asksTwoPersons: asksTwoPersons,
-                missing: missing, intake: intake, trustedProxy: trustedProxy, body)
+                missing: missing, intake: intake, trustedProxy: trustedProxy, savesOfPerson: savesOfPerson, body)
         }
     }
 
@@ -69,12 +70,14 @@ package final class World: Sendable {
     private static func serve(
         _ database: any Database, _ city: City, _ time: MovableClock, guardsOnly: Bool, asksTwoPersons: Bool = false,
         missing: [MissingProgram] = [], intake: Intake = Intake(), trustedProxy: String? = nil,
+        savesOfPerson: Allowance.Size = Allowance.ofPerson,
         _ body: @Sendable @escaping (World) async throws -> Void
     ) async throws {
         let app = try App(
             database: database, clock: time.clock, folders: try Folders(given: repository),
             settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", trustedProxy: trustedProxy, asksTwoPersons: asksTwoPersons),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing, intake: intake)
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing, intake: intake,
+            savesOfPerson: savesOfPerson)
         try await app.latestYear.refresh(from: database)
         let application = Application(router: webRouter(app.routes, app.site, guardsOnly: guardsOnly))
         try await application.test(.router) { client in

@@ -60,6 +60,11 @@ struct Host {
         signal(SIGPIPE, SIG_IGN)
         try await app.latestYear.refresh(from: database)
         let limits = configuration.door.within(openFiles: OpenFiles.raise())
+        if limits.connectionsMax < configuration.webConnections {
+            logger.warning(
+                "fewer connections than the setting web-connections, for the limit of open files (LimitNOFILE) is low",
+                metadata: ["connections": "\(limits.connectionsMax)"])
+        }
         let server = Application(
             router: webRouter(app.routes, app.site),
             server: .door(limits, Connections(limits, trustedProxy: configuration.trustedProxy)),

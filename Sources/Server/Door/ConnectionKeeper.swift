@@ -35,6 +35,8 @@ final class ConnectionKeeper: ChannelDuplexHandler {
     private var isLastAnswer = false
     private var isLeaving = false
     private var bufferedBytes = 0
+    /// Its own place in the pipeline, for what the byte watch tells.
+    private var own: ChannelHandlerContext?
 
     init(_ limits: DoorLimits, _ place: Connections.Place) {
         (self.limits, self.place, timer) = (limits, place, KeeperTimer())
@@ -43,6 +45,7 @@ final class ConnectionKeeper: ChannelDuplexHandler {
     // MARK: What comes in
 
     func handlerAdded(context: ChannelHandlerContext) {
+        own = context
         if case .none = place { return context.eventLoop.assumeIsolated().execute { context.close(promise: nil) } }
         wait(limits.headSecondsMax, context)
     }
@@ -54,10 +57,10 @@ final class ConnectionKeeper: ChannelDuplexHandler {
         context.fireChannelInactive()
     }
 
-    func bytesCame(_ context: ChannelHandlerContext) {
-        guard !isInHead, !isInBody, answering == 0, !isDeaf else { return }
+    func bytesCame() {
+        guard let own, !isInHead, !isInBody, answering == 0, !isDeaf else { return }
         isInHead = true
-        wait(limits.headSecondsMax, context)
+        wait(limits.headSecondsMax, own)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -193,7 +196,7 @@ final class ConnectionKeeper: ChannelDuplexHandler {
 
     private func end() {
         timer.end()
-        place = .none
+        (place, own) = (.none, nil)
     }
 
     // MARK: Time

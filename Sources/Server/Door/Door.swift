@@ -56,7 +56,7 @@ final class ByteWatch: ChannelInboundHandler {
     init(_ keeper: ConnectionKeeper) { self.keeper = keeper }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        keeper.bytesCame(context)
+        keeper.bytesCame()
         context.fireChannelRead(data)
     }
 }

@@ -24,7 +24,7 @@ package struct DoorLimits: Sendable {
     /// Beyond those: so many at once are told to come again, the rest are closed.
     package var refusedAtOnceMax = 200
     package var refusedAgainSeconds = 10
-    /// Kept for databases, letters and papers when open files are few.
+    /// Kept for databases, letters and papers.
     package static let filesForOthers = 256
     package static let openFilesMax = 65_536
 

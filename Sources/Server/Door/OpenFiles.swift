@@ -19,10 +19,12 @@ enum OpenFiles {
 }
 
 extension DoorLimits {
-    /// The same with no more connections than the system has files for.
-    func within(openFiles: Int) -> DoorLimits {
+    /// The same with no more connections than the system has files for; where it has few, most are for who is served.
+    package func within(openFiles: Int) -> DoorLimits {
         var limits = self
-        limits.connectionsMax = max(1, min(connectionsMax, openFiles - Self.filesForOthers - refusedAtOnceMax))
+        limits.refusedAtOnceMax = min(refusedAtOnceMax, openFiles / 8)
+        let forOthers = min(Self.filesForOthers, openFiles / 4)
+        limits.connectionsMax = max(1, min(connectionsMax, openFiles - forOthers - limits.refusedAtOnceMax))
         return limits
     }
 }
