@@ -137,7 +137,7 @@ class Caller:
                 if attempt == 2:
                     raise
         for cookie in answer.headers.get_all("Set-Cookie") or []:
-            if not cookie.startswith(("kvitto=", "__Host-kvitto=")):  # the receipt is the page's own affair
+            if cookie.startswith(("rodatraden=", "__Host-rodatraden=")):  # the others open nothing
                 self.cookie = cookie.split(";")[0]
         return Answered(answer.status, content, answer.getheader("Location") or "", answer.getheader("Content-Type") or "")
 
