@@ -82,7 +82,7 @@ import World
             let fields = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(asking) { $1 }
             #expect(try await world.post("/anmalan/\(slug)", fields, as: world.city["unithead"]).status == 303)
             let texts = try await world.database.read {
-                try $0.column("SELECT text FROM letter WHERE kind = 'exception-request' ORDER BY created_at, id", as: String.self)
+                try $0.column("SELECT body FROM letter WHERE kind = 'exception-request' ORDER BY created_at, id", as: String.self)
             }
             let links = texts.compactMap { $0.split(whereSeparator: \.isWhitespace).first { $0.contains("/kansli/") } }
                 .map { String($0.dropFirst("http://127.0.0.1".count)) }
