@@ -29,7 +29,8 @@ struct EditionValueTests {
     /// The lowest band begins at 0 in every edition, since every sum is in a band.
     static let fixed: Set = ["rubric.bands.0.from"]
 
-    @Test("Every number, day, yes and choice of an edition changes something when it is turned", arguments: HeldEdition.allCases)
+    /// 2022 has the form of 2021, and the full one all that 2024 has.
+    @Test("Every number, day, yes and choice of an edition changes something when it is turned", arguments: [HeldEdition.of2021, .full])
     func turns(held: HeldEdition) async throws {
         let file = try held.file
         try await World.run(edition: file) { world in
