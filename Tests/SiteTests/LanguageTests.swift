@@ -54,6 +54,7 @@ extension World {
     /// Asks for a sign-in link and gives its path, from the newest letter.
     fileprivate func link(to email: String) async throws -> String {
         _ = try await post("/logga-in/lank", ["lank-epost": email])
+        _ = try await postLinks()
         let letter = try await database.read {
             try $0.value("SELECT body FROM letter WHERE kind = 'signin' AND recipient_address = \(email)", as: String.self) ?? ""
         }
