@@ -34,7 +34,7 @@ extension Session {
 
     /// Ends one of somebody's own sessions; false when it is not theirs or has ended.
     public static func end(_ handle: String, of person: ID<Person>, in db: any Connection) throws -> Bool {
-        guard handle.utf8.count == handleCharacters else { return false }
-        return try db.run("DELETE FROM session WHERE person = \(person) AND substr(digest, 1, \(handleCharacters)) = \(handle)") == 1
+        guard handle.utf8.count == handleCharacters, handle.allSatisfy(\.isHexDigit) else { return false }
+        return try db.run("DELETE FROM session WHERE person = \(person) AND digest LIKE \(handle + "%")") == 1
     }
 }
