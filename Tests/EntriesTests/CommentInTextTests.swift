@@ -115,7 +115,7 @@ import World
     }
 
     @Test("Of words that stand in several places those are meant that have the same around them", arguments: [
-        ("", "", "Ett "), ("två", "", "två "), ("", "och ett barn", "Ett "), ("Ett barn,", "och ett barn", "två "), ("och ett", "", "ett "),
+        ("", "", "Ett "), ("två", "", "två "), ("", "och ett barn", "två "), ("", ", två barn", "Ett "), ("Ett barn,", "och ett barn", "två "), ("och ett", "", "ett "),
     ])
     func places(before: String, after: String, led: String) throws {
         let anchor = try #require(Anchor(quote: "barn", before: before, after: after, in: "Ett barn, två barn och ett barn"))
