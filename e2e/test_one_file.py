@@ -49,6 +49,7 @@ def test_a_second_server_is_refused_and_commands_run_beside_the_first(town):
     assert hand.save(), hand.refused
     town.kill()
     town.again()
+    hand.close()
     assert hand.words[0] in str(hand.standing()["document"])
 
 
@@ -86,6 +87,7 @@ def test_a_terminal_that_is_gone_stops_the_service_gracefully(town):
     town.process.send_signal(signal.SIGHUP)
     assert town.process.wait(STOP_SECONDS_MAX) == 0, town._tail()
     town.again()
+    hand.close()
     hand.add()
     assert hand.save(), hand.refused
 
