@@ -63,7 +63,8 @@ let package = Package(
         .systemLibrary(
             name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("PostgresStore", ["Base", "Store", "CPostgreSQL"]),
-        room("Documents", ["Base", "RichText", subprocess, logging]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Documents", ["Base", "RichText", "CZlib", subprocess, logging]),
         room("Mail", ["Base", "Store", subprocess, logging]),
         room("Site", ["Base", "HTML", "Store", hummingbird, httpTypes, nio, logging, yams]),
 
@@ -129,7 +130,7 @@ let package = Package(
         tests("HTMLTests", ["HTML"]),
         tests("RichTextTests", ["Base", "HTML", "RichText"]),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Base", "RichText", "Documents", logging], exclude: ["Fixtures", "Pictures"],
+            name: "DocumentsTests", dependencies: ["Base", "RichText", "Documents", "rodatraden", logging], exclude: ["Fixtures", "Pictures"],
             swiftSettings: settings),
         tests("MailTests", ["Base", "Store", "Mail", "Support", logging]),
     ]

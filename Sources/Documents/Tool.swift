@@ -11,11 +11,24 @@ package struct Tool: Sendable {
         package var outputBytesMax: Int
         /// Of the program's address space.
         package var memoryBytesMax: Int
+        /// Of what it writes in memory; less than its address space, of which much is only reserved.
+        package var dataBytesMax: Int?
+        /// Of each file that it writes.
+        package var fileBytesMax: Int?
 
-        package init(seconds: Int, outputBytesMax: Int, memoryBytesMax: Int) {
+        package init(
+            seconds: Int, outputBytesMax: Int, memoryBytesMax: Int, dataBytesMax: Int? = nil, fileBytesMax: Int? = nil
+        ) {
             (self.seconds, self.outputBytesMax, self.memoryBytesMax) = (
                 seconds, outputBytesMax, memoryBytesMax
             )
+            (self.dataBytesMax, self.fileBytesMax) = (dataBytesMax, fileBytesMax)
+        }
+
+        /// As `prlimit` takes them.
+        var arguments: [String] {
+            ["--as=\(memoryBytesMax)", "--core=0"] + (dataBytesMax.map { ["--data=\($0)"] } ?? [])
+                + (fileBytesMax.map { ["--fsize=\($0)"] } ?? [])
         }
     }
 
@@ -73,8 +86,7 @@ package struct Tool: Sendable {
             let result = try await Subprocess.run(
                 .name("prlimit"),
                 arguments: Arguments(
-                    ["--as=\(limits.memoryBytesMax)", "--core=0", "--", "env", "--chdir=\(folder)", program]
-                        + arguments),
+                    limits.arguments + ["--", "env", "--chdir=\(folder)", program] + arguments),
                 environment: Self.surroundings(environment, home: folder), platformOptions: Self.options,
                 input: .inputWriter, output: .bytes(limit: limits.outputBytesMax),
                 error: .bytes(limit: Self.complaintBytesMax)

@@ -8,8 +8,15 @@ extension Folders {
     func tools(logger: Logger) -> EntryTools {
         EntryTools(
             papers: PaperMaker(.init(python: python, pandoc: pandoc, papers: root + "/Papers"), log: logger),
-            mill: PictureMill(), word: WordImport(pandoc: pandoc))
+            mill: PictureMill(), word: WordImport(pandoc: pandoc, program: Self.ownProgram))
     }
+
+    /// This program, which reads Word files in processes of its own. The tests' program stands beside it.
+    private static let ownProgram: String = {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        guard own.hasSuffix(".xctest") else { return own }
+        return URL(filePath: own).deletingLastPathComponent().appending(path: "rodatraden").path
+    }()
 
     /// The Python that typst is installed for.
     var python: String { root + "/.venv/bin/python" }

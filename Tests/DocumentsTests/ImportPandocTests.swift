@@ -7,7 +7,7 @@ import Testing
 
 /// The real converter reads the files, and what the house writes in Word comes back.
 @Suite struct ImportPandocTests {
-    static let reader = WordImport(pandoc: Workshop.pandoc)
+    static let reader = WordImport(pandoc: Workshop.pandoc, program: Workshop.program)
     static let now = Instant(millisecondsSince1970: 1_711_108_800_000)
 
     @Test(
@@ -72,9 +72,9 @@ import Testing
                 #expect(made)
             }
             var limits = WordImport.Limits()
-            limits.tool = Tool.Limits(seconds: 1, outputBytesMax: 1_000_000, memoryBytesMax: 1_000_000_000)
-            if script != "sleep 60" { limits.tool.seconds = 20 }
-            let reader = WordImport(pandoc: program, limits: limits)
+            limits.converter = Tool.Limits(seconds: 1, outputBytesMax: 1_000_000, memoryBytesMax: 1_000_000_000)
+            if script != "sleep 60" { limits.converter.seconds = 20 }
+            let reader = WordImport(pandoc: program, program: Workshop.program, limits: limits)
             let bytes = try ImportFixture.bytes("empty.docx")
             await #expect(throws: Refusal(Phrase(key: sentence))) {
                 try await reader.read(bytes, at: Self.now)

@@ -19,6 +19,9 @@ enum Workshop {
         return paths.first(where: FileManager.default.isExecutableFile) ?? "no pandoc: run bin/setup"
     }()
 
+    /// The program that reads Word files in steps; it is built beside the tests.
+    static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "rodatraden").path
+
     static let quiet = Logger(label: "papers") { _ in SwiftLogNoOpLogHandler() }
     static let maker = PaperMaker(
         PaperMaker.Places(python: python, pandoc: pandoc, papers: papers), log: quiet)

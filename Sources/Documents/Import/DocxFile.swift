@@ -28,7 +28,7 @@ package struct DocxFile: Sendable {
     }
 
     /// The member with the text; some programs number it.
-    private static func isMainText(_ name: String) -> Bool {
+    static func isMainText(_ name: String) -> Bool {
         name.hasPrefix("word/document") && name.hasSuffix(".xml")
             && name.dropFirst(13).dropLast(4).allSatisfy { $0.isASCII && $0.isNumber }
     }

@@ -28,8 +28,13 @@ struct KnownForm: Sendable {
     static let numberedMin = 0.5
     /// The least for telling a person that a question of another year is near this one.
     static let nearestMin = 0.25
+    /// What the same number is worth when a question is near several.
+    static let sameNumberLead = 0.1
     /// Fewer words than this are not known as a question within a paragraph.
     static let wordsMin = 4
+
+    /// What stands over or before answers in anybody's form.
+    private static let labels = ["Fråga", "Frågor", "Nr", "Svar", "Ert svar"]
 
     let places: [Place]
     let ownTexts: Set<[String]>
@@ -51,7 +56,7 @@ struct KnownForm: Sendable {
                 texts: said.texts.map(likeness.weighed))
         }
         self.likeness = likeness
-        ownTexts = Set(form.ownTexts.map { Words($0).all }.filter { !$0.isEmpty })
+        ownTexts = Set((form.ownTexts + KnownForm.labels).map { Words($0).all }.filter { !$0.isEmpty })
         factLabels = form.factLabels.map(Words.init).filter { !$0.isEmpty }
         let numbers = form.targets.enumerated().compactMap { place, target in
             target.number.map { ($0.lowercased(), place) }

@@ -20,6 +20,14 @@ struct Opener {
     var looksLikeHeading: Bool { shape != .plain }
     var isQuestion: Bool { inlines.flat.last { !$0.isWhitespace } == "?" }
 
+    /// Whether it begins as the city's questions do, which end with no question mark: "Beskriv hur ni …".
+    var asks: Bool { words.all.first.map(Opener.askingWords.contains) ?? false }
+
+    private static let askingWords: Set = [
+        "analysera", "ange", "berätta", "beskriv", "förklara", "ge", "redogör", "redovisa", "reflektera", "skriv", "utifrån",
+        "visa", "välj", "hur", "när", "på", "vad", "var", "varför", "vem", "vilka", "vilken", "vilket",
+    ]
+
     init?(_ inlines: [Inline], isHeading: Bool, rest: [Block], number: Int? = nil, level: Int? = nil) {
         let text = inlines.flat
         guard text.count <= Opener.charactersMax, !inlines.holdsNothing else { return nil }

@@ -134,17 +134,17 @@ extension PandocInlines {
     }
 
     private mutating func unmarked(_ text: String) -> String {
-        guard text.unicodeScalars.contains(BookmarkReader.open) else { return text }
+        guard text.unicodeScalars.contains(BookmarkMark.open) else { return text }
         var kept = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
-        while let open = rest.firstIndex(of: BookmarkReader.open) {
+        while let open = rest.firstIndex(of: BookmarkMark.open) {
             kept += rest[..<open]
             rest = rest[rest.index(after: open)...]
-            guard let close = rest.firstIndex(of: BookmarkReader.close) else { continue }
+            guard let close = rest.firstIndex(of: BookmarkMark.close) else { continue }
             let word = String(rest[..<close])
-            if word == BookmarkReader.continued { marks.append(word) }
-            if word.hasPrefix(BookmarkReader.prefix) {
-                marks.append(String(word.dropFirst(BookmarkReader.prefix.count)))
+            if word == BookmarkMark.continued { marks.append(word) }
+            if word.hasPrefix(BookmarkMark.prefix) {
+                marks.append(String(word.dropFirst(BookmarkMark.prefix.count)))
             }
             rest = rest[rest.index(after: close)...]
         }

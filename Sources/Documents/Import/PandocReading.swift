@@ -93,7 +93,7 @@ package struct PandocReading {
     private mutating func add(_ list: ReadList) {
         guard list.hasQuestions else { return add(list.block, isLettered: list.isLettered) }
         for (place, item) in list.items.enumerated() {
-            marks += item.marks.filter { $0 != BookmarkReader.continued }
+            marks += item.marks.filter { $0 != BookmarkMark.continued }
             add(list.block(place..<(place + 1)), isLettered: list.isLettered)
         }
     }

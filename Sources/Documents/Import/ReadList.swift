@@ -4,7 +4,7 @@ import RichText
 struct ReadList {
     struct Item {
         var blocks: [Block]
-        /// Bookmarks within: "16a", or `BookmarkReader.continued`.
+        /// Bookmarks within: "16a", or `BookmarkMark.continued`.
         var marks: [String]
     }
 
@@ -14,9 +14,9 @@ struct ReadList {
     var items: [Item]
 
     /// Whether it is really a further paragraph of the item before.
-    var continues: Bool { items.first?.marks.contains(BookmarkReader.continued) ?? false }
+    var continues: Bool { items.first?.marks.contains(BookmarkMark.continued) ?? false }
 
-    var hasQuestions: Bool { items.contains { $0.marks.contains { $0 != BookmarkReader.continued } } }
+    var hasQuestions: Bool { items.contains { $0.marks.contains { $0 != BookmarkMark.continued } } }
 
     var block: Block { block(items.indices) }
 

@@ -48,7 +48,8 @@ struct Recognition {
                 form.match(opener).map { $0.match.sign != .heading } ?? false
             }
         }
-        return hasQuestion ? parts : [block]
+        let allAsk = parts.allSatisfy { part in Opener.all(of: part).contains(where: \.asks) }
+        return hasQuestion || allAsk ? parts : [block]
     }
 
     private static func known(

@@ -32,16 +32,19 @@ private struct Splitter {
     private var runs: [Run] = []
     private var loose: [(pile: Pile, nearest: Int?, proposal: UnplacedText.Proposal)] = []
     private var formBlocks: [Block] = []
-    /// The last number of a question of the file.
-    private var lastNumber = 0
     /// Numbers that stand before questions that were known.
     private var knownNumbers: Set<Int> = []
     private var firstKnown: Int?
+    private var series = QuestionSeries()
+    /// Whether a question of the file has just begun, whose text is nobody's so far.
+    private var begins = false
 
     init(_ form: KnownForm) { self.form = form }
 
     mutating func take(_ blocks: [ImportedBlock]) {
-        let pieces = Recognition(blocks.filter { !$0.block.holdsNothing }, form).pieces
+        let lines = QuestionTables.unfolded(blocks.filter { !$0.block.holdsNothing }, form)
+        let pieces = Recognition(lines, form).pieces
+        series = QuestionSeries(pieces)
         knownNumbers = Set(pieces.compactMap { $0.known?.opener?.label?.number })
         firstKnown = pieces.lazy.compactMap(\.place).first
         for piece in pieces {
@@ -50,15 +53,16 @@ private struct Splitter {
             } else if piece.isOwn(form) {
                 formBlocks.append(piece.block.block)
             } else {
-                if let near = foreign(piece) { standing = .foreign(near: near) }
-                put(piece.block, from: piece.source)
+                begin(piece)
             }
         }
     }
 
     /// A question begins. Its own line is the form's; a line that says something else stays as the first of the answer.
     private mutating func open(_ match: KnownForm.Match, _ opener: Opener?, _ piece: Piece) {
-        if let number = opener?.label?.number { lastNumber = number }
+        endWhole(before: match.place)
+        if let number = opener?.label?.number { series.begin(number) }
+        series.took(form.places[match.place].target.number)
         if isWhole(match.place) {
             // The text of the whole question, repeated under its first part.
         } else if standing != .under(match.place) {
@@ -97,7 +101,10 @@ private struct Splitter {
 
     private mutating func setLoose(_ block: ImportedBlock, _ source: Int, near: Int?) {
         let proposal = proposal(block.block, near)
-        if loose.last?.nearest != near || loose.last?.proposal != proposal
+        if begins {
+            loose.append((Pile(), near, proposal))
+            begins = false
+        } else if loose.last?.nearest != near || loose.last?.proposal != proposal
             || loose.last?.pile.lastSource != source - 1
         {
             if loose.last?.pile.lastSource != source || loose.last?.nearest != near {
@@ -114,28 +121,54 @@ private struct Splitter {
 }
 
 extension Splitter {
-    /// A numbered question that is next in the file and none of the form's: another year's. Gives what it is nearest to.
+    /// A line that no place is known for: a question of the file's own, or what is said under one.
+    private mutating func begin(_ piece: Piece) {
+        guard let near = foreign(piece) else { return put(piece.block, from: piece.source) }
+        (standing, begins) = (.foreign(near: near), true)
+        if let opener = Opener.all(of: piece.block).first, opener.words.isEmpty, opener.rest.isEmpty {
+            formBlocks.append(piece.block.block)
+        } else {
+            put(piece.block, from: piece.source)
+        }
+    }
+
+    /// The line of a whole question is the form's own when its first part comes next.
+    private mutating func endWhole(before part: Int) {
+        guard series.isFresh, form.places[part].target.number == "\(series.last)a", case .foreign = standing,
+            let whole = loose.last, whole.pile.blocks.count == 1
+        else { return }
+        formBlocks += whole.pile.blocks
+        loose.removeLast()
+    }
+
+    /// A numbered question that is next in the file and none of the form's: another year's, or the city's in its own words.
+    /// Gives what it is nearest to.
     private mutating func foreign(_ piece: Piece) -> Int?? {
         for opener in Opener.all(of: piece.block) {
-            guard let label = opener.label, label.isMarked || opener.shape == .heading,
-                let number = label.number,
-                number == lastNumber + 1, !knownNumbers.contains(number),
-                opener.isQuestion || opener.looksLikeHeading && lastNumber > 0,
-                opener.looksLikeHeading || lastNumber > 0
+            guard let label = opener.label else { continue }
+            if let part = series.part(label, form) {
+                endWhole(before: part)
+                series.took(form.places[part].target.number)
+                return .some(part)
+            }
+            guard label.isMarked || opener.shape == .heading, let number = label.number, number == series.last + 1,
+                !knownNumbers.contains(number), series.isQuestion(opener)
             else { continue }
-            lastNumber = number
-            return .some(nearest(to: opener.words))
+            series.begin(number)
+            return .some(nearest(to: opener.words, number: number))
         }
+        series.isFresh = false
         return nil
     }
 
-    private func nearest(to words: Words) -> Int? {
-        let questions = form.places.indices.filter { form.places[$0].target.kind == .question }
-        let best = questions.max { form.likeness(words, to: $0) < form.likeness(words, to: $1) }
-        guard let best, form.likeness(words, to: best) >= KnownForm.nearestMin else {
-            return runs.last?.place ?? firstKnown
-        }
-        return best
+    /// The question that is most like it; of two that are as like, the one with its number.
+    private func nearest(to words: Words, number: Int) -> Int? {
+        let same = form.place(number: String(number))
+        let places = form.places.indices.filter { form.places[$0].target.kind == .question || $0 == same }
+        let likeness = places.map { form.likeness(words, to: $0) + ($0 == same ? KnownForm.sameNumberLead : 0) }
+        guard let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }), likeness[best] >= KnownForm.nearestMin
+        else { return same.flatMap(answer(after:)) ?? runs.last?.place ?? firstKnown }
+        return answer(after: places[best])
     }
 
     private func proposal(_ block: Block, _ near: Int?) -> UnplacedText.Proposal {

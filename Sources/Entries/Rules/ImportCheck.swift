@@ -6,7 +6,8 @@ enum ImportCheck {
     /// - Parameters:
     ///   - name: the file's own name, which is kept too.
     ///   - pieces: the texts with the part that each seems to belong to, by its number; nil where nobody knows.
-    static func first(name: String, _ pieces: [(item: String?, document: Document)]) -> Phrase? {
+    ///   - notices: what the reading tells, which quotes text that is not in the pieces.
+    static func first(name: String, _ pieces: [(item: String?, document: Document)], notices: [String] = []) -> Phrase? {
         if PersonalNumber.first(in: name) != nil {
             return "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen och läs in den igen."
         }
@@ -15,6 +16,9 @@ enum ImportCheck {
                 return "Filen innehåller något som ser ut som ett personnummer, i en text som vi inte kände igen. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
             }
             return "Filen innehåller något som ser ut som ett personnummer, i del \(item). Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+        }
+        if notices.contains(where: { PersonalNumber.first(in: $0) != nil }) {
+            return "Filen innehåller något som ser ut som ett personnummer, i dold text eller i ett diagram. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
         }
         return nil
     }

@@ -7,7 +7,7 @@ public struct Rodatraden: AsyncParsableCommand {
         abstract: "Stadens kvalitetsutmärkelse, från utlysning till återkoppling.",
         subcommands: [
             Serve.self, Demo.self, Migrate.self, UserCommand.self, AuditCommand.self, ReceiptCommand.self,
-            EditionCommand.self, EarlierAwardCommand.self, Bench.self,
+            EditionCommand.self, EarlierAwardCommand.self, Bench.self, ReadWord.self,
         ])
 
     public init() {}

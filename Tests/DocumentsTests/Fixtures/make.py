@@ -293,7 +293,7 @@ def save(document, path):
 
 
 def main(pandoc):
-    swift = (ROOT / "Sources/Documents/Import/BookmarkReader.swift").read_text()
+    swift = (ROOT / "Sources/Documents/Import/BookmarkMark.swift").read_text()
     script = re.search(r'#"""\n(.*?)\n\s*"""#', swift, re.S).group(1)
     (HERE / "form-2024.json").write_text(json.dumps(FORM, ensure_ascii=False, indent=1) + "\n")
     for name, make in FILES.items():

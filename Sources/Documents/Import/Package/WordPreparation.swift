@@ -1,0 +1,178 @@
+import Base
+import Foundation
+
+/// The first step of reading a Word file: from what a person sent to a small file that the converter reads whole.
+///
+/// Runs in a process of its own, since a file may unpack to much more than it weighs.
+struct WordPreparation {
+    static let picturesMax = 200
+    static let pictureBytesMax = 25_000_000
+    /// What the file is called that the converter reads, and where the rest is put.
+    static let plainName = "plain.docx"
+    static let wordsName = "words.txt"
+    static let noticesName = "notices"
+    static let picturesName = "pictures"
+
+    private let parts: WordParts
+    private let styles: (xml: [UInt8]?, numbering: [UInt8]?)
+    private var around: Rewriting.Surroundings
+    private var record = ImportRecord()
+    /// The names that pictures get, by the members that they are.
+    private var pictureNames: [String: String] = [:]
+    private var relations: [String: [String: WordParts.Relation]] = [:]
+    private var notes: [(kind: String, part: String, node: MarkupNode)] = []
+
+    init(_ file: DocxFile) throws(MarkupReader.Damage) {
+        let parts = try WordParts(file)
+        func bytes(_ kind: String) throws(MarkupReader.Damage) -> [UInt8]? {
+            guard let name = try parts.name(of: kind) else { return nil }
+            return try parts.bytes(name)
+        }
+        func read(_ xml: [UInt8]?) throws(MarkupReader.Damage) -> MarkupNode? {
+            guard let xml else { return nil }
+            return try MarkupReader.read(xml)
+        }
+        let (xml, numbering) = (try bytes("styles"), try bytes("numbering"))
+        let known = WordStyles(styles: try read(xml), numbering: try read(numbering))
+        (self.parts, styles) = (parts, (xml, numbering))
+        around = Rewriting.Surroundings(styles: known, relations: try parts.relations(of: parts.main), parts: parts)
+        relations[parts.main] = around.relations
+        for kind in ["footnote", "endnote"] {
+            guard let name = try parts.name(of: kind + "s"), let part = try parts.part(name) else { continue }
+            relations[name] = try parts.relations(of: name)
+            for note in part.children where note.name == "w:\(kind)" {
+                around.notes["\(kind) \(note["w:id"] ?? "")"] = note
+                notes.append((kind, name, note))
+            }
+        }
+    }
+
+    /// The file for the converter, the words that the answer should say, and what was left out.
+    mutating func plain() throws(MarkupReader.Damage) -> (file: [UInt8], record: ImportRecord) {
+        guard let document = try parts.part(parts.main, bytesMax: WordParts.partBytesMax) else { throw .damaged }
+        guard let body = document.child("w:body") else { throw .damaged }
+        var text = Rewriting(around, record)
+        text.story(body.children)
+        record = text.record
+        var zip = ZipStore()
+        zip.add("[Content_Types].xml", Self.types)
+        zip.add("_rels/.rels", Self.relations([("main", "officeDocument", "word/document.xml", false)]))
+        zip.add("word/document.xml", Self.part("document", text.out, wrappedIn: "body"))
+        for kind in ["footnote", "endnote"] { zip.add("word/\(kind)s.xml", noteParts(kind)) }
+        try check(document)
+        if let xml = styles.xml { zip.add("word/styles.xml", xml) }
+        if let xml = styles.numbering { zip.add("word/numbering.xml", xml) }
+        for name in ["document", "footnotes", "endnotes"] {
+            zip.add("word/_rels/\(name).xml.rels", links(of: name))
+        }
+        for name in pictureNames.values { zip.add("word/media/\(name)", Array("picture".utf8)) }
+        guard text.out.bytes.count < Rewriting.outBytesMax else { throw .tooMuch }
+        return (zip.bytes, record)
+    }
+
+    /// The notes that the text refers to.
+    private mutating func noteParts(_ kind: String) -> [UInt8] {
+        var out = MarkupWriter()
+        let referred = Set(record.notes)
+        for note in notes where note.kind == kind {
+            let id = note.node["w:id"] ?? ""
+            guard referred.contains("\(kind) \(id)") else {
+                note.node.tell()
+                continue
+            }
+            var own = around
+            (own.relations, own.notes) = (relations[note.part] ?? [:], [:])
+            var text = Rewriting(own, record)
+            text.story(note.node.children)
+            record = text.record
+            out.put(kind == "footnote" ? "<w:footnote" : "<w:endnote")
+            out.attribute("w:id", id)
+            out.put(">")
+            out.put(text.out)
+            out.put(kind == "footnote" ? "</w:footnote>" : "</w:endnote>")
+        }
+        return Self.part(kind + "s", out, wrappedIn: nil)
+    }
+
+    /// Text that nobody has accounted for should stand in the answer, and will be told as missing.
+    private mutating func check(_ document: MarkupNode) throws(MarkupReader.Damage) {
+        var forgotten = ""
+        for root in [document] + notes.map(\.node) {
+            root.walk { node in
+                guard MarkupNode.leaves.contains(node.name), !node.isTold else { return }
+                forgotten += node.text + " "
+            }
+        }
+        record.words += "\n" + forgotten
+    }
+
+    /// The relationships of a part: links by their numbers, pictures by the names that they were given.
+    private mutating func links(of name: String) -> [UInt8] {
+        var all = record.links.enumerated().map { ("link\($0)", "hyperlink", $1, true) }
+        if name == "document" {
+            for (kind, target) in [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml"), ("endnotes", "endnotes.xml")] {
+                all.append(("part-\(kind)", kind, target, false))
+            }
+        }
+        let part = name == "document" ? parts.main : notes.first { $0.kind + "s" == name }?.part ?? ""
+        for (id, relation) in (relations[part] ?? [:]).sorted(by: { $0.key < $1.key }) where record.pictures.contains(relation.target) {
+            all.append((id, "image", "media/\(pictureName(relation.target))", false))
+        }
+        return Self.relations(all)
+    }
+
+    private mutating func pictureName(_ member: String) -> String {
+        if let name = pictureNames[member] { return name }
+        let own = member.split(separator: "/").last.map(String.init) ?? "picture"
+        let name = pictureNames.values.contains(own) ? "\(pictureNames.count)-\(own)" : own
+        pictureNames[member] = name
+        return name
+    }
+
+    /// Unpacks the pictures of the text into a folder, each within its limit.
+    func unpackPictures(into folder: String) throws(MarkupReader.Damage) {
+        for (member, name) in pictureNames.sorted(by: { $0.value < $1.value }).prefix(Self.picturesMax) {
+            guard let found = parts.zip.member(member), found.unpackedBytes <= Self.pictureBytesMax else { continue }
+            let path = folder + "/" + name
+            guard FileManager.default.createFile(atPath: path, contents: nil),
+                let file = FileHandle(forWritingAtPath: path)
+            else { throw .damaged }
+            do throws(ZipDirectory.Damage) {
+                try parts.zip.each(of: found) { piece in file.write(Data(piece)) }
+            } catch { throw error == .tooLarge ? .tooMuch : .damaged }
+            try? file.close()
+        }
+    }
+}
+
+extension WordPreparation {
+    private static func part(_ name: String, _ out: MarkupWriter, wrappedIn inner: String?) -> [UInt8] {
+        let (open, close) = (inner.map { "<w:\($0)>" } ?? "", inner.map { "</w:\($0)>" } ?? "")
+        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:\(name)\(MarkupNames.declarations)>\(open)".utf8)
+            + out.bytes + Array("\(close)</w:\(name)>".utf8)
+    }
+
+    private static let types = Array(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
+        ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
+        ContentType="application/xml"/></Types>
+        """.utf8)
+
+    private static func relations(_ all: [(id: String, kind: String, target: String, isOutside: Bool)]) -> [UInt8] {
+        var out = MarkupWriter()
+        out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        out.put("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">")
+        for relation in all {
+            out.put("<Relationship")
+            out.attribute("Id", relation.id)
+            out.attribute("Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(relation.kind)")
+            out.attribute("Target", relation.target)
+            if relation.isOutside { out.attribute("TargetMode", "External") }
+            out.put("/>")
+        }
+        out.put("</Relationships>")
+        return out.bytes
+    }
+}
