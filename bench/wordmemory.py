@@ -58,10 +58,24 @@ def memory(process, name="VmRSS"):
     return int(re.search(rf"{name}:\s+(\d+)", status)[1]) / 1024
 
 
+class Head(Caller):
+    """Keeps the session's cookie alone, whatever else the server sets."""
+
+    @property
+    def cookie(self):
+        return self._cookie
+
+    @cookie.setter
+    def cookie(self, text):
+        if text is None or "rodatraden" in text.split("=")[0]:
+            self._cookie = text
+
+
 def read_in(url, content):
-    head = Caller(url, "unithead").sign_in()
+    head = Head(url, "unithead").sign_in()
     head.door.timeout = 180
-    entry = re.search(r'href="(/bidrag/[0-9a-z]{26})', head.get("/bidrag").text)[1]
+    entry = next(
+        found[1] for path in ("/hem", "/bidrag", "/") if (found := re.search(r"(/bidrag/[0-9a-z]{26})", head.get(path).text)))
     page = head.get(f"{entry}/las-in").text
     form = re.search(r'<form[^>]*multipart.*?</form>', page, re.S)[0]
     hidden = dict(re.findall(r'<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', form))

@@ -67,13 +67,18 @@ struct WordMaker {
 
     /// The whole file.
     mutating func file() -> [UInt8] {
-        let body = (0..<(2 + pick(6))).map { _ in block() }.joined()
+        // Marks of fields without their other half, outside of all fields.
+        let half = ["end", "separate"].map { "<w:p><w:r><w:fldChar w:fldCharType=\"\($0)\"/></w:r></w:p>" }.joined()
+        let last = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>\(seen())</w:t></w:r></w:p>"
+        let body = half + (0..<(2 + pick(6))).map { _ in block() }.joined() + last
         var zip = ZipStore()
         for kind in ["styles", "numbering", "footnotes", "endnotes"] { _ = relation(kind, "\(kind).xml") }
         zip.add("[Content_Types].xml", Array(#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.utf8))
         let first = #"<Relationship Id="r" Type="http://x/relationships/officeDocument" Target="word/document.xml"/>"#
         zip.add("_rels/.rels", Array(Self.related(first).utf8))
-        zip.add("word/_rels/document.xml.rels", Array(Self.related(relations).utf8))
+        for name in ["document", "footnotes", "endnotes"] {
+            zip.add("word/_rels/\(name).xml.rels", Array(Self.related(relations).utf8))
+        }
         zip.add("word/document.xml", Self.part("document", "<w:body>\(body)<w:sectPr/></w:body>"))
         zip.add("word/footnotes.xml", Self.part("footnotes", notes.footnotes))
         zip.add("word/endnotes.xml", Self.part("endnotes", notes.endnotes))

@@ -35,7 +35,7 @@ extension WordMaker {
                 + mark("separate") + "<w:r><w:t>\(gone())</w:t></w:r>" + mark("end") + "<w:r><w:instrText> = 1 </w:instrText></w:r>" + mark("separate")
                 + inlines() + mark("end")
         case 1: return mark("begin") + "<w:r><w:instrText> XE \"\(gone())\" </w:instrText></w:r>" + mark("end")
-        case 2: return mark(["begin", "end", "separate"][pick(3)]) + run()
+        case 2: return mark("begin") + run() + mark("end")
         case 3:
             return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"\(gone())\"/><w:listEntry w:val=\" \(seen()) \"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>" + mark("end")
         default:

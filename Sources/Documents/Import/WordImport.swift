@@ -13,7 +13,7 @@ package struct WordImport: Sendable {
             seconds: 20, outputBytesMax: 65_536, memoryBytesMax: 4_000_000_000, dataBytesMax: 512_000_000,
             fileBytesMax: WordSteps.treeBytesMax)
         package var step = Tool.Limits(
-            seconds: 20, outputBytesMax: WordSteps.contentBytesMax, memoryBytesMax: 4_000_000_000, dataBytesMax: 512_000_000,
+            seconds: 30, outputBytesMax: WordSteps.contentBytesMax, memoryBytesMax: 4_000_000_000, dataBytesMax: 512_000_000,
             fileBytesMax: 100_000_000)
         /// Of what the converter uses, with room for what it holds besides.
         package var heapMegabytesMax = 400

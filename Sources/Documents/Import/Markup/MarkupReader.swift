@@ -9,11 +9,13 @@ struct MarkupReader {
     private let bytes: [UInt8]
     private var place = 0
     private var nodes = 0
+    private var nodesMax = Self.nodesMax
     /// Names are few and come again and again.
     private var names: [String: String] = [:]
 
-    static func read(_ bytes: [UInt8]) throws(Damage) -> MarkupNode {
+    static func read(_ bytes: [UInt8], nodesMax: Int = nodesMax) throws(Damage) -> MarkupNode {
         var reader = MarkupReader(bytes)
+        reader.nodesMax = nodesMax
         return try reader.root()
     }
 
@@ -57,7 +59,7 @@ struct MarkupReader {
             } else {
                 let (node, scope, isEmpty) = try element(open.last?.scope ?? ["": ""])
                 nodes += 1
-                guard nodes <= Self.nodesMax, open.count < Self.depthMax else { throw .tooMuch }
+                guard nodes <= nodesMax, open.count < Self.depthMax else { throw .tooMuch }
                 open.last?.node.children.append(node)
                 if !isEmpty { open.append((node, scope)) } else if open.isEmpty { root = node }
             }

@@ -1,7 +1,11 @@
 /// Which marks of fields belong together (§17.16.18). A mark that has no other half is nobody's: it must not hide the
 /// rest of the text.
 struct FieldPlan {
-    enum Mark { case begin, separate, end }
+    enum Mark {
+        /// Without a result, what stands in the field is no less text than what stands around it.
+        case begin(hasResult: Bool)
+        case separate, end
+    }
 
     private(set) var marks: [ObjectIdentifier: Mark] = [:]
     private var open: [(begin: MarkupNode, separate: MarkupNode?)] = []
@@ -28,7 +32,7 @@ struct FieldPlan {
             if let last = open.indices.last, open[last].separate == nil { open[last].separate = node }
         case "end":
             guard let field = open.popLast() else { return }
-            marks[ObjectIdentifier(field.begin)] = .begin
+            marks[ObjectIdentifier(field.begin)] = .begin(hasResult: field.separate != nil)
             if let separate = field.separate { marks[ObjectIdentifier(separate)] = .separate }
             marks[ObjectIdentifier(node)] = .end
         default: break
@@ -39,7 +43,11 @@ struct FieldPlan {
 /// A field that is being read.
 struct OpenField {
     var instruction = ""
+    /// Whether its result is to come; what stands before it is how it was reckoned.
+    var hasResult: Bool
     var isInResult = false
+    /// Whether what stands here is seen.
+    var isShown: Bool { isInResult || !hasResult }
     /// Whether any of its result has been read.
     var hasShown = false
     /// What a field of a form holds beside its result.

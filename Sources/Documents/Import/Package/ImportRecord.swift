@@ -39,7 +39,7 @@ struct ImportRecord {
     /// A sentence for each thing that was left out, no more than there is room to read.
     var notices: [ImportNotice] { leftOut.prefix(Self.noticesMax).map { ImportNotice(Self.phrase($0.kind, Self.quote($0.text))) } }
 
-    static let noticesMax = 40
+    static let noticesMax = 200
 
     /// The first 200 characters.
     static func quote(_ text: String) -> String {

@@ -27,7 +27,7 @@ extension Rewriting {
             if node["Type"] == "Link" { record.leaveOut(.linkedFile, address(node["r:id"])) }
         default:
             let own = node.alternative
-            for child in node.children { parts(of: child, alt: own.isEmpty ? alt : own) }
+            for child in node.children { parts(of: child, alt: alt.isEmpty ? own : alt) }
         }
     }
 

@@ -55,7 +55,7 @@ extension Rewriting {
         properties = outer
     }
 
-    var isVisible: Bool { fields.allSatisfy(\.isInResult) }
+    var isVisible: Bool { fields.allSatisfy(\.isShown) }
 
     /// Hidden by itself, by its style or by its paragraph's, the nearest first.
     private var isHidden: Bool {
@@ -158,7 +158,7 @@ extension Rewriting {
     private mutating func field(_ node: MarkupNode) {
         guard let mark = plan.marks[ObjectIdentifier(node)] else { return }
         switch mark {
-        case .begin: fields.append(OpenField(form: node.child("w:ffData")))
+        case .begin(let hasResult): fields.append(OpenField(hasResult: hasResult, form: node.child("w:ffData")))
         case .separate:
             flush()
             fields[fields.count - 1].isInResult = true
@@ -221,7 +221,7 @@ extension Rewriting {
         line.copy(node)
         // Letters beyond the Latin ones become words of the formula language.
         let words = node.all("m:t").map(\.text).filter { $0.unicodeScalars.allSatisfy { $0.value < 0x250 } }
-        record.words += " \(words.joined(separator: WordCount.sign)) "
+        record.words += WordCount.sign + words.joined(separator: WordCount.sign) + WordCount.sign
         node.tell()
         lineSaysSomething = true
     }
