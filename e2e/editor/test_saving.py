@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from mock import document, plain
 from test_tabs import records
 from writer import check
