@@ -70,17 +70,18 @@ extension WordMaker {
         }
     }
 
+    private mutating func box() -> String { "<w:txbxContent>\(blocks())</w:txbxContent>" }
+
     private mutating func drawing() -> String {
         func shown(_ inner: String) -> String {
             "<w:drawing><wp:anchor><wp:docPr id=\"1\" name=\"n\"/><a:graphic><a:graphicData>\(inner)</a:graphicData></a:graphic></wp:anchor></w:drawing>"
         }
-        let box = "<w:txbxContent>\(blocks())</w:txbxContent>"
         switch pick(9) {
-        case 0: return shown("<wps:wsp><wps:txbx>\(box)</wps:txbx></wps:wsp>")
-        case 1: return shown("<wpg:wgp><wps:wsp><wps:txbx>\(box)</wps:txbx></wps:wsp><wpg:grpSp><wps:wsp><wps:txbx><w:txbxContent>\(blocks())</w:txbxContent></wps:txbx></wps:wsp></wpg:grpSp></wpg:wgp>")
-        case 2: return "<w:pict><v:shape><v:textbox>\(box)</v:textbox></v:shape></w:pict>"
-        case 3: return "<w:pict><v:group><v:group><v:shape><v:textbox>\(box)</v:textbox></v:shape></v:group><v:shape><v:textpath string=\"\(seen())\"/></v:shape></v:group></w:pict>"
-        case 4: return "<w:object><v:shape><v:textbox>\(box)</v:textbox></v:shape></w:object>"
+        case 0: return shown("<wps:wsp><wps:txbx>\(box())</wps:txbx></wps:wsp>")
+        case 1: return shown("<wpg:wgp><wps:wsp><wps:txbx>\(box())</wps:txbx></wps:wsp><wpg:grpSp><wps:wsp><wps:txbx>\(box())</wps:txbx></wps:wsp></wpg:grpSp></wpg:wgp>")
+        case 2: return "<w:pict><v:shape><v:textbox>\(box())</v:textbox></v:shape></w:pict>"
+        case 3: return "<w:pict><v:group><v:group><v:shape><v:textbox>\(box())</v:textbox></v:shape></v:group><v:shape><v:textpath string=\"\(seen())\"/></v:shape></v:group></w:pict>"
+        case 4: return "<w:object><v:shape><v:textbox>\(box())</v:textbox></v:shape></w:object>"
         case 5: return shown("<lc:lockedCanvas><a:txSp><a:txBody><a:p><a:r><a:t>\(seen())</a:t></a:r></a:p></a:txBody></a:txSp></lc:lockedCanvas>")
         case 6: return shown("<c:chart r:id=\"\(part("chart", "<c:chartSpace xmlns:c=\"\(WordMaker.chart)\" xmlns:a=\"\(WordMaker.drawing)\"><c:title><a:p><a:r><a:t>\(noticed())</a:t></a:r></a:p></c:title><c:v>\(noticed())</c:v></c:chartSpace>"))\"/>") + text()
         case 7: return shown("<dgm:relIds r:dm=\"\(part("diagramData", "<x xmlns:a=\"\(WordMaker.drawing)\"><a:p><a:r><a:t>\(noticed())</a:t></a:r></a:p></x>"))\"/>") + text()
