@@ -60,11 +60,12 @@ extension WordMaker {
 
     private mutating func cell() -> String {
         let properties = ["", "", "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>", "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>", "<w:tcPr><w:vMerge/></w:tcPr>"][pick(5)]
+        let wrapping = pick(8)
+        if wrapping == 2 { return "<w:tc><w:p/></w:tc>" }
         let cell = "<w:tc>\(properties)\(depth < 4 && pick(4) == 0 ? block() : paragraph())</w:tc>"
-        switch pick(8) {
+        switch wrapping {
         case 0: return "<w:sdt><w:sdtContent>\(cell)</w:sdtContent></w:sdt>"
         case 1: return "<w:customXml w:element=\"c\">\(cell)</w:customXml>"
-        case 2: return "<w:tc><w:p/></w:tc>"
         default: return cell
         }
     }
