@@ -61,7 +61,7 @@ public struct Responder: Sendable {
     }
 
     private func once(_ visitor: Visitor, _ route: Route) async throws -> Answer {
-        guard let press = Press(visitor) else { return try await route.answer(visitor) }
+        guard let press = Press.of(visitor) else { return try await route.answer(visitor) }
         if let answer = await site.presses.answer(to: press.key) { return answer }
         do {
             let answer = try await route.answer(visitor.with(press: press))

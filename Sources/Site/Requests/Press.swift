@@ -15,14 +15,17 @@ final class Press: Sendable {
 
     static let markBytes = 8...64
 
-    /// Nil for a form without mark. Of visitors the mark alone tells who.
-    init?(_ visitor: Visitor) {
+    private init(key: String) { self.key = key }
+
+    /// Nil for a form without mark. Of visitors the mark alone tells who. A function, because the optimizer of Swift 6.3.1 ends at an
+    /// `init?` that returns nil between stored properties with values of their own.
+    static func of(_ visitor: Visitor) -> Press? {
         let form = visitor.form
-        guard Self.markBytes.contains(form["marke"].utf8.count) else { return nil }
+        guard markBytes.contains(form["marke"].utf8.count) else { return nil }
         var parts = [visitor.identity?.person.id.text ?? "-", visitor.request.path]
         for (name, values) in form.fields.sorted(by: { $0.key < $1.key }) where name != "token" { parts += [name] + values }
         for (name, file) in form.files.sorted(by: { $0.key < $1.key }) { parts += [name, file.name, Digest.hex(of: file.bytes)] }
-        key = Digest.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+        return Press(key: Digest.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined()))
     }
 
     var isTaken: Bool { taken.withLock { $0 } }
