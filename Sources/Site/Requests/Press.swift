@@ -62,6 +62,7 @@ final class Presses: Sendable {
 
     static let keptMax = 500
     static let keptSeconds = 120
+    static let textBytesMax = 32 * 1024
 
     /// Nil when this press is the one to answer; else the answer that the first got.
     func answer(to key: String) async -> Answer? {
@@ -93,7 +94,7 @@ final class Presses: Sendable {
     }
 
     /// `answer` is nil when nothing was written: the next press is then the first. Pages are kept for visitors alone, whose acts
-    /// answer with one; others are too large.
+    /// answer with one; others are too large, as is a long answer to a script.
     func end(_ key: String, _ answer: Answer?, keepsPages: Bool = false, at now: Instant) {
         let waiting = states.withLock { states -> [CheckedContinuation<Answer?, Never>] in
             guard case .answering(let waiting) = states[key] else { return [] }
@@ -101,6 +102,8 @@ final class Presses: Sendable {
             switch answer {
             case .redirect(let path, let receipt, let cookie): states[key] = .answered(.redirect(path, receipt: receipt, cookie: cookie), at: now)
             case .page(let html, let status) where keepsPages: states[key] = .answered(.page(html, status: status), at: now)
+            case .text(let text, let type, let status) where text.utf8.count <= Self.textBytesMax:
+                states[key] = .answered(.text(text, type: type, status: status), at: now)
             default: break
             }
             if states.count > Self.keptMax { states = states.filter { !$0.value.isOld(at: now) } }
