@@ -89,7 +89,8 @@ class Mock:
 
     def __init__(self):
         self.revisions = []
-        self.lines = []  # of live events: (person, item, queue)
+        self.pages = 0  # so many were sent; each has a live line with its own address
+        self.lines = []  # of live events: (person, queue, address)
         self.requests = []  # the form of every save that came, as a dict
         self.forms = []  # of the page's own buttons
         self.failing = None  # (status, body) for every save
@@ -201,7 +202,7 @@ class Mock:
     # ---- The live line
 
     def tell(self, event, data, but=None):
-        for person, line in list(self.lines):
+        for person, line, _ in list(self.lines):
             if person != but and not self.is_silent:
                 line.put((event, data))
 
@@ -214,6 +215,7 @@ class Mock:
     # ---- The page
 
     def page(self):
+        self.pages += 1
         doc = self.standing["document"]
         words = json.dumps({key: both[self.lang] for key, both in WORDS.items()}, ensure_ascii=False)
         attribute = lambda value: escape(value, quote=True)  # noqa: E731
@@ -230,14 +232,14 @@ class Mock:
 <h2>Kommentarer</h2><p><a href="/bidrag/E/kommentarer?del=3" data-comment>Kommentera</a></p></div></aside></div></body></html>"""
 
     def reading(self, doc, words):
-        return f"""<section aria-labelledby="text-label" data-read="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3" data-person="{self.person}"
+        return f"""<section aria-labelledby="text-label" data-read="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3&amp;sida={self.pages}" data-person="{self.person}"
  data-words="{escape(words)}" data-document="{escape(json.dumps(doc, ensure_ascii=False))}"><input type="hidden" name="token" value="">
 <h2 class="vh" id="text-label">Svaret</h2><div class="answer" data-answer>{"".join(f"<p>{escape(plain(one))}</p>" for one in doc["content"])}</div>
 <p data-here class="who-here"></p></section>"""
 
     def writing(self, doc, words):
         attribute = lambda value: escape(value, quote=True)  # noqa: E731
-        return f"""<form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3"
+        return f"""<form method="post" action="/bidrag/E/skriva/3" data-keep="{self.person}" data-write="/bidrag/E/skriva/3/text" data-live="/bidrag/E/nu?del=3&amp;sida={self.pages}"
  data-pictures="/bidrag/E/bilder" data-person="{self.person}" data-words="{attribute(words)}">
 <input type="hidden" name="revision" value="{len(self.revisions)}">
 <label for="text" id="text-label">Ert svar</label>
@@ -261,7 +263,7 @@ class Mock:
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self):
-        for _, line in list(self.lines):
+        for _, line, _ in list(self.lines):
             line.put(None)
         self.server.shutdown()
         self.server.server_close()
@@ -360,7 +362,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def live(self):
         line = queue.Queue()
-        mine = (self.mock.person, line)
+        mine = (self.mock.person, line, self.path)
         self.mock.lines.append(mine)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")

@@ -12,7 +12,6 @@ MARKS = """() => [...document.querySelectorAll('#text mark.said')].map(one =>
 def begun(mock, writer):
     mock.write(document(*BEGUN))
     writer.open()
-    mock.wait(lambda: mock.lines, "no line")
 
 
 def marks(writer, *wanted):

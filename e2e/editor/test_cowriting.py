@@ -28,7 +28,6 @@ def quote(*words):
 
 
 def comes_in(writer, mock, doc, seen):
-    mock.wait(lambda: mock.lines, "no line")
     mock.write(doc)
     writer.page.wait_for_function("words => document.querySelector('#text').textContent.includes(words)", arg=seen)
 

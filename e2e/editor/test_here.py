@@ -28,7 +28,6 @@ def here(mock, *people):
 def begun(mock, writer):
     mock.write(document(*BEGUN))
     writer.open()
-    mock.wait(lambda: mock.lines, "no line")
 
 
 def shown(writer, *wanted):

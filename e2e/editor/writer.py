@@ -31,6 +31,7 @@ class Writer:
     def open(self):
         self.page.goto(self.mock.address)
         self.text.wait_for()
+        self.listens()
 
     @property
     def text(self):
@@ -81,6 +82,11 @@ class Writer:
             }""",
             [html, plain],
         )
+
+    def listens(self):
+        """Waits until this very page is told what others do; the line of a page that it has left may live on for a while."""
+        live = self.page.locator("[data-live]").get_attribute("data-live")
+        self.mock.wait(lambda: any(address == live for _, _, address in self.mock.lines), "no line")
 
     def saved(self, *blocks):
         """Waits until the server has this text, a string a block."""
