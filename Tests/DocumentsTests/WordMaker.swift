@@ -71,6 +71,7 @@ struct WordMaker {
         let half = ["end", "separate"].map { "<w:p><w:r><w:fldChar w:fldCharType=\"\($0)\"/></w:r></w:p>" }.joined()
         let last = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>\(seen())</w:t></w:r></w:p>"
         let body = half + (0..<(2 + pick(6))).map { _ in block() }.joined() + last
+        if pick(3) == 0 { standsBeside(body) }
         var zip = ZipStore()
         for kind in ["styles", "numbering", "footnotes", "endnotes"] { _ = relation(kind, "\(kind).xml") }
         zip.add("[Content_Types].xml", Array(#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.utf8))
@@ -87,6 +88,15 @@ struct WordMaker {
         for (name, text) in members { zip.add(name, Array(text.utf8)) }
         return zip.bytes
     }
+
+    /// What stands on each page and in the margin. A page that carries marks of ours is ours.
+    private mutating func standsBeside(_ body: String) {
+        let text = { (root: String, word: String) in "<w:\(root) xmlns:w=\"\(Self.main)\"><w:p><w:r><w:t>\(word)</w:t></w:r></w:p></w:\(root)>" }
+        _ = part("comments", text("comments", noticed()))
+        if !body.contains("fraga-1") { for kind in ["header", "footer"] { _ = part(kind, text(kind, noticed())) } }
+    }
+
+    private static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
     private static func related(_ text: String) -> String {
         #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\#(text)</Relationships>"#

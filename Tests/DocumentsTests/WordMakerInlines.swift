@@ -29,7 +29,7 @@ extension WordMaker {
     /// Fields within fields, with and without a result, and a half one.
     private mutating func field() -> String {
         func mark(_ kind: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(kind)\"/></w:r>" }
-        switch pick(5) {
+        switch pick(6) {
         case 0:
             return mark("begin") + "<w:r><w:instrText> IF </w:instrText></w:r>" + mark("begin") + "<w:r><w:instrText> MERGEFIELD a </w:instrText></w:r>"
                 + mark("separate") + "<w:r><w:t>\(gone())</w:t></w:r>" + mark("end") + "<w:r><w:instrText> = 1 </w:instrText></w:r>" + mark("separate")
@@ -38,6 +38,7 @@ extension WordMaker {
         case 2: return mark("begin") + run() + mark("end")
         case 3:
             return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"\(gone())\"/><w:listEntry w:val=\" \(seen()) \"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>" + mark("end")
+        case 4: return mark("begin") + "<w:r><w:instrText> EQ \\f(\(seen());\(seen())) </w:instrText></w:r>" + mark("end")
         default:
             return mark("begin") + "<w:r><w:instrText> HYPERLINK \"https://stad.example/\(number())\" </w:instrText></w:r>" + mark("separate") + inlines() + mark("end")
         }

@@ -61,9 +61,6 @@ struct PandocInlines {
         case "Math":
             notices.append(ImportNotice.formula)
             text(content[1].text, marks)
-        case "Note":
-            notices.append(ImportNotice.footnote)
-            text(" (\(content.words.trimmingCharacters(in: .whitespaces)))", marks)
         default:
             notices.append(ImportNotice.unknown)
             text(node.words, marks)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which marks of fields belong together (§17.16.18). A mark that has no other half is nobody's: it must not hide the
 /// rest of the text.
 struct FieldPlan {
@@ -67,9 +69,16 @@ struct OpenField {
         case "FORMCHECKBOX":
             guard let box = form?.first("w:checkBox") else { return "" }
             return box.isOn("w:checked") ?? box.isOn("w:default") ?? false ? "☒" : "☐"
+        case "EQ": return equation
         case "MACROBUTTON", "GOTOBUTTON": return words.dropFirst(2).joined(separator: " ")
         default: return ""
         }
+    }
+
+    /// What an equation of the old kind is made of, without its signs of layout (§17.16.5.18): `EQ \\f(Antal;Totalt)`.
+    private var equation: String {
+        let pieces = instruction.split(separator: "\\", omittingEmptySubsequences: false)
+        return pieces.dropFirst().map { $0.drop { $0.isLetter || $0 == " " } }.joined().trimmingCharacters(in: .whitespaces)
     }
 }
 

@@ -2,17 +2,19 @@ import Base
 
 /// What is written on to the converter and what is not, taken note of while a file is rewritten.
 struct ImportRecord {
-    enum Kind: Hashable { case hidden, chart, smartArt, linkedPicture, linkedFile, chunk }
+    enum Kind: Hashable { case hidden, chart, smartArt, linkedPicture, linkedFile, chunk, edge, comment }
 
     /// All that the answer should say, in the order of the file.
     var words = ""
     private(set) var leftOut: [(kind: Kind, text: String)] = []
     /// Notes that the text refers to: "footnote 2".
-    var notes: [String] = []
+    private(set) var notes: Set<String> = []
+    /// Those that notes refer to.
+    var waiting: [Rewriting.Note] = []
     /// Addresses that the converter is told by a number.
     private(set) var links: [String] = []
-    /// Pictures by the names of their members.
-    var pictures: Set<String> = []
+    /// Pictures by the names of their members; the converter is told them by a number too.
+    private(set) var pictures: [String] = []
 
     static let quoteCharactersMax = 200
 
@@ -36,8 +38,20 @@ struct ImportRecord {
         return "link\(links.count - 1)"
     }
 
+    mutating func picture(_ member: String) -> String {
+        if let place = pictures.firstIndex(of: member) { return "picture\(place)" }
+        pictures.append(member)
+        return "picture\(pictures.count - 1)"
+    }
+
+    /// Whether a note has not been referred to before.
+    mutating func open(_ note: String) -> Bool { notes.insert(note).inserted }
+
     /// A sentence for each thing that was left out, no more than there is room to read.
-    var notices: [ImportNotice] { leftOut.prefix(Self.noticesMax).map { ImportNotice(Self.phrase($0.kind, Self.quote($0.text))) } }
+    var notices: [ImportNotice] {
+        let first = notes.isEmpty ? [] : [ImportNotice(ImportNotice.footnote)]
+        return first + leftOut.prefix(Self.noticesMax).map { ImportNotice(Self.phrase($0.kind, Self.quote($0.text))) }
+    }
 
     static let noticesMax = 200
 
@@ -55,6 +69,8 @@ struct ImportRecord {
         case .smartArt: "En SmartArt-bild kan inte visas här. Lägg in den som bild. I den står: ”\(text)”."
         case .linkedPicture: "En bild ligger utanför filen och är inte med. Lägg in den för hand. Bilden: ”\(text)”."
         case .linkedFile: "Innehåll som ligger i en annan fil är inte med. Lägg in det för hand. Filen: ”\(text)”."
+        case .edge: "Sidhuvud och sidfot är inte med: ”\(text)”."
+        case .comment: "Kommentarer i filen är inte med: ”\(text)”."
         case .chunk: "En fil inuti Word-filen kunde inte läsas. Lägg in texten för hand. Filen: ”\(text)”."
         }
     }

@@ -12,13 +12,19 @@ struct Rewriting {
         /// Whether it is a file within the file, whose styles, lists and pictures are not ours.
         var isChunk = false
         /// Notes by kind and number: "footnote 2".
-        var notes: [String: MarkupNode] = [:]
+        var notes: [String: Note] = [:]
     }
 
-    /// What comes after the paragraph that it is anchored in.
-    enum Box { case blocks([MarkupNode]), text(String) }
+    /// What stands below a page or last, and where the part that it stands in leads.
+    struct Note {
+        let node: MarkupNode
+        let relations: [String: WordParts.Relation]
+    }
 
-    let around: Surroundings
+    /// What comes after the paragraph that it is anchored in. A part of the file has relationships of its own.
+    enum Box { case blocks([MarkupNode], [String: WordParts.Relation]), text(String) }
+
+    var around: Surroundings
     var record: ImportRecord
     var out = MarkupWriter()
     // The paragraph that is being written.
@@ -35,6 +41,7 @@ struct Rewriting {
     var plan = FieldPlan([])
     /// Identifiers of pictures.
     var drawings = 0
+    var isInNote = false
 
     static let outBytesMax = 60_000_000
 
@@ -46,6 +53,14 @@ struct Rewriting {
         (plan, fields, link, properties) = (FieldPlan(nodes), [], nil, nil)
         blocks(nodes)
         (plan, fields, link, properties) = outer
+    }
+
+    /// A text that stands in another part of the file.
+    mutating func story(_ nodes: [MarkupNode], relations: [String: WordParts.Relation]) {
+        let outer = around.relations
+        around.relations = relations
+        story(nodes)
+        around.relations = outer
     }
 
     /// Paragraphs and tables; what else stands between them comes in paragraphs of its own.
@@ -125,7 +140,7 @@ struct Rewriting {
         (line, lineSaysSomething, boxes, paragraphStyle) = outer
         for box in anchored {
             switch box {
-            case .blocks(let nodes): story(nodes)
+            case .blocks(let nodes, let relations): story(nodes, relations: relations)
             case .text(let text): plain(text)
             }
         }

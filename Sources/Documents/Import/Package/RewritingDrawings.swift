@@ -13,7 +13,7 @@ extension Rewriting {
         case "mc:AlternateContent":
             node.tellUnchosen()
             for child in node.chosen { parts(of: child, alt: alt) }
-        case "w:txbxContent": boxes.append(.blocks(node.children))
+        case "w:txbxContent": boxes.append(.blocks(node.children, around.relations))
         case "a:txBody", "?:txBody": boxes.append(.text(node.tell()))
         case "a:t":
             boxes.append(.text(node.tell()))
@@ -54,13 +54,13 @@ extension Rewriting {
 
     private mutating func picture(_ id: String, alt: String) {
         drawings += 1
-        record.pictures.insert(around.relations[id]?.target ?? "")
+        let own = record.picture(around.relations[id]?.target ?? "")
         line.put("<w:r><w:drawing><wp:inline><wp:extent cx=\"9525\" cy=\"9525\"/><wp:docPr name=\"\"")
         line.attribute("id", String(drawings))
         line.attribute("descr", alt)
         line.put("/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">")
         line.put("<pic:pic><pic:nvPicPr><pic:cNvPr id=\"0\" name=\"\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip")
-        line.attribute("r:embed", id)
+        line.attribute("r:embed", own)
         line.put("/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>")
         record.words += " "
         lineSaysSomething = true

@@ -19,7 +19,7 @@ extension Rewriting {
             guard let name = node["w:name"], BookmarkMark.isOurs(name), !around.isChunk else { return }
             flush()
             Rewriting.mark(name, in: &line)
-        case "w:p", "w:tbl", "w:txbxContent": boxes.append(.blocks([node]))
+        case "w:p", "w:tbl", "w:txbxContent": boxes.append(.blocks([node], around.relations))
         case "m:oMath", "m:oMathPara": formula(node)
         case "w:subDoc":
             record.leaveOut(.linkedFile, around.relations[node["r:id"] ?? ""]?.target ?? "")
@@ -80,7 +80,7 @@ extension Rewriting {
 
     private mutating func hide(_ node: MarkupNode) {
         var text = node.tell()
-        if let note = note(node) { text += " " + (around.notes[note]?.tell() ?? "") }
+        if let note = note(node) { text += " " + (around.notes[note]?.node.tell() ?? "") }
         record.leaveOut(.hidden, text)
     }
 
@@ -135,23 +135,6 @@ extension Rewriting {
         text(" (")
         for part in over { inline(part) }
         text(")")
-    }
-
-    private func note(_ node: MarkupNode) -> String? {
-        guard node.name == "w:footnoteReference" || node.name == "w:endnoteReference", let id = node["w:id"]
-        else { return nil }
-        return "\(node.name.dropFirst(2).dropLast(9)) \(id)"
-    }
-
-    private mutating func reference(_ node: MarkupNode) {
-        guard let note = note(node), around.notes[note] != nil, !around.isChunk else { return }
-        // The converter drops what else stands in the run of a note.
-        flush()
-        items.copy(node)
-        flush()
-        record.notes.append(note)
-        record.words += " "
-        lineSaysSomething = true
     }
 
     /// A field's result is read as any text; how it was reckoned is not (§17.16.18).

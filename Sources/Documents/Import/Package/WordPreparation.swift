@@ -19,8 +19,6 @@ struct WordPreparation {
     private var record = ImportRecord()
     /// The names that pictures get, by the members that they are.
     private var pictureNames: [String: String] = [:]
-    private var relations: [String: [String: WordParts.Relation]] = [:]
-    private var notes: [(kind: String, part: String, node: MarkupNode)] = []
 
     init(_ file: DocxFile) throws(MarkupReader.Damage) {
         let parts = try WordParts(file)
@@ -36,13 +34,11 @@ struct WordPreparation {
         let known = WordStyles(styles: try read(xml), numbering: try read(numbering))
         (self.parts, styles) = (parts, (xml, numbering))
         around = Rewriting.Surroundings(styles: known, relations: try parts.relations(of: parts.main), parts: parts)
-        relations[parts.main] = around.relations
         for kind in ["footnote", "endnote"] {
             guard let name = try parts.name(of: kind + "s"), let part = try parts.part(name) else { continue }
-            relations[name] = try parts.relations(of: name)
+            let relations = try parts.relations(of: name)
             for note in part.children where note.name == "w:\(kind)" {
-                around.notes["\(kind) \(note["w:id"] ?? "")"] = note
-                notes.append((kind, name, note))
+                around.notes["\(kind) \(note["w:id"] ?? "")"] = Rewriting.Note(node: note, relations: relations)
             }
         }
     }
@@ -53,51 +49,26 @@ struct WordPreparation {
         guard let body = document.child("w:body") else { throw .damaged }
         var text = Rewriting(around, record)
         text.story(body.children)
+        text.notesThatWait()
         record = text.record
         var zip = ZipStore()
         zip.add("[Content_Types].xml", Self.types)
         zip.add("_rels/.rels", Self.relations([("main", "officeDocument", "word/document.xml", false)]))
         zip.add("word/document.xml", Self.part("document", text.out, wrappedIn: "body"))
-        for kind in ["footnote", "endnote"] { zip.add("word/\(kind)s.xml", noteParts(kind)) }
-        try check(document)
+        check(document)
+        try leaveOutWhatStandsBeside(document)
         if let xml = styles.xml { zip.add("word/styles.xml", xml) }
         if let xml = styles.numbering { zip.add("word/numbering.xml", xml) }
-        for name in ["document", "footnotes", "endnotes"] {
-            zip.add("word/_rels/\(name).xml.rels", links(of: name))
-        }
+        zip.add("word/_rels/document.xml.rels", links())
         for name in pictureNames.values { zip.add("word/media/\(name)", Array("picture".utf8)) }
         guard text.out.bytes.count < Rewriting.outBytesMax else { throw .tooMuch }
         return (zip.bytes, record)
     }
 
-    /// The notes that the text refers to.
-    private mutating func noteParts(_ kind: String) -> [UInt8] {
-        var out = MarkupWriter()
-        let referred = Set(record.notes)
-        for note in notes where note.kind == kind {
-            let id = note.node["w:id"] ?? ""
-            guard referred.contains("\(kind) \(id)") else {
-                note.node.tell()
-                continue
-            }
-            var own = around
-            (own.relations, own.notes) = (relations[note.part] ?? [:], [:])
-            var text = Rewriting(own, record)
-            text.story(note.node.children)
-            record = text.record
-            out.put(kind == "footnote" ? "<w:footnote" : "<w:endnote")
-            out.attribute("w:id", id)
-            out.put(">")
-            out.put(text.out)
-            out.put(kind == "footnote" ? "</w:footnote>" : "</w:endnote>")
-        }
-        return Self.part(kind + "s", out, wrappedIn: nil)
-    }
-
     /// Text that nobody has accounted for should stand in the answer, and will be told as missing.
-    private mutating func check(_ document: MarkupNode) throws(MarkupReader.Damage) {
+    private mutating func check(_ document: MarkupNode) {
         var forgotten = ""
-        for root in [document] + notes.map(\.node) {
+        for root in [document] + record.notes.sorted().compactMap({ around.notes[$0]?.node }) {
             root.walk { node in
                 guard MarkupNode.leaves.contains(node.name), !node.isTold else { return }
                 forgotten += node.text + " "
@@ -106,17 +77,28 @@ struct WordPreparation {
         record.words += "\n" + forgotten
     }
 
-    /// The relationships of a part: links by their numbers, pictures by the names that they were given.
-    private mutating func links(of name: String) -> [UInt8] {
-        var all = record.links.enumerated().map { ("link\($0)", "hyperlink", $1, true) }
-        if name == "document" {
-            for (kind, target) in [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml"), ("endnotes", "endnotes.xml")] {
-                all.append(("part-\(kind)", kind, target, false))
+    /// What stands on each page or in the margin is no answer. It is told, but for what says no word (a page's number)
+    /// and what stands on each page of our own file.
+    private mutating func leaveOutWhatStandsBeside(_ document: MarkupNode) throws(MarkupReader.Damage) {
+        let isOurs = document.all("w:bookmarkStart").contains { BookmarkMark.isOurs($0["w:name"] ?? "") }
+        for (kinds, kind) in [(isOurs ? [] : ["header", "footer"], ImportRecord.Kind.edge), (["comments"], .comment)] {
+            var said: [String] = []
+            for name in Set(around.relations.values.filter { kinds.contains($0.kind) && !$0.isOutside }.map(\.target)).sorted() {
+                guard let words = try parts.part(name)?.tell().split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                    words.contains(where: \.isLetter), !said.contains(words)
+                else { continue }
+                said.append(words)
             }
+            if !said.isEmpty { record.leaveOut(kind, said.joined(separator: " · ")) }
         }
-        let part = name == "document" ? parts.main : notes.first { $0.kind + "s" == name }?.part ?? ""
-        for (id, relation) in (relations[part] ?? [:]).sorted(by: { $0.key < $1.key }) where record.pictures.contains(relation.target) {
-            all.append((id, "image", "media/\(pictureName(relation.target))", false))
+    }
+
+    /// What the text leads to: links and pictures by their numbers.
+    private mutating func links() -> [UInt8] {
+        var all = record.links.enumerated().map { ("link\($0)", "hyperlink", $1, true) }
+        for kind in ["styles", "numbering"] { all.append(("part-\(kind)", kind, "\(kind).xml", false)) }
+        for (place, member) in record.pictures.enumerated() {
+            all.append(("picture\(place)", "image", "media/\(pictureName(member))", false))
         }
         return Self.relations(all)
     }
