@@ -64,6 +64,7 @@ let package = Package(
             name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("PostgresStore", ["Base", "Store", "CPostgreSQL"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         room("Documents", ["Base", "RichText", "CZlib", subprocess, logging]),
         room("Mail", ["Base", "Store", subprocess, logging]),
         room("Site", ["Base", "HTML", "Store", hummingbird, httpTypes, nio, logging, yams]),
@@ -82,7 +83,8 @@ let package = Package(
             "Server",
             slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
-                "Documents", "SQLiteStore", "PostgresStore", arguments, logging, hummingbird, lifecycle, signals, yams,
+                "Documents", "SQLiteStore", "PostgresStore", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+                arguments, logging, hummingbird, lifecycle, signals, yams,
                 hummingbirdCore, nio, nioHTTP,
             ]),
         .executableTarget(name: "rodatraden", dependencies: ["Server", arguments], swiftSettings: settings),

@@ -14,7 +14,8 @@ struct WordMaker {
     private(set) var told: [String] = []
     private var count = 0
     private var relations = ""
-    private var members: [(String, String)] = []
+    private var members: [(String, [UInt8])] = []
+    private var isWithin = false
     private var notes = (footnotes: "", endnotes: "")
     private var noteCount = 1
     var depth = 0
@@ -53,7 +54,7 @@ struct WordMaker {
 
     mutating func part(_ kind: String, _ text: String, _ ending: String = "xml") -> String {
         let name = "\(kind)\(number()).\(ending)"
-        members.append(("word/\(name)", text))
+        members.append(("word/\(name)", Array(text.utf8)))
         return relation(kind, name)
     }
 
@@ -70,8 +71,24 @@ struct WordMaker {
         // Marks of fields without their other half, outside of all fields.
         let half = ["end", "separate"].map { "<w:p><w:r><w:fldChar w:fldCharType=\"\($0)\"/></w:r></w:p>" }.joined()
         let last = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>\(seen())</w:t></w:r></w:p>"
-        let body = half + (0..<(2 + pick(6))).map { _ in block() }.joined() + last
-        if pick(3) == 0 { standsBeside(body) }
+        return package(half + (0..<(2 + pick(6))).map { _ in block() }.joined() + last)
+    }
+
+    /// A file within the file, with relationships and notes of its own. Nothing is left out of it that a notice quotes.
+    mutating func fileWithin() -> String {
+        guard !isWithin else { return paragraph() }
+        let outer = (relations, members, notes)
+        (relations, members, notes, isWithin) = ("", [], ("", ""), true)
+        let bytes = package(block() + paragraph())
+        (relations, members, notes) = outer
+        isWithin = false
+        let name = "afchunk\(number()).docx"
+        members.append(("word/\(name)", bytes))
+        return "<w:altChunk r:id=\"\(relation("aFChunk", name))\"/>"
+    }
+
+    private mutating func package(_ body: String) -> [UInt8] {
+        if !isWithin, pick(3) == 0 { standsBeside(body) }
         var zip = ZipStore()
         for kind in ["styles", "numbering", "footnotes", "endnotes"] { _ = relation(kind, "\(kind).xml") }
         zip.add("[Content_Types].xml", Array(#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.utf8))
@@ -85,7 +102,7 @@ struct WordMaker {
         zip.add("word/endnotes.xml", Self.part("endnotes", notes.endnotes))
         zip.add("word/styles.xml", Self.part("styles", Self.styles))
         zip.add("word/numbering.xml", Self.part("numbering", Self.numbering))
-        for (name, text) in members { zip.add(name, Array(text.utf8)) }
+        for (name, bytes) in members { zip.add(name, bytes) }
         return zip.bytes
     }
 

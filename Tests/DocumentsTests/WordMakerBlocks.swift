@@ -17,6 +17,7 @@ extension WordMaker {
         case 8: return "<m:oMathPara>\(formula())</m:oMathPara>"
         case 9: return "<w:r><w:t>\(seen())</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"a\"/>"
         case 10: return nestedChunk()
+        case 11: return fileWithin()
         default: return paragraph()
         }
     }

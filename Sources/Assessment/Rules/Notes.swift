@@ -11,8 +11,9 @@ package struct Notes: Equatable, Sendable {
 
     package init(_ text: String) {
         lines = text.split(separator: "\n").map { line in
-            let start = line.drop(while: \.isWhitespace)
-            return String(start.reversed().drop(while: \.isWhitespace).reversed())
+            var kept = line.drop(while: \.isWhitespace)
+            while kept.last?.isWhitespace == true { kept.removeLast() }
+            return String(kept)
         }.filter { !$0.isEmpty }
     }
 

@@ -58,6 +58,7 @@ struct Host {
         let (host, port) = (configuration.host, configuration.port)
         // A program that ends before it has read what it is given must not end the service with it.
         signal(SIGPIPE, SIG_IGN)
+        Heap.settle()
         try await app.latestYear.refresh(from: database)
         let limits = configuration.door.within(openFiles: OpenFiles.raise())
         if limits.connectionsMax < configuration.webConnections {

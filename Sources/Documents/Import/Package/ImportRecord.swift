@@ -7,10 +7,8 @@ struct ImportRecord {
     /// All that the answer should say, in the order of the file.
     var words = ""
     private(set) var leftOut: [(kind: Kind, text: String)] = []
-    /// Notes that the text refers to: "footnote 2".
-    private(set) var notes: Set<String> = []
-    /// Those that notes refer to.
-    var waiting: [Rewriting.Note] = []
+    /// Whether the text refers to notes.
+    var hasNotes = false
     /// Addresses that the converter is told by a number.
     private(set) var links: [String] = []
     /// Pictures by the names of their members; the converter is told them by a number too.
@@ -44,12 +42,9 @@ struct ImportRecord {
         return "picture\(pictures.count - 1)"
     }
 
-    /// Whether a note has not been referred to before.
-    mutating func open(_ note: String) -> Bool { notes.insert(note).inserted }
-
     /// A sentence for each thing that was left out, no more than there is room to read.
     var notices: [ImportNotice] {
-        let first = notes.isEmpty ? [] : [ImportNotice(ImportNotice.footnote)]
+        let first = !hasNotes ? [] : [ImportNotice(ImportNotice.footnote)]
         return first + leftOut.prefix(Self.noticesMax).map { ImportNotice(Self.phrase($0.kind, Self.quote($0.text))) }
     }
 

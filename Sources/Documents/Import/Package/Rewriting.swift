@@ -13,6 +13,24 @@ struct Rewriting {
         var isChunk = false
         /// Notes by kind and number: "footnote 2".
         var notes: [String: Note] = [:]
+
+        /// What stands around the text of a file.
+        init(of parts: WordParts, isChunk: Bool = false) throws(MarkupReader.Damage) {
+            func part(_ kind: String) throws(MarkupReader.Damage) -> MarkupNode? {
+                guard let name = try parts.name(of: kind) else { return nil }
+                return try parts.part(name)
+            }
+            styles = WordStyles(styles: try part("styles"), numbering: isChunk ? nil : try part("numbering"))
+            relations = try parts.relations(of: parts.main)
+            (self.parts, self.isChunk) = (parts, isChunk)
+            for kind in ["footnote", "endnote"] {
+                guard let name = try parts.name(of: kind + "s"), let part = try parts.part(name) else { continue }
+                let relations = try parts.relations(of: name)
+                for note in part.children where note.name == "w:\(kind)" {
+                    notes["\(kind) \(note["w:id"] ?? "")"] = Note(node: note, relations: relations)
+                }
+            }
+        }
     }
 
     /// What stands below a page or last, and where the part that it stands in leads.
@@ -42,10 +60,24 @@ struct Rewriting {
     /// Identifiers of pictures.
     var drawings = 0
     var isInNote = false
+    /// Notes that the text refers to, and those of them that wait for its end.
+    var opened: [String: MarkupNode] = [:]
+    var waiting: [Note] = []
 
     static let outBytesMax = 60_000_000
 
     init(_ around: Surroundings, _ record: ImportRecord) { (self.around, self.record) = (around, record) }
+
+    /// A file's whole text, and what of it nobody has accounted for: that should stand in the answer, and will be told as missing.
+    mutating func whole(_ body: MarkupNode) {
+        story(body.children)
+        notesThatWait()
+        for root in [body] + opened.sorted(by: { $0.key < $1.key }).map(\.value) {
+            root.walk { node in
+                if MarkupNode.leaves.contains(node.name), !node.isTold { record.words += "\n" + node.text }
+            }
+        }
+    }
 
     /// A text with fields of its own.
     mutating func story(_ nodes: [MarkupNode]) {

@@ -4,11 +4,10 @@ import Foundation
 extension Rewriting {
     mutating func chunk(_ node: MarkupNode) {
         let name = around.relations[node["r:id"] ?? ""]?.target ?? ""
-        guard !around.isChunk, let bytes = try? around.parts.bytes(name) else {
-            return record.leaveOut(.chunk, name)
-        }
+        guard let bytes = try? around.parts.bytes(name) else { return record.leaveOut(.chunk, name) }
         if bytes.starts(with: [0x50, 0x4B]) {
-            if !word(bytes) { record.leaveOut(.chunk, name) }
+            // A chain of files would be as deep as it is long.
+            if around.isChunk || !word(bytes) { record.leaveOut(.chunk, name) }
             return
         }
         let text = String(validating: bytes, as: UTF8.self) ?? String(bytes: bytes, encoding: .windowsCP1252) ?? ""
@@ -19,17 +18,14 @@ extension Rewriting {
         }
     }
 
-    /// Another Word file: its words, without its styles, lists and pictures.
+    /// Another Word file: its words, without its styles, lists and pictures. What its styles hide is hidden.
     private mutating func word(_ bytes: [UInt8]) -> Bool {
         guard let file = try? DocxFile(bytes), let parts = try? WordParts(file),
-            let text = try? parts.part(parts.main), let body = text.child("w:body")
+            let text = try? parts.part(parts.main), let body = text.child("w:body"),
+            let around = try? Surroundings(of: parts, isChunk: true)
         else { return false }
-        let relations = (try? parts.relations(of: parts.main)) ?? [:]
-        var inner = Rewriting(
-            Surroundings(
-                styles: WordStyles(styles: nil, numbering: nil), relations: relations, parts: parts, isChunk: true),
-            record)
-        inner.story(body.children)
+        var inner = Rewriting(around, record)
+        inner.whole(body)
         record = inner.record
         out.put(inner.out)
         return true

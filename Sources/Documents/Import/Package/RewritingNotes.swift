@@ -9,8 +9,9 @@ extension Rewriting {
 
     /// A note that is referred to from within another comes last: otherwise a chain of them would be as deep as it is long.
     mutating func reference(_ node: MarkupNode) {
-        guard let id = note(node), let note = around.notes[id], !around.isChunk, record.open(id) else { return }
-        guard !isInNote else { return record.waiting.append(note) }
+        guard let id = note(node), let note = around.notes[id], opened.updateValue(note.node, forKey: id) == nil else { return }
+        record.hasNotes = true
+        guard !isInNote else { return waiting.append(note) }
         guard note.node.saysSomething else { return }
         text(" (")
         unfold(note)
@@ -34,8 +35,8 @@ extension Rewriting {
 
     /// Notes of notes, and theirs, each in paragraphs of its own.
     mutating func notesThatWait() {
-        while !record.waiting.isEmpty {
-            let note = record.waiting.removeFirst()
+        while !waiting.isEmpty {
+            let note = waiting.removeFirst()
             story(note.node.children, relations: note.relations)
         }
     }

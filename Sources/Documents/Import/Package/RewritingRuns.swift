@@ -186,8 +186,9 @@ extension Rewriting {
         line.put("</w:rPr>")
     }
 
+    /// A file within the file has styles of its own.
     private func isCode(_ property: MarkupNode) -> Bool {
-        property.name == "w:rStyle" && around.styles.isKeptApart(property["w:val"] ?? "")
+        property.name == "w:rStyle" && (around.isChunk || around.styles.isKeptApart(property["w:val"] ?? ""))
     }
 
     /// A formula as the converter reads it, or as words when something else stands in it.

@@ -14,33 +14,14 @@ struct WordPreparation {
     static let picturesName = "pictures"
 
     private let parts: WordParts
-    private let styles: (xml: [UInt8]?, numbering: [UInt8]?)
-    private var around: Rewriting.Surroundings
+    private let around: Rewriting.Surroundings
     private var record = ImportRecord()
     /// The names that pictures get, by the members that they are.
     private var pictureNames: [String: String] = [:]
 
     init(_ file: DocxFile) throws(MarkupReader.Damage) {
-        let parts = try WordParts(file)
-        func bytes(_ kind: String) throws(MarkupReader.Damage) -> [UInt8]? {
-            guard let name = try parts.name(of: kind) else { return nil }
-            return try parts.bytes(name)
-        }
-        func read(_ xml: [UInt8]?) throws(MarkupReader.Damage) -> MarkupNode? {
-            guard let xml else { return nil }
-            return try MarkupReader.read(xml)
-        }
-        let (xml, numbering) = (try bytes("styles"), try bytes("numbering"))
-        let known = WordStyles(styles: try read(xml), numbering: try read(numbering))
-        (self.parts, styles) = (parts, (xml, numbering))
-        around = Rewriting.Surroundings(styles: known, relations: try parts.relations(of: parts.main), parts: parts)
-        for kind in ["footnote", "endnote"] {
-            guard let name = try parts.name(of: kind + "s"), let part = try parts.part(name) else { continue }
-            let relations = try parts.relations(of: name)
-            for note in part.children where note.name == "w:\(kind)" {
-                around.notes["\(kind) \(note["w:id"] ?? "")"] = Rewriting.Note(node: note, relations: relations)
-            }
-        }
+        parts = try WordParts(file)
+        around = try Rewriting.Surroundings(of: parts)
     }
 
     /// The file for the converter, the words that the answer should say, and what was left out.
@@ -48,33 +29,20 @@ struct WordPreparation {
         guard let document = try parts.part(parts.main, bytesMax: WordParts.partBytesMax) else { throw .damaged }
         guard let body = document.child("w:body") else { throw .damaged }
         var text = Rewriting(around, record)
-        text.story(body.children)
-        text.notesThatWait()
+        text.whole(body)
         record = text.record
         var zip = ZipStore()
         zip.add("[Content_Types].xml", Self.types)
         zip.add("_rels/.rels", Self.relations([("main", "officeDocument", "word/document.xml", false)]))
         zip.add("word/document.xml", Self.part("document", text.out, wrappedIn: "body"))
-        check(document)
         try leaveOutWhatStandsBeside(document)
-        if let xml = styles.xml { zip.add("word/styles.xml", xml) }
-        if let xml = styles.numbering { zip.add("word/numbering.xml", xml) }
+        for kind in ["styles", "numbering"] {
+            if let name = try parts.name(of: kind), let xml = try parts.bytes(name) { zip.add("word/\(kind).xml", xml) }
+        }
         zip.add("word/_rels/document.xml.rels", links())
         for name in pictureNames.values { zip.add("word/media/\(name)", Array("picture".utf8)) }
         guard text.out.bytes.count < Rewriting.outBytesMax else { throw .tooMuch }
         return (zip.bytes, record)
-    }
-
-    /// Text that nobody has accounted for should stand in the answer, and will be told as missing.
-    private mutating func check(_ document: MarkupNode) {
-        var forgotten = ""
-        for root in [document] + record.notes.sorted().compactMap({ around.notes[$0]?.node }) {
-            root.walk { node in
-                guard MarkupNode.leaves.contains(node.name), !node.isTold else { return }
-                forgotten += node.text + " "
-            }
-        }
-        record.words += "\n" + forgotten
     }
 
     /// What stands on each page or in the margin is no answer. It is told, but for what says no word (a page's number)
