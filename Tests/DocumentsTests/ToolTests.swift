@@ -61,7 +61,7 @@ import Testing
             let pipe = folder + "/pipe"
             #expect(mkfifo(pipe, 0o600) == 0)
             // Reading ends when nobody is left who could write: neither the program nor its child.
-            async let rest = run("cat \(pipe)", seconds: 60)
+            async let rest = run("cat \(pipe)", seconds: 600)
             // Long enough that a busy machine has started the shell, which must have opened the pipe when it is killed.
             await #expect(throws: ToolFailure.late(Self.shell, seconds: 8)) {
                 try await run("exec 3> \(pipe); sleep 600 & wait", seconds: 8)
