@@ -122,7 +122,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: slice + [
                 "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
-                hummingbird, hummingbirdTesting, httpTypes, logging, nio, nioHTTP, nioEmbedded,
+                hummingbird, hummingbirdTesting, httpTypes, logging, nio, nioHTTP, nioEmbedded, arguments,
             ],
             exclude: ["Upgrade"], swiftSettings: settings),
         tests(

@@ -17,6 +17,8 @@ struct Flags: ParsableArguments {
     @Option(help: "Adressen till en proxy vars X-Forwarded-For vi tror på.") var trustedProxy: String?
     @Option(help: "true: roller i kansli och jury ges av två tillsammans (false).") var twoPersons: String?
     @Option(help: "Antal samtidiga läsningar av databasen (8).") var connections: String?
+    @Option(help: "Antal anslutningar från webbläsare på en gång (8000).") var webConnections: String?
+    @Option(help: "Högst så många från en adress (1000).") var webConnectionsPerAddress: String?
     @Option(help: "Avsändare i brev.") var mailFrom: String?
     @Option(help: "E-postserver, smtp://värd:port (annars läggs breven i en mapp).") var smtp: String?
     @Option(help: "Användarnamn till e-postservern; lösenordet ges i RODATRADEN_SMTP_SECRET.") var smtpUser: String?
@@ -32,7 +34,8 @@ struct Flags: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let given: [String: String?] = [
             "data": data, "database": database, "host": host, "port": port, "base-url": baseURL, "city": city,
-            "trusted-proxy": trustedProxy, "two-persons": twoPersons, "connections": connections, "mail-from": mailFrom, "smtp": smtp,
+            "trusted-proxy": trustedProxy, "two-persons": twoPersons, "connections": connections, "web-connections": webConnections,
+            "web-connections-per-address": webConnectionsPerAddress, "mail-from": mailFrom, "smtp": smtp,
             "smtp-user": smtpUser, "clock-file": clockFile, "log-format": logFormat, "log-level": logLevel,
             "log-head-to": logHeadTo,
         ]
