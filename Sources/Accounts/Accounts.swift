@@ -16,8 +16,9 @@ package struct Accounts: Slice {
     /// Takes note of where an examiner works, which decides conflicts of interest (R82); Examiners fills it.
     let examinerWorks: ExaminerWorks
 
-    package typealias ExaminerWorks =
-        @Sendable (_ person: ID<Person>, _ at: ID<Organisation>?, _ edition: String, any Connection) throws -> Void
+    package typealias ExaminerWorks = @Sendable (
+        _ person: ID<Person>, _ at: ID<Organisation>, _ edition: String, _ by: OfficeMember, WeightyActs, any Connection
+    ) throws -> WeightyActs.Outcome
 
     /// What the closing of an account means to the slices above.
     let departures: [Departure]
@@ -27,14 +28,14 @@ package struct Accounts: Slice {
     package init(
         outbox: Outbox, demoActors: [DemoActor] = [],
         editionChoices: @escaping @Sendable (any Connection) throws -> [EditionChoice] = { _ in [] },
-        examinerWorks: @escaping ExaminerWorks = { _, _, _, _ in }, weightyActs: [WeightyAct] = [],
+        examinerWorks: @escaping ExaminerWorks = { _, _, _, _, _, _ in .done }, weightyActs: [WeightyAct] = [],
         departures: [Departure] = []
     ) {
         self.departures = departures
         self.examinerWorks = examinerWorks
         (self.outbox, self.demoActors, self.editionChoices) = (outbox, demoActors, editionChoices)
-        let granting = RoleGrant.weightyAct(editionChoices, examinerWorks)
-        weighty = WeightyActs(outbox: outbox, [granting, AddressChange.weightyAct(outbox)] + weightyActs)
+        let granting = RoleGrant.weightyAct(editionChoices)
+        weighty = WeightyActs(outbox: outbox, [granting, RoleEnd.weightyAct, AddressChange.weightyAct(outbox)] + weightyActs)
     }
 
     package func routes(_ routes: inout Routes) {

@@ -59,26 +59,24 @@ struct RoleGrant {
 extension RoleGrant {
     /// What the office proposes and confirms when the role weighs.
     static func weightyAct(
-        _ editions: @escaping @Sendable (any Connection) throws -> [EditionChoice], _ works: @escaping Accounts.ExaminerWorks
+        _ editions: @escaping @Sendable (any Connection) throws -> [EditionChoice]
     ) -> WeightyAct {
         WeightyAct(act) { facts, db in
             try RoleGrant(facts).sentence(editions(db), in: db)
         } carryOut: { facts, by, now, db in
-            try RoleGrant(facts).carryOut(editions(db), works, by: by, at: now, in: db)
+            try RoleGrant(facts).carryOut(editions(db), by: by, at: now, in: db)
         }
     }
 
     /// Throws a `Refusal` when the role does not fit the place, or the person has it already.
     func carryOut(
-        _ editions: [EditionChoice], _ works: Accounts.ExaminerWorks, by granter: ID<Person>, at now: Instant,
-        in db: any Connection
+        _ editions: [EditionChoice], by granter: ID<Person>, at now: Instant, in db: any Connection
     ) throws {
         guard try PersonSQL.find(person, in: db) != nil else { throw Halt.notFound }
         let place = try organisation.map { try kind.place($0, in: db) }
         if let edition, !editions.contains(where: { $0.id == edition }) { throw Halt.notFound }
         let scope = kind.needsOrganisation ? place?.id.text : nil
         try RoleSQL.grant(kind, to: person, organisation: scope, edition: edition, by: granter, at: now, in: db)
-        if kind == .examiner, let edition { try works(person, place?.id, edition, db) }
     }
 }
 

@@ -4,7 +4,8 @@ package import Site
 package import Store
 
 /// An act of the office that weighs so much that all of the office is told of it by letter, and that takes two of its
-/// members where the installation asks for it (rules §2): giving a role of office or jury, lifting a recusal.
+/// members where the installation asks for it (rules §2): giving a role of office or jury, lifting a recusal, taking away
+/// what a conflict of interest rests on.
 ///
 /// The slice that owns the act says once what it is; `WeightyActs` tells, keeps the proposal and carries it out.
 package struct WeightyAct: Sendable {
@@ -16,14 +17,23 @@ package struct WeightyAct: Sendable {
     /// What is done, as a sentence for the office: "Maria Berg (maria.berg@stad.example) får rollen Domarkommittén, 2024".
     /// Throws a `Refusal` or a `Halt` when the act is not possible any longer.
     package let sentence: @Sendable (_ facts: Facts, any Connection) throws -> Phrase
+    /// The entries that it is about, by id: who has a conflict of interest in any of them takes no part in it.
+    package let touches: @Sendable (_ facts: Facts, any Connection) throws -> [String]
+    /// Whether nobody does it for themselves, nor confirms what is about them.
+    package let isForOthersOnly: Bool
     /// Does it. `by` is the one who wished it, `confirmedBy` the second where two were asked for.
     package let carryOut: @Sendable (_ facts: Facts, _ by: ID<Person>, Instant, any Connection) throws -> Void
 
     package init(
-        _ kind: String, sentence: @escaping @Sendable (_ facts: Facts, any Connection) throws -> Phrase,
+        _ kind: String, isForOthersOnly: Bool = false,
+        sentence: @escaping @Sendable (_ facts: Facts, any Connection) throws -> Phrase,
+        touches: @escaping @Sendable (_ facts: Facts, any Connection) throws -> [String] = { facts, _ in
+            facts["entry"].map { [$0] } ?? []
+        },
         carryOut: @escaping @Sendable (_ facts: Facts, _ by: ID<Person>, Instant, any Connection) throws -> Void
     ) {
-        (self.kind, self.sentence, self.carryOut) = (kind, sentence, carryOut)
+        (self.kind, self.isForOthersOnly) = (kind, isForOthersOnly)
+        (self.sentence, self.touches, self.carryOut) = (sentence, touches, carryOut)
     }
 }
 
@@ -34,6 +44,9 @@ package struct WeightyActs: Sendable {
 
     /// How an act ended: it is done, or waits for a second person.
     package enum Outcome: Sendable { case done, proposed }
+
+    /// What the receipt says of a workplace that takes away a ground for conflict, where two are asked for.
+    package static let workplaceWaits: Phrase = "Den nya arbetsplatsen gäller när någon annan på kansliet har bekräftat den."
 
     package init(outbox: Outbox, _ acts: [WeightyAct]) {
         self.outbox = outbox
@@ -50,7 +63,7 @@ package struct WeightyActs: Sendable {
     @discardableResult
     package func act(_ kind: String, _ facts: WeightyAct.Facts, by me: OfficeMember, in db: any Connection) throws -> Outcome {
         guard let act = acts[kind] else { throw Halt.notFound }
-        try mustBeImpartial(facts, me, in: db)
+        try mustBeImpartial(act, facts, me, in: db)
         let (sentence, asksTwo) = (try act.sentence(facts, db), me.site.settings.asksTwoPersons)
         if asksTwo {
             let isNew = try ProposalSQL.add(kind, facts, by: me.person.id, at: me.now, in: db)
@@ -76,7 +89,7 @@ package struct WeightyActs: Sendable {
                 throw Refusal("Den som lade förslaget är inte kvar i kansliet. Lägg ett nytt förslag.")
             }
         }
-        try mustBeImpartial(proposal.facts, me, in: db)
+        try mustBeImpartial(act, proposal.facts, me, in: db)
         let sentence = (try? act.sentence(proposal.facts, db)) ?? "Det går inte att göra längre."
         if isConfirmed {
             try act.carryOut(proposal.facts, proposal.by, me.now, db)
@@ -88,9 +101,13 @@ package struct WeightyActs: Sendable {
             by: me.person.name, me.site.settings.baseURL, at: me.now, in: db)
     }
 
-    /// Nobody takes part in an act about an entry that they have a conflict of interest in (R82).
-    private func mustBeImpartial(_ facts: WeightyAct.Facts, _ me: OfficeMember, in db: any Connection) throws {
-        try me.mustBeImpartial(to: facts["entry"].map { [$0] } ?? [], in: db)
+    /// Nobody takes part in an act about an entry that they have a conflict of interest in (R82), nor in one that would take
+    /// away their own.
+    private func mustBeImpartial(_ act: WeightyAct, _ facts: WeightyAct.Facts, _ me: OfficeMember, in db: any Connection) throws {
+        if act.isForOthersOnly, facts["person"] == me.person.id.text {
+            throw Refusal("Det gäller ditt eget jäv. Be en kollega på kansliet.")
+        }
+        try me.mustBeImpartial(to: act.touches(facts, db), in: db)
     }
 
     /// What the act puts in the person's way, or takes out of it, is told at once (R82).

@@ -50,11 +50,11 @@ extension Assessment {
         try OverviewSQL.states(of: [entry], in: db)[entry]?.finalLocked ?? false
     }
 
-    /// Every assigned entry of an edition as the office may see it: five queries, whatever the number of entries.
+    /// Every assigned entry of an edition as the office may see it: twelve queries, whatever the number of entries.
     package static func overview(of year: StoredEdition, in db: any Connection) throws -> [ID<Entry>: Overview] {
-        let judges = try OverviewSQL.judges(edition: year.id, in: db)
+        let judges = try OverviewSQL.judges([year.id], in: db)
         let states = try OverviewSQL.states(edition: year.id, in: db)
-        let spreads = try OverviewSQL.widestSpreads(edition: year.id, in: db)
+        let spreads = try OverviewSQL.widestSpreads(edition: year.id, of: judges, in: db)
         let levels = try OverviewSQL.levels(edition: year.id, in: db)
         let cross = try OverviewSQL.cross(edition: year.id, in: db)
         let (edition, least) = (year.edition, year.edition.limits.examinersMin)

@@ -42,6 +42,7 @@ struct JuryBoard: Sendable {
     let cases: [AwardCase]
     let myVotes: [ID<Entry>: AwardKind]
     let emptyClasses: [String: EmptyClass]
+    let formerClasses: [String: [FormerEmptyClass]]
 
     /// What comes next for who looks.
     func next(_ room: JuryRoom) -> JuryNext {
@@ -71,6 +72,7 @@ struct JuryBoard: Sendable {
                 AwardCase(header, facts[header.id], assessed[header.id], decisions[header.id], edition.edition)
             },
             myVotes: room.isOffice ? [:] : try VoteSQL.all(by: room.person, edition: edition.id, in: db),
-            emptyClasses: try DecisionSQL.emptyClasses(edition: edition.id, in: db))
+            emptyClasses: try DecisionSQL.emptyClasses(edition: edition.id, in: db),
+            formerClasses: try DecisionSQL.formerEmptyClasses(edition: edition.id, in: db))
     }
 }

@@ -70,6 +70,16 @@ package struct FormerDecision: Sendable, Hashable {
     package let reason: String
 }
 
+/// A decision about a class that was taken back.
+package struct FormerEmptyClass: Sendable, Hashable {
+    package let classKey: String
+    package let reason: String
+    package let takenBackAt: Instant
+    package let takenBackBy: String
+    /// Why it was taken back; may be empty before the ceremony.
+    package let why: String
+}
+
 /// No award in a class, since nobody has come far enough (R112).
 package struct EmptyClass: Sendable, Hashable {
     package let classKey: String

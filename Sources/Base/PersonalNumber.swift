@@ -20,6 +20,15 @@ public enum PersonalNumber {
         }
     }
 
+    /// The text with a word in the place of each number, for what a program has read and nobody can be asked to mend. Digits of
+    /// other scripts and widths become plain where there is one.
+    public static func replaced(in text: String, by word: String) -> String {
+        guard first(in: text) != nil else { return text }
+        var rest = folded(text)
+        while let found = first(in: rest) { rest = rest.replacing(found, with: word) }
+        return rest
+    }
+
     /// Where the number that begins with a run of digits ends; nil when it is none.
     private static func end(of run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         switch run.count {

@@ -1,6 +1,7 @@
 package import Base
 package import Entries
 package import Organisations
+package import Site
 
 /// One entry as a line in the office's lists: names, where it stands and what is missing, without any text.
 package struct Line: Sendable, Equatable {
@@ -15,19 +16,19 @@ package struct Line: Sendable, Equatable {
     package let hasMinutes: Bool
     package let teamNumber: Int?
     /// The team's members now who are not out by conflict, and those of them who have locked.
-    package let judges: Int
-    package let sheetsLocked: Int
+    package var judges = 0
+    package var sheetsLocked = 0
     package let visitAt: Instant?
     package let isVisitHeld: Bool
     /// When what the team has said became what it is, as far as it may be shown; nil before.
-    package let verdict: Verdict?
+    package var verdict: Verdict?
 
     /// The locks that the aggregates of an entry rest on: while they stand, nothing behind them changes.
     package struct Verdict: Sendable, Hashable {
         /// Of the last sheet, when every one is locked.
         package let sheets: String
-        /// How many judge, and how many of them have locked: who leaves or steps back changes no lock, but the sums.
-        package let judges: Int
+        /// Who judge, and how many of them have locked: who leaves or steps back changes no lock, but the sums.
+        package let judges: Set<ID<Person>>
         package let sheetsLocked: Int
         package let consensus: String?
         package let final: String?

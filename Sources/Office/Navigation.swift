@@ -10,8 +10,12 @@ package struct YearChoice: Sendable {
     package let edition: ID<Edition>
     package let year: AwardYear
     package let name: Text
+    /// The name of its programme.
+    package let programme: Text
 
-    package init(edition: ID<Edition>, year: AwardYear, name: Text) { (self.edition, self.year, self.name) = (edition, year, name) }
+    package init(edition: ID<Edition>, year: AwardYear, name: Text, programme: Text) {
+        (self.edition, self.year, self.name, self.programme) = (edition, year, name, programme)
+    }
 }
 
 extension [YearChoice] {
@@ -31,17 +35,26 @@ package func menu(for identity: Identity?, at path: String, year: AwardYear?, of
         open = choices.filter { own.contains($0.edition.text) }
     default: open = []
     }
-    guard let year, open.count > 1 || open.first.map({ $0.year != year }) == true else { return .init(items) }
+    let programme = choices.programme(at: path, year)
+    guard let year, open.count > 1 || open.first.map({ $0.year != year }) == true else { return .init(items, programme: programme) }
     let others = open.filter { $0.year != year }.prefix(yearsShown)
     return .init(
         items, year: choices.word(.year, year),
-        otherYears: others.map { .init(choices.word(.award, $0.year), same(path, year, in: $0.year, identity)) })
+        otherYears: others.map { .init(choices.word(.award, $0.year), same(path, year, in: $0.year, identity)) },
+        programme: programme)
 }
 
 private let yearsShown = 6
 
 extension [YearChoice] {
     private var haveProgrammes: Bool { contains { $0.year.programme != first?.year.programme } }
+
+    /// The programme of the office's and the jury's pages of a year; nil where there is one alone.
+    fileprivate func programme(at path: String, _ year: AwardYear?) -> Phrase? {
+        guard haveProgrammes, let year, let name = first(where: { $0.year == year })?.programme else { return nil }
+        let isOfYear = ["/kansli/\(year)", "/jury/\(year)"].contains { path == $0 || path.hasPrefix($0 + "/") }
+        return isOfYear ? "\(swedish: name.swedish, english: name.english)" : nil
+    }
 
     /// "Utmärkelsen 2027"; where there are several programmes the name of the edition, which tells which.
     fileprivate func word(_ word: YearWord, _ year: AwardYear) -> Phrase {

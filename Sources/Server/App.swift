@@ -76,10 +76,8 @@ package struct App: Sendable {
             editionChoices: { db in
                 try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
             },
-            examinerWorks: { person, organisation, edition, db in
-                try ExaminerSQL.save(person, edition: ID(stored: edition), home: organisation, competence: "", in: db)
-            },
-            weightyActs: [Awards.lifting], departures: [Examiners.departure(outbox), Entries.departure])
+            examinerWorks: { try Workplace.set($0, to: $1, in: ID(stored: $2), by: $3, $4, $5) },
+            weightyActs: [Awards.lifting, Workplace.weightyAct], departures: [Examiners.departure(outbox), Entries.departure])
     }
 
     private static func routes(

@@ -34,6 +34,7 @@ enum AwardReaders {
         return ConflictDesk(
             keepsOut: keepsOut,
             out: { Set(try ConflictSQL.out(of: $0, edition: ID(stored: $1), in: $2).map(\.text)) },
+            isOutOfUnit: { try ConflictSQL.isOut($0, ofUnit: $1, in: $2) },
             wouldLose: { try ConflictNotices.wouldLose($0, bySidingWith: $1, in: $2) },
             tell: { try notices.tell($0, at: $1, in: $2) },
             tellAll: { try notices.tellAll(at: $0, in: $1) },

@@ -30,7 +30,7 @@ extension Guard {
         _ then: @escaping @Sendable (T, Audit.Head, any Connection) throws -> Void
     ) async throws -> T {
         // The last door before the database: forms that can say it beside the field have done so already.
-        if request.method == "POST", !form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
+        if request.method == "POST", let found = form.personalNumbers.first { throw Refusal(found.phrase) }
         let (now, actor) = (now, actor)
         let result = try await database.write { db in
             try visitor.stillActs(in: db)
@@ -88,6 +88,6 @@ public enum Rights {
 
     /// By the first word of the act in the log.
     static func mayEnd(by act: String) -> Bool {
-        ["signout", "password", "person", "role", "coauthor"].contains(String(act.prefix { $0 != "." })) && act != "role.switched"
+        ["signout", "password", "person", "role", "coauthor", "unit", "proposal"].contains(String(act.prefix { $0 != "." })) && act != "role.switched"
     }
 }

@@ -8,6 +8,8 @@ public struct ConflictDesk: Sendable {
     public let keepsOut: @Sendable (_ entry: String, ID<Person>, Role, any Connection) throws -> Bool
     /// The entries of a year, by its id, that a person has nothing to do with as jury or office.
     public let out: @Sendable (ID<Person>, _ edition: String, any Connection) throws -> Set<String>
+    /// Whether a person in the office has nothing to do with a unit, by its id, also one that has no entry yet.
+    public let isOutOfUnit: @Sendable (ID<Person>, _ unit: String, any Connection) throws -> Bool
     /// What a person who judges or decides would lose by writing for a unit, by its id: the units' names.
     public let wouldLose: @Sendable (ID<Person>, _ unit: String, any Connection) throws -> [String]
     /// Tells the office by letter of the cases that a person has lost and that it does not know of.
@@ -20,19 +22,20 @@ public struct ConflictDesk: Sendable {
     public init(
         keepsOut: @escaping @Sendable (String, ID<Person>, Role, any Connection) throws -> Bool,
         out: @escaping @Sendable (ID<Person>, String, any Connection) throws -> Set<String>,
+        isOutOfUnit: @escaping @Sendable (ID<Person>, String, any Connection) throws -> Bool,
         wouldLose: @escaping @Sendable (ID<Person>, String, any Connection) throws -> [String],
         tell: @escaping @Sendable (ID<Person>, Instant, any Connection) throws -> Void,
         tellAll: @escaping @Sendable (Instant, any Connection) throws -> Void,
         tellProposal: @escaping @Sendable (ID<Person>, String, Instant, any Connection) throws -> Void
     ) {
-        (self.keepsOut, self.out, self.wouldLose) = (keepsOut, out, wouldLose)
+        (self.keepsOut, self.out, self.isOutOfUnit, self.wouldLose) = (keepsOut, out, isOutOfUnit, wouldLose)
         (self.tell, self.tellAll, self.tellProposal) = (tell, tellAll, tellProposal)
     }
 
     /// A house where nobody judges.
     public static let none = ConflictDesk(
-        keepsOut: { _, _, _, _ in false }, out: { _, _, _ in [] }, wouldLose: { _, _, _ in [] }, tell: { _, _, _ in },
-        tellAll: { _, _ in }, tellProposal: { _, _, _, _ in })
+        keepsOut: { _, _, _, _ in false }, out: { _, _, _ in [] }, isOutOfUnit: { _, _, _ in false },
+        wouldLose: { _, _, _ in [] }, tell: { _, _, _ in }, tellAll: { _, _ in }, tellProposal: { _, _, _, _ in })
 }
 
 extension Guard {
@@ -44,6 +47,12 @@ extension Guard {
         guard try entries.contains(where: { try site.conflicts.keepsOut($0, identity.person.id, role, db) }) else { return }
         throw role.kind == .office
             ? Halt.forbidden("Du är jävig i det här ärendet. Be en kollega på kansliet.") : Halt.notFound
+    }
+
+    /// The same for an act of the office about a unit, which has perhaps no entry yet. In the transaction that acts.
+    public func mustBeImpartial(toUnit unit: String, in db: any Connection) throws {
+        guard let person = visitor.identity?.person.id, try site.conflicts.isOutOfUnit(person, unit, db) else { return }
+        throw Halt.forbidden("Du är jävig i det som gäller verksamheten. Be en kollega på kansliet.")
     }
 }
 

@@ -56,7 +56,7 @@ public struct Responder: Sendable {
         guard route.method == "POST" else { return try await route.answer(visitor) }
         let inRole = route.isActing ? try await visitor.inTheRoleOfTheForm() : visitor
         if let again = try await pages.withoutPersonalNumbers(inRole, route) { return again }
-        if !route.isActing, !visitor.form.personalNumbers.isEmpty { throw Refusal(personalNumberPhrase) }
+        if !route.isActing, let found = visitor.form.personalNumbers.first { throw Refusal(found.phrase) }
         return route.isActing || route.takesOnce ? try await once(inRole, route) : try await route.answer(visitor)
     }
 

@@ -85,9 +85,11 @@ public struct Navigation: Sendable {
         public var year: Phrase?
         /// The other years, newest first.
         public var otherYears: [Item]
+        /// Where there are several programmes, the name of the one that the page's address is of: the crumbs begin with it.
+        public var programme: Phrase?
 
-        public init(_ items: [Item], year: Phrase? = nil, otherYears: [Item] = []) {
-            (self.items, self.year, self.otherYears) = (items, year, otherYears)
+        public init(_ items: [Item], year: Phrase? = nil, otherYears: [Item] = [], programme: Phrase? = nil) {
+            (self.items, self.year, self.otherYears, self.programme) = (items, year, otherYears, programme)
         }
     }
 

@@ -53,8 +53,16 @@ struct ClassTests {
             let decision = ["beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "10"]
             let refused = try await world.post("\(path)/\(entry)/beslut", decision, as: office)
             #expect(refused.text.contains("Ni har beslutat att ingen får utmärkelsen i klassen."))
-            #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 303)
-            #expect(try await world.post("\(path)/klass/\(key)/ater", as: office).status == 404)
+            // What everybody has read is taken back with a reason, as any decision is.
+            let back = "\(path)/klass/\(key)/ater"
+            let bare = try await world.post(back, as: office)
+            #expect(bare.status == 422 && bare.text.contains("Beslutet är offentligt. Skriv varför det ändras."))
+            #expect(try await world.get("/utmarkelsen/2021").text.contains(said))
+            let why = ["aterskal-\(key)": "Ett bidrag var fel räknat."]
+            #expect(try await world.post(back, why, as: office).status == 303)
+            #expect(try await world.post(back, why, as: office).status == 404)
+            let told = try await world.get(path, as: office).text
+            #expect(told.contains("av Hanna Sjö.") && told.contains("Ett bidrag var fel räknat."))
             #expect(!(try await world.get("/utmarkelsen/2021").text.contains(said)))
             #expect(try await scene.count("SELECT count(*) FROM empty_class") == 0)
         }

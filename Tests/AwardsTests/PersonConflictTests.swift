@@ -2,6 +2,7 @@ import Accounts
 import Awards
 import Base
 import Entries
+import Organisations
 import Site
 import Store
 import Support
@@ -58,6 +59,37 @@ struct PersonConflictTests {
             #expect(try await world.get("/kansli/2024/jury/\(scene.objects.entry)", as: office).status == 403)
             #expect(try await world.get("/kansli/2024/deltagare/\(scene.objects.entry)/bedomning", as: office).status == 403)
             #expect(try await world.get("/kansli/2024/deltagare/\(scene.objects.otherEntry)/bedomning", as: office).status == 200)
+        }
+    }
+
+    @Test("An office member who leads a unit, or works with it, neither adds nor removes its earlier awards", arguments: Backend.available)
+    func earlierAwards(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let (unit, committee) = (world.city.unit, world.city.committee)
+            let path = "/kansli/organisationer/\(unit)/utmarkelser"
+            let award = ["ar": "2022", "sort": "award"]
+            let leader = try await scene.acting(scene["unithead"], as: .office)
+            let registrar = try await scene.acting(scene["registrar"], as: .office)
+            #expect(try await world.post(path, award, as: scene["office"]).status == 303)
+            for own in [leader, registrar] {
+                #expect(try await world.post(path, ["ar": "2021", "sort": "award"], as: own).status == 403)
+                #expect(try await world.post(path + "/bort", award, as: own).status == 403)
+            }
+            #expect(try await scene.count("SELECT count(*) FROM earlier_award") == 1)
+            // A unit of theirs that has no entry yet is theirs too; another is not.
+            let (new, now) = (ID<Organisation>(at: world.time.now), world.time.now)
+            try await scene.write { db in
+                try OrganisationSQL.save(
+                    Organisation(id: new, key: "ny", kind: .unit, name: "Förskolan Ny", parent: committee, regime: .municipal, registryEmail: nil), in: db)
+                try RoleSQL.grant(.contact, to: scene["nobody"].person.id, organisation: new.text, by: nil, at: now, in: db)
+            }
+            let contact = try await scene.acting(scene["nobody"], as: .office)
+            let other = "/kansli/organisationer/\(new)/utmarkelser"
+            #expect(try await world.post(other, award, as: contact).status == 403)
+            let theirs = "/kansli/organisationer/\(world.city.otherUnit)/utmarkelser"
+            #expect(try await world.post(theirs, award, as: contact).status == 303)
+            #expect(try await world.post(path + "/bort", award, as: scene["office"]).status == 303)
         }
     }
 

@@ -33,6 +33,28 @@ struct CommitteeWordTests {
         }
     }
 
+    @Test("A withdrawal that nobody at the committee can be told of is told to the office, and the pages say so", arguments: Backend.available)
+    func withdrawn(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, registrar) = (world.city["unithead"], world.city["registrar"])
+            let (entry, _) = try await register(world)
+            let promise = "Er nämnd eller ert bolag får veta det."
+            #expect(try await world.get("/bidrag/\(entry)/avanmalan", as: head).text.contains(promise))
+            try await world.database.write { db in
+                _ = try db.run("UPDATE organisation SET registry_email = NULL")
+                try RoleSQL.end(registrar.role!, at: World.start, in: db)
+            }
+            let page = try await world.get("/bidrag/\(entry)/avanmalan", as: head).text
+            #expect(!page.contains(promise) && page.contains("Kansliet får veta det, för vi hittar ingen att berätta det för"))
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan", as: head).status == 303)
+            #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains("kansliet har fått veta det"))
+            #expect(try await to("withdrawal-untold", world).count == 1)
+            #expect(try await to("withdrawal-registrar", world) == [])
+            #expect(try await world.post("/bidrag/\(entry)/avanmalan/angra", as: head).status == 303)
+            #expect(try await to("withdrawal-untold", world).count == 2)
+        }
+    }
+
     @Test("Where nobody can be told the office is, the unit does not read that we have told, and the office tells later", arguments: Backend.available)
     func untold(backend: Backend) async throws {
         try await World.run(backend) { world in

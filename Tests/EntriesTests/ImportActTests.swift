@@ -1,4 +1,5 @@
 import Base
+import Documents
 import Editions
 import RichText
 import Site
@@ -100,11 +101,59 @@ import World
     @Test("§4.3: a file with a personal number is refused when it is read, in a text, a picture's words or its name, and the number is not repeated")
     func personalNumber() throws {
         func texts(_ text: String) throws -> [(item: String?, document: Document)] { [("3", try Document(plain: text))] }
-        #expect(ImportCheck.first(name: "bidrag.docx", try texts("Barnet är 220101 1231 och vi mäter 2024.")) == nil)
-        let found = try #require(ImportCheck.first(name: "bidrag.docx", try texts("Vi skrev in 20150101-1236 i mars.")))
+        #expect(ImportCheck.first(try texts("Barnet är 220101 1231 och vi mäter 2024.")) == nil)
+        let found = try #require(ImportCheck.first(try texts("Vi skrev in 20150101-1236 i mars.")))
         #expect(found.swedish == "Filen innehåller något som ser ut som ett personnummer, i del 3. Ta bort det i Word och läs in filen igen. Ingenting är sparat.")
-        #expect(ImportCheck.first(name: "bidrag.docx", [(nil, try Document(plain: "20150101-1236"))]) != nil)
-        #expect(ImportCheck.first(name: "20150101-1236.docx", []) != nil)
+        #expect(ImportCheck.first([(nil, try Document(plain: "20150101-1236"))]) != nil)
+        // What is read in a picture is kept without the number.
+        #expect(PictureWords.text(["Anna", "20150101-1236", "pojkar"]).stored == "Anna [personnummer] pojkar")
+        #expect(PictureWords.text(["Vecka", "220101", "-", "1231"]).stored == "Vecka 220101 - 1231")
+        #expect(PictureWords.text(["２０１５０１０１－１２３６"]).stored == "[personnummer]")
+    }
+
+    @Test("A Word file with a personal number, in its text or in its name, is refused, and no table keeps anything of it", arguments: Backend.available)
+    func uploaded(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let head = world.city["unithead"]
+            let entry = try await StoryTests.register(world)
+            let base = "/bidrag/\(entry)/las-in"
+            let (pn, typed) = (try Sample.file("Fixtures/Cases/personal-number.docx"), try Sample.file("Fixtures/typed.docx"))
+            let rows = try await Self.kept(in: world)
+            let inText = try await world.upload(base, file: pn, name: "bidrag.docx", field: "fil", as: head)
+            #expect(inText.status == 422 && inText.text.contains("Filen innehåller något som ser ut som ett personnummer"))
+            let inName = try await world.upload(base, file: typed, name: "20150101-1236.docx", field: "fil", as: head)
+            #expect(inName.status == 422 && inName.text.contains("Filens namn innehåller något som ser ut som ett personnummer"))
+            #expect(!inText.text.contains("1236") && !inName.text.contains("1236"))
+            #expect(try await Self.kept(in: world) == rows)
+            // The same file without it is read.
+            #expect(try await world.upload(base, file: typed, name: "bidrag.docx", field: "fil", as: head).status == 303)
+            #expect(try await Self.kept(in: world) != rows)
+        }
+    }
+
+    @Test("The minutes are not taken under a name that holds a personal number")
+    func minutesName() async throws {
+        try await World.run { world in
+            let registrar = world.city["registrar"]
+            let objects = try await world.database.write { [city = world.city] in try Objects.make(city, at: World.start, in: $0) }
+            let path = "/arenden/\(objects.committeeCase)"
+            let pdf = World.pdf
+            let refused = try await world.upload("\(path)/protokoll", file: pdf, name: "protokoll 20150101-1236.pdf", field: "fil", as: registrar)
+            #expect(refused.status == 422 && refused.text.contains("Filens namn innehåller"))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 0)
+            #expect(!(try await world.get(path, as: registrar).text.contains("1236")))
+            #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "protokoll.pdf", field: "fil", as: registrar).status == 303)
+        }
+    }
+
+    /// How much stands in each table that a read file could leave something in.
+    private static func kept(in world: World) async throws -> [Int] {
+        try await world.database.read { db in
+            try [
+                "SELECT count(*) FROM word_import", "SELECT count(*) FROM import_piece", "SELECT count(*) FROM picture",
+                "SELECT count(*) FROM answer", "SELECT count(*) FROM answer_revision", "SELECT count(*) FROM audit", "SELECT count(*) FROM letter",
+            ].map { try db.count($0) }
+        }
     }
 
     @Test("What stood is replaced only when that is chosen, and what somebody saved meanwhile is not lost")

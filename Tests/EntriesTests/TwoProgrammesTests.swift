@@ -49,6 +49,24 @@ import World
         }
     }
 
+    @Test("The crumbs of office and jury name the programme when there are several", arguments: Backend.available)
+    func crumbs(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let office = world.city["office"]
+            let pages = ["/lag", "/jav", "/jury", "/formell", "/ekonomi"]
+            let alone = try await world.get("/kansli/2024/lag", as: office).text
+            #expect(alone.contains("<a href=\"/kansli/2024\">Kansliet 2024</a>") && !alone.contains("<span>Kvalitetsutmärkelsen</span>"))
+            try await world.addRenewal()
+            for page in pages {
+                #expect(try await world.get("/kansli/2024\(page)", as: office).text.contains("<span>Kvalitetsutmärkelsen</span>"), "\(page)")
+                #expect(try await world.get("/kansli/\(slug)\(page)", as: office).text.contains("<span>Förnyelsepriset</span>"), "\(page)")
+            }
+            #expect(try await world.get("/jury/2024", as: world.city["juror"]).text.contains("<span>Kvalitetsutmärkelsen</span>"))
+            // A page that is of no year is of no programme.
+            #expect(!(try await world.get("/kansli/anvandare/\(office.person.id)", as: office).text.contains("<span>Kvalitetsutmärkelsen</span>")))
+        }
+    }
+
     @Test("A unit registers for the one and for the other, and each has its own list", arguments: Backend.available)
     func registration(backend: Backend) async throws {
         try await World.run(backend) { world in

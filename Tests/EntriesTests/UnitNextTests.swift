@@ -54,6 +54,23 @@ struct UnitNextTests {
         #expect(next(10, 1, updated: Stockholm.instant(Day(2024, 9, 9)!, TimeOfDay(9, 0)!)).urgency == .waiting)
     }
 
+    @Test("R11: a jury day that the office has set for itself is not told, not in what is shown nor in when it is shown")
+    func innerDay() {
+        let header = Self.header(.handedIn)
+        func next(jury: Int, on day: Day, asked: Day? = nil) -> NextThing {
+            var edition = Shipped.edition
+            (edition.calendar.stated.juryMeets, edition.calendar.inner.juryMeets) = (nil, Day(2024, 10, jury)!)
+            let asked = asked.map { Stockholm.instant($0, TimeOfDay(9, 0)!) }
+            return UnitNext(header: header, edition: edition, leads: true, resultsAskedAt: asked)
+                .thing(at: Stockholm.instant(day, TimeOfDay(9, 0)!), .swedish)
+        }
+        let (october, asked) = (Day(2024, 10, 1)!, Day(2024, 9, 30)!)
+        #expect(next(jury: 24, on: october).urgency == .waiting)
+        let told = "Uppdatera er ekonomi senast måndag 14 oktober 2024 kl. 24.00, 13 dagar kvar."
+        for jury in [10, 24, 31] { #expect(next(jury: jury, on: october, asked: asked).sentence.swedish == told) }
+        #expect(next(jury: 24, on: Day(2024, 10, 15)!, asked: asked).urgency == .late)
+    }
+
     @Test("Who writes goes on with the part that is theirs, who is done hands in or reads")
     func writing() {
         let writing = Self.header(.writing)

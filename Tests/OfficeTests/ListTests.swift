@@ -64,7 +64,7 @@ import World
             try await crowd(29, from: 2, world)
             #expect(try await cost(list) == one.list)
             #expect(try await cost(cockpit) == one.cockpit)
-            #expect(one.list <= 7)
+            #expect(one.list <= 14)
         }
     }
 
@@ -77,7 +77,7 @@ import World
             database.reset()
             let second = try await list(database, summaries)
             #expect(second.summaries == first.summaries)
-            #expect(database.statements == 4)
+            #expect(database.statements == 11)
             let later = World.start.adding(seconds: 60)
             try await world.database.write { db in
                 try db.run("UPDATE consensus_item SET half_levels = 10")

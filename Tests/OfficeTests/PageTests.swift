@@ -159,7 +159,7 @@ import World
             let person = Person(id: ID(at: World.start), name: "Hanna", email: "h@exempelstad.example", language: .swedish)
             let role = kind.map { Role(id: ID(at: World.start), kind: $0, scope: nil, scopeName: nil) }
             let identity = Identity(person: person, roles: role.map { [$0] } ?? [], acting: role)
-            let choices = year.map { [YearChoice(edition: ID(at: World.start), year: $0, name: Text(swedish: "U", english: "A"))] }
+            let choices = year.map { [YearChoice(edition: ID(at: World.start), year: $0, name: Text(swedish: "U", english: "A"), programme: Programme.first.name)] }
             return menu(for: kind == nil ? nil : identity, at: "/", year: year, of: choices ?? []).items.map(\.path)
         }
         #expect(paths(nil, 2024) == ["/utmarkelsen/2024", "/utmarkelsen/2024/fragor"])

@@ -115,7 +115,7 @@ import World
             for year in 2025...2053 { try await addYear(year, world) }
             try await crowd(29, from: 2, world)
             #expect(try await cost() == one)
-            #expect(one <= 10)
+            #expect(one <= 17)
         }
     }
 

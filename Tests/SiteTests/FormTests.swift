@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test("A personal number is found in what is typed and in the name of any file, and in no field that a page fills in")
+    func personalNumbers() {
+        var form = Form(["text": "Barnet 20150101-1236", "token": "20150101-1236", "annat": "220101-1231"])
+        form.add(UploadedFile(field: "fil", name: "protokoll 20150101-1236.pdf", bytes: []))
+        form.add(UploadedFile(field: "bild", name: "2015-01-01.png", bytes: []))
+        #expect(form.personalNumbers == [
+            Refusal(personalNumberPhrase, field: "text"), Refusal(personalNumberInNamePhrase, field: "fil"),
+        ])
+    }
+
+    @Test("Streams are asked at once after every act that may end a right: also a hand-over, and a proposal that is confirmed")
+    func ends() {
+        for act in ["signout", "role.ended", "person.closed", "coauthor.removed", "unit.handed-over", "proposal.confirmed"] {
+            #expect(Rights.mayEnd(by: act), "\(act)")
+        }
+        for act in ["role.switched", "answer.saved", "jury.voted"] { #expect(!Rights.mayEnd(by: act), "\(act)") }
+    }
+
     @Test("Fields are decoded once: plus, percent, NFC, line breaks")
     func decoding() throws {
         let form = try Form.urlEncoded(Array("a=h%C3%A5ll+plats&b=a%CC%8A&c=x%0D%0Ay%0Dz&d=%00%1Ba%7F&e".utf8))

@@ -42,7 +42,7 @@ extension Accounts {
             try PersonSQL.reopen(id, in: db)
             let outcomes = try roles.map { role -> WeightyActs.Outcome in
                 let grant = RoleGrant(person: id, restoring: role)
-                if grant.kind.isWeighty { return try give(grant, me, in: db) }
+                if grant.kind.isWeighty { return try give(grant, me, in: db).role }
                 // As it was: an examiner's workplace stands where it stood, and is not taken away with the role.
                 try RoleSQL.grant(
                     role.kind, to: id, organisation: grant.organisation?.text, edition: grant.edition, by: me.person.id,

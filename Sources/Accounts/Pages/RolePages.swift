@@ -11,10 +11,8 @@ extension Accounts {
         let (grant, choice) = try await readGrant(me, id, &problems)
         guard let grant else { return try await showUser(me, problems, choice: choice) }
         do {
-            let outcome = try await me.write(word(grant, me), about: id.text, detail: grant.told) { db in
-                return try give(grant, me, in: db)
-            }
-            return me.redirect(to: "/kansli/anvandare/\(id)", receipt: outcome == .done ? "Rollen är given." : Self.proposed)
+            let given = try await me.write(word(grant, me), about: id.text, detail: grant.told) { try give(grant, me, in: $0) }
+            return me.redirect(to: "/kansli/anvandare/\(id)", receipts: given.receipt("Rollen är given."))
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showUser(me, Problems(refusal))
         }
@@ -30,13 +28,16 @@ extension Accounts {
         let (grant, choice) = try await readGrant(me, id, &problems)
         guard let grant else { return try await showRole(me, problems, choice: choice) }
         do {
-            let outcome = try await me.write(word(grant, me), about: id.text, detail: "\(grant.told) instead of \(role)") { db in
-                let outcome = try give(grant, me, in: db)
+            let given = try await me.write(word(grant, me), about: id.text, detail: "\(grant.told) instead of \(role)") { db in
+                var given = try give(grant, me, in: db)
                 // What is only proposed takes nothing away yet.
-                if outcome == .done { try end(role, of: id, me, in: db) }
-                return outcome
+                guard given.role == .done else { return given }
+                given.ended = try end(role, of: id, me, in: db)
+                guard given.ended == .proposed else { return given }
+                try Audit.append(weighty.word(RoleEnd.act, me.site.settings), about: id.text, by: me.actor, detail: role.text, at: me.now, in: db)
+                return given
             }
-            return me.redirect(to: "/kansli/anvandare/\(id)", receipt: outcome == .done ? "Rollen är ändrad." : Self.proposed)
+            return me.redirect(to: "/kansli/anvandare/\(id)", receipts: given.receipt("Rollen är ändrad."))
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showRole(me, Problems(refusal))
         }
@@ -44,40 +45,65 @@ extension Accounts {
 
     func endRole(_ me: OfficeMember) async throws -> Answer {
         let (id, role): (ID<Person>, ID<Role>) = (try me.path("person"), try me.path("role"))
-        try await me.write("role.ended", about: id.text, detail: role.text) { db in
-            try end(role, of: id, me, in: db)
-        }
-        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: "Rollen är avslutad.")
+        let isWeighty = try await me.read { try RoleEnd(role, of: id).takesGround(in: $0) }
+        let word = isWeighty ? weighty.word(RoleEnd.act, me.site.settings) : RoleEnd.act
+        let outcome = try await me.write(word, about: id.text, detail: role.text) { try end(role, of: id, me, in: $0) }
+        return me.redirect(to: "/kansli/anvandare/\(id)", receipt: outcome == .done ? "Rollen är avslutad." : Given.proposed)
     }
 
-    private static let proposed: Phrase = "Förslaget är lagt. Någon annan på kansliet bekräftar det."
+    /// What came of giving a role: each part is done, or waits for a second person.
+    struct Given: Sendable {
+        var role = WeightyActs.Outcome.done
+        var workplace = WeightyActs.Outcome.done
+        var ended = WeightyActs.Outcome.done
+
+        static let proposed: Phrase = "Förslaget är lagt. Någon annan på kansliet bekräftar det."
+
+        func receipt(_ done: Phrase) -> [Phrase] {
+            guard role == .done else { return [Self.proposed] }
+            let waiting: [Phrase] =
+                workplace == .proposed
+                ? [WeightyActs.workplaceWaits]
+                : ended == .proposed ? ["Den gamla rollen avslutas när någon annan på kansliet har bekräftat det."] : []
+            return [done] + waiting
+        }
+    }
 
     private func word(_ grant: RoleGrant, _ me: OfficeMember) -> String {
         grant.kind.isWeighty ? weighty.word(RoleGrant.act, me.site.settings) : RoleGrant.act
     }
 
     /// Gives the role, or proposes it where it weighs and two persons are asked for.
-    func give(_ grant: RoleGrant, _ me: OfficeMember, in db: any Connection) throws -> WeightyActs.Outcome {
+    func give(_ grant: RoleGrant, _ me: OfficeMember, in db: any Connection) throws -> Given {
         if try grant.isHeld(in: db) { throw Refusal("Personen har redan den rollen.", field: "roll") }
-        if grant.kind.isWeighty { return try weighty.act(RoleGrant.act, grant.facts, by: me, in: db) }
-        try grant.carryOut(editionChoices(db), examinerWorks, by: me.person.id, at: me.now, in: db)
+        if grant.kind.isWeighty { return Given(role: try weighty.act(RoleGrant.act, grant.facts, by: me, in: db)) }
+        try grant.carryOut(editionChoices(db), by: me.person.id, at: me.now, in: db)
+        var given = Given()
+        // An empty place takes nothing away: where the examiner was known to work stands.
+        if grant.kind == .examiner, let place = grant.organisation, let edition = grant.edition {
+            given.workplace = try examinerWorks(grant.person, place, edition, me, weighty, db)
+        }
         try me.site.conflicts.tell(grant.person, me.now, db)
-        return .done
+        return given
     }
 
-    private func end(_ role: ID<Role>, of id: ID<Person>, _ me: OfficeMember, in db: any Connection) throws {
+    private func end(_ role: ID<Role>, of id: ID<Person>, _ me: OfficeMember, in db: any Connection) throws -> WeightyActs.Outcome {
         guard let person = try PersonSQL.find(id, in: db),
             let held = try RoleSQL.of(id, in: db).first(where: { $0.id == role })
         else { throw Halt.notFound }
         if id == me.person.id, held.kind == .office {
             throw Refusal("Du kan inte ta din egen roll i kansliet. Be en kollega.")
         }
+        if try RoleEnd(role, of: id).takesGround(in: db) {
+            return try weighty.act(RoleEnd.act, RoleEnd(role, of: id).facts, by: me, in: db)
+        }
         try RoleSQL.end(role, at: me.now, in: db)
         try RoleSQL.demandSomebodyInOffice(in: db)
         try me.site.conflicts.tell(id, me.now, db)
-        guard held.kind.isWeighty else { return }
+        guard held.kind.isWeighty else { return .done }
         let word: Phrase = "\(person.name) har inte längre rollen \(held.kind.name)"
         try weighty.tell(.done(word), by: me.person.name, me.site.settings.baseURL, besides: [person], at: me.now, in: db)
+        return .done
     }
 
     private func readGrant(_ me: OfficeMember, _ id: ID<Person>, _ problems: inout Problems) async throws
@@ -147,7 +173,7 @@ struct RoleForm {
                 .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
             choice.field(
                 me, "organisation", "Organisation",
-                hint: "Skriv namnet eller en del av det. Den som rollen gäller för; för en examinator arbetsplatsen, som avgör vad hen inte får bedöma.",
+                hint: "Skriv namnet eller en del av det. Den som rollen gäller för; för en examinator arbetsplatsen, som avgör vad hen inte får bedöma. Lämnas den tom gäller den som redan är angiven för året.",
                 value: role.flatMap { $0.kind.isOfOneYear ? nil : $0.scopeName } ?? "", problems)
             me.field("utgava", "År", hint: "För examinator och domarkommittén.", value: role?.scope ?? "", problems)
                 .choice(editions.map { ($0.id, $0.name) }, empty: t("Inget"))

@@ -30,6 +30,14 @@ package enum ProposalSQL {
         try db.rows(select + "WHERE decided_at IS NULL ORDER BY proposed_at, proposal.id LIMIT 100", read)
     }
 
+    /// What the proposals of one kind that wait are about.
+    package static func waiting(_ kind: String, in db: any Connection) throws -> [WeightyAct.Facts] {
+        try db.rows("SELECT facts FROM proposal WHERE kind = \(kind) AND decided_at IS NULL LIMIT 100") { row in
+            let facts: String = try row[0]
+            return try JSONDecoder().decode(WeightyAct.Facts.self, from: Data(facts.utf8))
+        }
+    }
+
     /// How many wait, and since when the first has.
     package static func waitingSince(in db: any Connection) throws -> (count: Int, since: Instant?) {
         try db.first("SELECT count(*), min(proposed_at) FROM proposal WHERE decided_at IS NULL") {

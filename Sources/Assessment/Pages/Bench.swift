@@ -21,6 +21,11 @@ struct Bench: Sendable {
         else { throw Halt.notFound }
     }
 
+    /// What decides or locks waits for the office where another party's proposal about a conflict lies open (R82).
+    func mustBeSettled(at now: Instant, in db: any Connection) throws {
+        try UnsettledSQL.mustBeSettled(entry, edition: judging.assignment.edition, at: now, in: db)
+    }
+
     var entry: ID<Entry> { judging.assignment.entry }
     var unitName: String { judging.assignment.unitName }
     var path: String { "/granskning/\(entry)" }

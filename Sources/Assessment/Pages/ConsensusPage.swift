@@ -70,6 +70,7 @@ extension Assessment {
         try await me.write("consensus.locked", about: me.entry.text, seal: Seal(Self.consensusSeal, me.entry.text)) { db in
             let consensus = try Consensus(seat, in: db)
             try consensus.bench.gate.writeConsensus()
+            try consensus.bench.mustBeSettled(at: now, in: db)
             if try ChangeSQL.isPending(consensus.bench.entry, in: db) {
                 throw Refusal("Verksamheten ändrar i sitt bidrag. Lås när ändringen är avslutad: ni får brev om det.")
             }

@@ -81,6 +81,7 @@ extension Assessment {
         try await me.write("final.locked", about: me.entry.text, seal: Seal(Self.finalSeal, me.entry.text)) { db in
             let final = try Final(seat, in: db)
             try final.bench.gate.writeFinal()
+            try final.bench.mustBeSettled(at: now, in: db)
             try JudgingSQL.lockFinal(final.bench.entry, by: by, at: now, in: db)
         }
         return me.redirect(

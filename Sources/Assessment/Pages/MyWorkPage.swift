@@ -46,7 +46,7 @@ private struct MyWork: Sendable {
         judged = try SheetSQL.judgedItems(of: person, entries: entries, in: db)
         locks = try SheetSQL.locks(of: person, entries: entries, in: db)
         states = try OverviewSQL.states(of: entries, in: db)
-        judges = try OverviewSQL.judges(edition: id, in: db)
+        judges = try OverviewSQL.judges([id], entries: entries, in: db)
     }
 
     /// The last day of the assessment, when it is known.

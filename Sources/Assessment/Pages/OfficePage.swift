@@ -58,7 +58,7 @@ private func showOffice(_ me: OfficeMember, _ problems: Problems) async throws -
         else { return nil }
         let isLocked = judging.consensusLock != nil
         return OfficeCase(
-            judging: judging, judgedItems: try OverviewSQL.judges(edition: year.id, in: db)[entry]?.judgedItems ?? 0,
+            judging: judging, judgedItems: try OverviewSQL.judges([year.id], entries: [entry], in: db)[entry]?.judgedItems ?? 0,
             levels: isLocked
                 ? FinalLevels.of(
                     try ConsensusSQL.agreed(entry, in: db).mapValues(\.level), changed: try ConsensusSQL.changed(entry, in: db)) : [:],

@@ -48,6 +48,7 @@ extension Assessment {
                 let bench = try Bench(seat, in: db)
                 let handedIn = try SubmissionSQL.find(bench.entry, in: db).map { Stockholm.local($0.at).day }
                 try bench.gate.recordVisit(on: record.heldOn, today: today, earliest: handedIn ?? today)
+                try bench.mustBeSettled(at: now, in: db)
                 try VisitSQL.record(record, bench.entry, by: by, at: now, in: db)
             }
         } catch let refusal as Refusal where refusal.field != nil {

@@ -2,7 +2,7 @@ package import Base
 package import Editions
 package import Entries
 import Examiners
-import Site
+package import Site
 package import Store
 
 /// Many entries at once, in a number of queries that does not grow with them.
@@ -50,49 +50,70 @@ package enum OverviewSQL {
         return Dictionary(rows) { first, _ in first }
     }
 
-    /// How many judge each entry, how many of them have locked, and the sum of items that they have judged.
+    /// Who judge an entry, how many of them have locked, and the sum of items that they have judged.
     package struct Judges: Sendable, Equatable {
-        package var count = 0
+        package var people: Set<ID<Person>> = []
         package var locked = 0
         package var judgedItems = 0
+
+        package init() {}
+        package var count: Int { people.count }
     }
 
-    /// By entry; those that no team has are left out, and who is out by conflict is not counted.
-    package static func judges(edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Judges] {
-        let rows = try db.rows(
+    /// By entry, of some years or of some of their entries; those that no team has are left out, and who is out by conflict is
+    /// not counted (`JudgesSQL`).
+    package static func judges(
+        _ editions: [ID<Edition>], entries: [ID<Entry>]? = nil, in db: any Connection
+    ) throws -> [ID<Entry>: Judges] {
+        let people = try JudgesSQL.all(editions, entries: entries, in: db)
+        guard !people.isEmpty else { return [:] }
+        let which: SQL = entries.map { " AND assignment.entry IN \($0)" } ?? ""
+        var judges = people.mapValues { people in
+            var judges = Judges()
+            judges.people = people
+            return judges
+        }
+        _ = try db.rows(
             """
-            SELECT assignment.entry, count(*), count(sheet_lock.person), CAST(coalesce(sum(judged.items), 0) AS INTEGER)
+            SELECT assignment.entry, team_member.person, CASE WHEN sheet_lock.person IS NULL THEN 0 ELSE 1 END,
+                coalesce(judged.items, 0)
             FROM assignment
             JOIN team ON team.id = assignment.team
             JOIN team_member ON team_member.team = team.id AND team_member.left_at IS NULL
-            LEFT JOIN conflict ON conflict.entry = assignment.entry AND conflict.person = team_member.person
-            LEFT JOIN conflict_override ON conflict_override.entry = assignment.entry
-                AND conflict_override.person = team_member.person
             LEFT JOIN sheet_lock ON sheet_lock.entry = assignment.entry AND sheet_lock.person = team_member.person
             LEFT JOIN (
                 SELECT entry, person, count(*) AS items FROM sheet_item
                 WHERE level IS NOT NULL OR unable = 1 GROUP BY entry, person
             ) AS judged ON judged.entry = assignment.entry AND judged.person = team_member.person
-            WHERE team.edition = \(edition) AND (conflict.entry IS NULL OR conflict_override.entry IS NOT NULL)
-            GROUP BY assignment.entry
+            WHERE team.edition IN \(editions)\(which)
             """
-        ) { (try $0[0] as ID<Entry>, Judges(count: try $0[1], locked: try $0[2], judgedItems: try $0[3])) }
-        return Dictionary(rows) { first, _ in first }
+        ) { row in
+            let entry: ID<Entry> = try row[0]
+            guard people[entry]?.contains(try row[1]) == true else { return }
+            judges[entry]?.locked += try row[2]
+            judges[entry]?.judgedItems += try row[3]
+        }
+        return judges
     }
 
-    /// The widest spread of any item among those who have locked, where at least two have.
-    package static func widestSpreads(edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: Int] {
+    /// The widest spread of any item among the judges who have locked, where at least two have.
+    package static func widestSpreads(edition: ID<Edition>, of judges: [ID<Entry>: Judges], in db: any Connection) throws -> [ID<Entry>: Int] {
+        // Few have locked and are out: they are named, and the sums stay in the database.
+        let out = try db.rows(
+            """
+            SELECT sheet_lock.entry, sheet_lock.person FROM sheet_lock JOIN entry ON entry.id = sheet_lock.entry
+            WHERE entry.edition = \(edition)
+            """) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
+            .filter { judges[$0.entry]?.people.contains($0.person) != true }.map { "\($0.entry) \($0.person)" }
+        let without: SQL = out.isEmpty ? "" : "AND (sheet_item.entry || ' ' || sheet_item.person) NOT IN \(out)"
         let rows = try db.rows(
             """
             SELECT ranges.entry, max(ranges.width) FROM (
                 SELECT sheet_item.entry AS entry, max(sheet_item.level) - min(sheet_item.level) AS width
                 FROM sheet_item
                 JOIN sheet_lock ON sheet_lock.entry = sheet_item.entry AND sheet_lock.person = sheet_item.person
-                JOIN assignment ON assignment.entry = sheet_item.entry
-                JOIN team_member ON team_member.team = assignment.team AND team_member.person = sheet_item.person
-                    AND team_member.left_at IS NULL
                 JOIN entry ON entry.id = sheet_item.entry
-                WHERE entry.edition = \(edition) AND sheet_item.level IS NOT NULL
+                WHERE entry.edition = \(edition) AND sheet_item.level IS NOT NULL \(without)
                 GROUP BY sheet_item.entry, sheet_item.item HAVING count(*) > 1
             ) AS ranges GROUP BY ranges.entry
             """

@@ -31,6 +31,50 @@ struct EmptyClassForm {
     }
 }
 
+/// The decision that stands about a class, and for who records a way to take it back: after the ceremony with a reason.
+struct EmptyClassBox {
+    let room: JuryRoom
+    let item: AwardClass
+    let empty: EmptyClass
+    let problems: Problems
+
+    var html: HTML {
+        let (t, me, empty) = (room.t, room.me, empty)
+        let attributes: [Attribute] = problems.isEmpty ? [] : [.open]
+        return div(.class("notice")) {
+            p { b(t("Ingen utmärkelse i klassen. Beslutat \(empty.meeting), § \(empty.paragraph).")) }
+            p(empty.reason)
+            if room.records {
+                element("details", attributes, HTML {
+                    summary(t("Ta tillbaka beslutet"))
+                    FormOf(me, to: "\(room.base)/klass/\(item.key)/ater", .data("data-keep", me.person.id.text)) {
+                        me.field(
+                            item.field("aterskal"), "Varför tas beslutet tillbaka?",
+                            hint: room.isPublic ? "Beslutet är offentligt, så skälet behövs." : "Beslutet finns kvar i historiken.",
+                            problems, required: room.isPublic
+                        ).area(rows: 3, maxlength: Decision.reasonCharactersMax)
+                        button(t("Ta tillbaka beslutet"), .class("btn quiet"))
+                    }
+                })
+            }
+        }
+    }
+}
+
+/// The decisions about a class that were taken back, with who and why.
+func formerEmptyClasses(_ former: [FormerEmptyClass], _ room: JuryRoom) -> HTML? {
+    guard !former.isEmpty else { return nil }
+    let t = room.t
+    return ul(.class("soft")) {
+        for one in former {
+            li {
+                t("Ingen utmärkelse i klassen: beslutet togs tillbaka \(t.moment(one.takenBackAt)) av \(one.takenBackBy).")
+                if !one.why.isEmpty { " " + one.why }
+            }
+        }
+    }
+}
+
 extension Awards {
     func emptyClassAsChair(_ me: JuryChair) async throws -> Answer { try await emptyClass(try await .of(me, me.edition)) }
     func emptyClassAsOffice(_ me: OfficeMember) async throws -> Answer { try await emptyClass(try await .of(me)) }
@@ -67,10 +111,20 @@ extension Awards {
     }
 
     private func takeBackClass(_ room: JuryRoom) async throws -> Answer {
-        let (item, edition) = (try room.classInPath(), room.edition.id)
-        try await room.me.write("jury.class.reopened", about: edition.text, detail: item.key) { db in
-            try room.mustBeImpartial(in: item, in: db)
-            guard try DecisionSQL.takeBack(item.key, edition: edition, in: db) else { throw Halt.notFound }
+        let (item, edition, me) = (try room.classInPath(), room.edition.id, room.me)
+        let (why, now, person) = (me.form[item.field("aterskal")], me.now, room.person)
+        do {
+            try await me.write("jury.class.reopened", about: edition.text, detail: item.key) { db in
+                try room.mustBeImpartial(in: item, in: db)
+                guard let fresh = try Editions.find(edition, in: db) else { throw Halt.notFound }
+                let refusals = DecisionCheck.takingBack(reason: why, isPublic: fresh.embargo.isLifted(at: now))
+                if !refusals.isEmpty { throw RefusedClass(refusals: refusals) }
+                guard try DecisionSQL.takeBack(item.key, edition: edition, why: why, by: person, at: now, in: db) else { throw Halt.notFound }
+            }
+        } catch let refused as RefusedClass {
+            var problems = Problems()
+            for refusal in refused.refusals { problems.add(refusal.phrase, item.field("aterskal")) }
+            return try await showList(room, problems, of: item.key)
         }
         return room.me.redirect(to: room.base, receipt: "Beslutet om klassen \(item.name(room.t.language)) är taget tillbaka.")
     }

@@ -136,13 +136,16 @@ struct JuryList {
         let cases = shown.filter { $0.header.classKey == item.key }
         return HTML {
             h2(item.name(t.language), .id(item.key))
-            if let empty = board.emptyClasses[item.key] { emptyBox(empty) }
+            if let empty = board.emptyClasses[item.key] { EmptyClassBox(room: room, item: item, empty: empty, problems: wrong(item)).html }
+            formerEmptyClasses(board.formerClasses[item.key] ?? [], room)
             if cases.isEmpty { p(t("Inga ärenden i klassen."), .class("soft")) } else { table(cases) }
             if room.records, board.emptyClasses[item.key] == nil {
-                EmptyClassForm(room: room, item: item, problems: failed == item.key ? problems : Problems()).html
+                EmptyClassForm(room: room, item: item, problems: wrong(item)).html
             }
         }
     }
+
+    private func wrong(_ item: AwardClass) -> Problems { failed == item.key ? problems : Problems() }
 
     @Markup private var unclassed: HTML {
         let known = Set(classes.map(\.key))
@@ -150,16 +153,6 @@ struct JuryList {
         if chosen.isEmpty, !rest.isEmpty {
             h2(t("Utan klass"))
             table(rest)
-        }
-    }
-
-    private func emptyBox(_ empty: EmptyClass) -> HTML {
-        div(.class("notice")) {
-            p { b(t("Ingen utmärkelse i klassen. Beslutat \(empty.meeting), § \(empty.paragraph).")) }
-            p(empty.reason)
-            if room.records {
-                actButton(room.me, "Ta tillbaka beslutet", to: "\(room.base)/klass/\(empty.classKey)/ater", style: "btn quiet")
-            }
         }
     }
 

@@ -1,5 +1,7 @@
+import Accounts
 import Base
 import Editions
+import Examiners
 import HTML
 import Organisations
 import Site
@@ -67,12 +69,15 @@ extension Awards {
                 : "Flera organisationer heter så. Ge dem olika namn under Organisationer, så att jävet blir rätt."
             return try await showMember(me, Problems(Refusal(refusal, field: "plats")))
         }
-        let (home, now, desk) = (places.first, me.now, me.site.conflicts)
-        try await me.write("jury.member.saved", about: member.id.text) { db in
-            try JurySQL.save(member.id, edition: edition.id, home: home?.id, isChair: isChair, in: db)
+        let (home, now, desk, weighty) = (places.first, me.now, me.site.conflicts, weighty)
+        let workplace = try await me.write("jury.member.saved", about: member.id.text) { db in
+            try JurySQL.save(member.id, edition: edition.id, isChair: isChair, in: db)
+            let outcome = try Workplace.set(member.id, to: home?.id, in: edition.id, by: me, weighty, db)
             try desk.tell(member.id, now, db)
+            return outcome
         }
-        return me.redirect(to: "/kansli/\(edition.year)/jury#ledamoter", receipt: "\(member.person.name) är sparad.")
+        let receipt: [Phrase] = ["\(member.person.name) är sparad."] + (workplace == .proposed ? [Workplace.waits] : [])
+        return me.redirect(to: "/kansli/\(edition.year)/jury#ledamoter", receipts: receipt)
     }
 
     private func memberInPath(_ me: OfficeMember) async throws -> (StoredEdition, JuryMember) {

@@ -97,9 +97,16 @@ package enum DecisionCheck {
         return []
     }
 
-    /// Before the ceremony a decision may be changed freely, and the log keeps both; after it only with a reason.
+    /// Before the ceremony a decision may be changed freely, and what stood is kept; after it only with a reason.
     private static func reason(_ reason: String, _ context: DecisionContext) -> [Refusal] {
-        if context.isChange, context.isPublic, reason.isEmpty {
+        self.reason(reason, isAsked: context.isChange && context.isPublic)
+    }
+
+    /// The same of a decision that there is no award in a class, when it is taken back.
+    package static func takingBack(reason: String, isPublic: Bool) -> [Refusal] { self.reason(reason, isAsked: isPublic) }
+
+    private static func reason(_ reason: String, isAsked: Bool) -> [Refusal] {
+        if isAsked, reason.isEmpty {
             return [Refusal("Beslutet är offentligt. Skriv varför det ändras.", field: "skal")]
         }
         if reason.count > Decision.reasonCharactersMax {

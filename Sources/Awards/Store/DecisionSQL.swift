@@ -103,9 +103,34 @@ package enum DecisionSQL {
             """)
     }
 
-    /// Takes the decision back; false when there was none.
-    package static func takeBack(_ classKey: String, edition: ID<Edition>, in db: any Connection) throws -> Bool {
-        try db.run("DELETE FROM empty_class WHERE edition = \(edition) AND class = \(classKey)") == 1
+    /// Takes the decision back, and keeps that it stood, with who took it back and why; false when there was none.
+    package static func takeBack(
+        _ classKey: String, edition: ID<Edition>, why: String, by person: ID<Person>, at now: Instant, in db: any Connection
+    ) throws -> Bool {
+        try db.run(
+            """
+            INSERT INTO former_empty_class (id, edition, class, reason, meeting_day, paragraph, at, by, taken_back_at, taken_back_by, why)
+            SELECT \(ID<FormerEmptyClass>(at: now)), edition, class, reason, meeting_day, paragraph, at, by, \(now), \(person), \(why)
+            FROM empty_class WHERE edition = \(edition) AND class = \(classKey)
+            """)
+        return try db.run("DELETE FROM empty_class WHERE edition = \(edition) AND class = \(classKey)") == 1
+    }
+
+    /// Those that were taken back, by class, the latest first.
+    package static func formerEmptyClasses(edition: ID<Edition>, in db: any Connection) throws -> [String: [FormerEmptyClass]] {
+        let rows = try db.rows(
+            """
+            SELECT former_empty_class.class, former_empty_class.reason, former_empty_class.taken_back_at, person.name,
+                former_empty_class.why
+            FROM former_empty_class JOIN person ON person.id = former_empty_class.taken_back_by
+            WHERE former_empty_class.edition = \(edition)
+            ORDER BY former_empty_class.taken_back_at DESC, former_empty_class.id DESC LIMIT 100
+            """
+        ) {
+            FormerEmptyClass(
+                classKey: try $0[0], reason: try $0[1], takenBackAt: try $0[2], takenBackBy: try $0[3], why: try $0[4])
+        }
+        return Dictionary(grouping: rows, by: \.classKey)
     }
 
     /// How many awards have been decided in a class.

@@ -29,17 +29,22 @@ package enum JurySQL {
         }
     }
 
-    /// Notes where a member works and whether they lead the jury; there is one chair at most.
+    /// Notes where a member works and whether they lead the jury, where nothing of it stands before; there is one chair at most.
     package static func save(
         _ person: ID<Person>, edition: ID<Edition>, home: ID<Organisation>?, isChair: Bool, in db: any Connection
     ) throws {
+        try save(person, edition: edition, isChair: isChair, in: db)
+        try ExaminerSQL.save(home: home, of: person, edition: edition, in: db)
+    }
+
+    /// Notes whether a member leads the jury.
+    static func save(_ person: ID<Person>, edition: ID<Edition>, isChair: Bool, in db: any Connection) throws {
         if isChair { try db.run("UPDATE juror SET chair = 0 WHERE edition = \(edition) AND chair = 1") }
         try db.run(
             """
             INSERT INTO juror (person, edition, chair) VALUES (\(person), \(edition), \(isChair))
             ON CONFLICT (person, edition) DO UPDATE SET chair = excluded.chair
             """)
-        try ExaminerSQL.save(home: home, of: person, edition: edition, in: db)
     }
 
     package static func isChair(_ person: ID<Person>, of edition: ID<Edition>, in db: any Connection) throws -> Bool {

@@ -88,4 +88,23 @@ let awardTables = [
         INSERT INTO juror (person, edition, chair) SELECT person, edition, chair FROM juror_before;
         DROP TABLE juror_before;
         """),
+    Migration(
+        "awards 3",
+        """
+        -- A decision that nobody receives the award in a class, which was taken back: by whom and why.
+        CREATE TABLE former_empty_class (
+            id TEXT PRIMARY KEY,
+            edition TEXT NOT NULL REFERENCES edition (id),
+            class TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            meeting_day TEXT NOT NULL,
+            paragraph TEXT NOT NULL,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL REFERENCES person (id),
+            taken_back_at TEXT NOT NULL,
+            taken_back_by TEXT NOT NULL REFERENCES person (id),
+            why TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX former_empty_class_edition ON former_empty_class (edition);
+        """),
 ]

@@ -3,14 +3,16 @@ import Editions
 import Mail
 import Site
 
-/// The receipt of a withdrawal, or of its undoing, and the word to the committee (R31, R32).
+/// The receipt of a withdrawal, or of its undoing, and the word to the committee, or to the office where nobody there can be
+/// told (R31, R32).
 struct WithdrawalLetters {
     let all: [Letter]
 
     init(
-        _ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ registrars: [Recipient], award: String,
+        _ me: some ActingGuard, _ header: EntryHeader, _ registration: Registration, _ registrars: [Recipient], _ edition: Edition,
         isUndone: Bool
     ) {
+        let award = edition.name(.swedish)
         let url = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
         let unit = header.unitName
         let what: Phrase =
@@ -26,7 +28,26 @@ struct WithdrawalLetters {
         let word = registrars.map { to in
             Letter(to: to, subject: subject, paragraphs: [what], kind: "withdrawal-registrar", about: header.id.text)
         }
-        all = receipts + word
+        let untold = registrars.isEmpty ? Self.untold(me, header, edition, what, isUndone: isUndone) : nil
+        all = receipts + word + [untold].compactMap(\.self)
+    }
+
+    /// To the office: the committee cannot be told.
+    private static func untold(
+        _ me: some ActingGuard, _ header: EntryHeader, _ edition: Edition, _ what: Phrase, isUndone: Bool
+    ) -> Letter? {
+        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
+        let unit = header.unitName
+        return Letter(
+            to: to,
+            subject: isUndone
+                ? "Ingen i nämnden kan få veta att \(unit) deltar igen" : "Ingen i nämnden kan få veta att \(unit) har avanmält sig",
+            paragraphs: [
+                what,
+                "Hos nämnden eller bolaget ovanför verksamheten finns varken någon med rollen Nämndsekreterare eller en adress till registraturen som går att skriva till. Berätta det för dem.",
+            ],
+            link: ("Deltagaren:", "\(me.site.settings.baseURL)/kansli/\(header.year)/deltagare/\(header.id)"), kind: "withdrawal-untold",
+            about: header.id.text)
     }
 
     /// To the office: a unit wants to withdraw when the jury has begun.

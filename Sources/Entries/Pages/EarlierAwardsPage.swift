@@ -14,6 +14,7 @@ extension Entries {
         var problems = Problems()
         guard let award = try readEarlierAward(me, &problems) else { return try await showEarlierAwards(me, problems) }
         try await me.write("award.earlier-added", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
+            try me.mustBeImpartial(toUnit: unit.text, in: db)
             guard try OrganisationSQL.find(unit, in: db)?.kind.isUnit == true else { throw Halt.notFound }
             try EligibilitySQL.recordEarlier(award, of: unit, in: db)
         }
@@ -25,6 +26,7 @@ extension Entries {
         var problems = Problems()
         guard let award = try readEarlierAward(me, &problems) else { throw Halt.notFound }
         try await me.write("award.earlier-removed", about: unit.text, detail: "\(award.year) \(award.kind.rawValue)") { db in
+            try me.mustBeImpartial(toUnit: unit.text, in: db)
             guard try EligibilitySQL.removeEarlier(award, of: unit, in: db) else { throw Halt.notFound }
         }
         return me.redirect(to: Self.awardsPath(unit), receipt: "Utmärkelsen \(plain: award.year) är borttagen.")

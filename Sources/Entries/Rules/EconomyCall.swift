@@ -6,15 +6,32 @@ package import Editions
 package struct EconomyCall: Equatable, Sendable {
     /// The first day of the call; what was brought up to date before it is asked for again.
     package let from: Day
-    /// The day before the jury meets.
+    /// The day before the jury meets: when the office needs them.
     package let due: Deadline
+    /// Whether the jury's day is one that the office has set for itself, which nothing shown to a unit may give away (R11).
+    package let isInner: Bool
+    private let ceremony: Day
 
     package static let daysBefore = 45
+    /// How long a unit has from the office's letter where the jury's day is inner.
+    package static let workingDays = 10
 
-    /// Nil in an edition that asks for no results, and while nobody knows when the jury meets.
-    package init?(_ rules: EligibilityRules, juryMeets: Day?) {
-        guard Eligibility.asksForResults(rules), let juryMeets else { return nil }
-        (from, due) = (juryMeets.adding(days: -Self.daysBefore), Deadline(juryMeets.adding(days: -1)))
+    /// Nil in an edition that asks for no results.
+    package init?(_ rules: EligibilityRules, _ calendar: AwardCalendar) {
+        guard Eligibility.asksForResults(rules) else { return nil }
+        let jury = calendar.juryMeets
+        (from, due, ceremony) = (jury.adding(days: -Self.daysBefore), Deadline(jury.adding(days: -1)), calendar.ceremony.day)
+        isInner = calendar.inner.juryMeets != nil && !(calendar.stated.juryMeets?.isExact ?? false)
+    }
+
+    /// The last day that a unit is told. Where the jury's day is inner it is reckoned from the office's letter, and nil before it:
+    /// then the call does not show either.
+    package func unitDue(askedAt: Instant?) -> Deadline? {
+        guard isInner else { return due }
+        return askedAt.map {
+            let day = WorkingDays.after(Stockholm.local($0).day, count: Self.workingDays)
+            return Deadline(min(day, ceremony.adding(days: -1)))
+        }
     }
 
     package func isOpen(on today: Day) -> Bool { today >= from }

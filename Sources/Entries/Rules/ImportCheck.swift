@@ -4,13 +4,9 @@ import RichText
 /// What a Word file may not hold: what it says is stored before anybody has looked, so it is looked through when it is read (§4.3).
 enum ImportCheck {
     /// - Parameters:
-    ///   - name: the file's own name, which is kept too.
     ///   - pieces: the texts with the part that each seems to belong to, by its number; nil where nobody knows.
     ///   - notices: what the reading tells, which quotes text that is not in the pieces.
-    static func first(name: String, _ pieces: [(item: String?, document: Document)], notices: [String] = []) -> Phrase? {
-        if PersonalNumber.first(in: name) != nil {
-            return "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen och läs in den igen."
-        }
+    static func first(_ pieces: [(item: String?, document: Document)], notices: [String] = []) -> Phrase? {
         for piece in pieces where holdsPersonalNumber(piece.document) {
             guard let item = piece.item else {
                 return "Filen innehåller något som ser ut som ett personnummer, i en text som vi inte kände igen. Ta bort det i Word och läs in filen igen. Ingenting är sparat."

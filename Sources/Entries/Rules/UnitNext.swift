@@ -32,6 +32,8 @@ struct UnitNext {
     var aftermath: Aftermath?
     /// When the results were brought up to date after the hand-in; nil when they never were.
     var resultsUpdatedAt: Instant?
+    /// When the office last asked for them by letter; nil when it has not.
+    var resultsAskedAt: Instant?
 
     private var base: String { "/bidrag/\(header.id)" }
     private var calendar: AwardCalendar { edition.calendar }
@@ -94,14 +96,15 @@ struct UnitNext {
 
     /// The results before the jury (R26); nil while nobody asks for them, and to who does not answer for the unit.
     private func results(at now: Instant) -> NextThing? {
-        guard leads, !calendar.decisionsAreOpen(at: now), let call = EconomyCall(edition.eligibility, juryMeets: calendar.juryMeets),
-            call.isOpen(on: Stockholm.local(now).day), !call.isAnswered(by: resultsUpdatedAt)
+        guard leads, !calendar.decisionsAreOpen(at: now), let call = EconomyCall(edition.eligibility, calendar),
+            call.isOpen(on: Stockholm.local(now).day), !call.isAnswered(by: resultsUpdatedAt),
+            let due = call.unitDue(askedAt: resultsAskedAt)
         else { return nil }
         let path = base + "/ekonomi"
-        return call.due.hasPassed(at: now)
-            ? NextThing(.late, "Ni skulle ha uppdaterat er ekonomi \(call.due.day, .withWeekday). Gör det nu.", "Uppdatera ekonomin", path)
+        return due.hasPassed(at: now)
+            ? NextThing(.late, "Ni skulle ha uppdaterat er ekonomi \(due.day, .withWeekday). Gör det nu.", "Uppdatera ekonomin", path)
             : NextThing(
-                .toDo, "Uppdatera er ekonomi senast \(call.due.day, .withWeekday) kl. 24.00, \(call.due.left(at: now)).",
+                .toDo, "Uppdatera er ekonomi senast \(due.day, .withWeekday) kl. 24.00, \(due.left(at: now)).",
                 "Uppdatera ekonomin", path)
     }
 

@@ -19,9 +19,12 @@ package struct Clash: Sendable {
 
 /// Asks the rules of conflict about people and entries: every reading and every act asks here, whatever the role.
 package enum ConflictSQL {
-    /// What stands between people and the entries of an edition (all of them, or those given). Four queries, however many.
+    /// What stands between people and the entries of an edition (all of them, or those given). Five queries, however many.
+    ///
+    /// Where `pairs` are given, nothing is asked of a person but about their own entries: a year has many of both.
     package static func book(
-        _ people: [ID<Person>], edition: ID<Edition>, entries: [ID<Entry>]? = nil, in db: any Connection
+        _ people: [ID<Person>], edition: ID<Edition>, entries: [ID<Entry>]? = nil, pairs: [ID<Person>: Set<ID<Entry>>]? = nil,
+        in db: any Connection
     ) throws -> ConflictBook {
         guard !people.isEmpty, entries?.isEmpty != true else { return ConflictBook() }
         let which: SQL = entries.map { " AND entry.id IN \($0)" } ?? ""
@@ -48,10 +51,11 @@ package enum ConflictSQL {
         for person in people {
             let own = belongings[person] ?? Conflicts.Belonging()
             let spoken = Dictionary((said[person] ?? []).map { ($0.entry, $0) }) { first, _ in first }
-            found[person] = subjects.reduce(into: [:]) { grounds, one in
-                let word = spoken[one.key]
-                grounds[one.key] = Conflicts.grounds(
-                    of: own, against: one.value, declared: word.flatMap { $0.isDecided ? nil : $0.reason },
+            found[person] = (pairs.map { $0[person] ?? [] } ?? Set(subjects.keys)).reduce(into: [:]) { grounds, entry in
+                guard let subject = subjects[entry] else { return }
+                let word = spoken[entry]
+                grounds[entry] = Conflicts.grounds(
+                    of: own, against: subject, declared: word.flatMap { $0.isDecided ? nil : $0.reason },
                     decided: word.flatMap { $0.isDecided ? $0.reason : nil })
             }
         }
@@ -115,6 +119,7 @@ package enum ConflictSQL {
                 UNION
                 SELECT person, organisation, CASE WHEN kind IN \(Array(Role.Kind.unit)) THEN 1 ELSE 0 END FROM role
                     WHERE ended_at IS NULL AND organisation IS NOT NULL AND person IN \(people)
+                \(try Workplace.waiting(for: people, edition, in: db))
                 UNION
                 -- Who has written for a unit in the year has read what only it may, also when the role has ended.
                 SELECT role.person, role.organisation, 2 FROM role JOIN publication ON publication.edition = \(edition)

@@ -99,7 +99,7 @@ extension Waiting.Facts {
                 sides[line.entry].map { Waiting.Entry(line, $0) }
             },
             teams: teams, judgesMin: edition.edition.limits.examinersMin)
-        economyCall = EconomyCall(edition.edition.eligibility, juryMeets: edition.calendar.juryMeets)
+        economyCall = EconomyCall(edition.edition.eligibility, edition.calendar)
     }
 }
 

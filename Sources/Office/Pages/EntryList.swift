@@ -29,7 +29,7 @@ struct EntryList: Sendable {
         return list
     }
 
-    /// Four statements, and three more when somebody has locked since the last time; never more.
+    /// Eleven statements, and three more when somebody has locked since the last time; never more.
     static func read(
         _ year: AwardYear, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
     ) throws -> EntryList {

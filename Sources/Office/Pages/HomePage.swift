@@ -55,7 +55,7 @@ struct HomeDesk: Sendable {
         return editions.first { $0.year == year }?.edition.name[language]
     }
 
-    /// Ten statements at most, whatever the number of years and entries.
+    /// Twelve statements at most and five for each year, whatever the number of entries.
     static func read(at now: Instant, in db: any Connection) throws -> HomeDesk {
         let (published, today) = (try Editions.published(in: db), Stockholm.local(now).day)
         let live = published.filter { WaitingYears.isLive($0.calendar, on: today) }

@@ -1,10 +1,11 @@
+import Assessment
 import Base
 import Editions
 import Entries
 import Organisations
 import Store
 
-/// The office's lines: one query a page, whatever it holds. Reads the tables of the slices below and writes to none.
+/// The office's lines: one query a page and seven of who judges, whatever it holds. Reads the tables of the slices below and writes to none.
 enum LineSQL {
     static let linesMax = 5_000
 
@@ -26,15 +27,16 @@ enum LineSQL {
             )
             SELECT \(columns) \(from) ORDER BY page.place
             """) { try line($0, edition, today) }
+        let judges = try OverviewSQL.judges([edition.id], entries: lines.map(\.line.entry), in: db)
         let total = try db.count(
             """
             SELECT count(*) FROM entry JOIN organisation AS unit ON unit.id = entry.unit \(joins)
             WHERE entry.edition = \(edition.id) AND \(condition)
             """)
-        return (lines, total)
+        return (lines.map { $0.judged(by: judges) }, total)
     }
 
-    /// Every line of several years, by the unit's name: one statement, however many the years are.
+    /// Every line of several years, by the unit's name: one statement, two of who judges, and five more for each year.
     static func all(
         _ editions: [StoredEdition], at now: Instant, in db: any Connection
     ) throws -> [ID<Edition>: [Line]] {
@@ -46,10 +48,13 @@ enum LineSQL {
             SELECT \(columns) \(from) ORDER BY unit.name COLLATE svenska, page.id LIMIT \(linesMax)
             """
         ) { row in
-            let edition: ID<Edition> = try row[19]
+            let edition: ID<Edition> = try row[17]
             return (edition, try byID[edition].map { try line(row, $0, today) })
         }
-        return rows.reduce(into: [:]) { lines, row in if let line = row.1 { lines[row.0, default: []].append(line) } }
+        let judges = try OverviewSQL.judges(editions.map(\.id), in: db)
+        return rows.reduce(into: [:]) { lines, row in
+            if let found = row.1 { lines[row.0, default: []].append(found.judged(by: judges)) }
+        }
     }
 
     static let pageSize = 100
@@ -82,21 +87,9 @@ enum LineSQL {
         CASE WHEN submission.at IS NULL AND EXISTS (SELECT 1 FROM answer
             WHERE answer.entry = page.id AND answer.characters > 0) THEN 1 ELSE 0 END,
         CASE WHEN minutes.received_at IS NULL THEN 0 ELSE 1 END, team.number,
-        (SELECT count(*) FROM team_member WHERE team_member.team = assignment.team AND \(judges)),
-        (SELECT count(*) FROM team_member JOIN sheet_lock ON sheet_lock.entry = page.id
-            AND sheet_lock.person = team_member.person WHERE team_member.team = assignment.team AND \(judges)),
         (SELECT max(sheet_lock.at) FROM sheet_lock WHERE sheet_lock.entry = page.id),
         visit.at, CASE WHEN visit_record.at IS NULL THEN 0 ELSE 1 END, consensus_lock.at, final_lock.at,
         CASE WHEN decision.at IS NULL THEN 0 ELSE 1 END, page.edition
-        """
-
-    /// In the team now, and not out by a conflict (R82).
-    static let judges: SQL = """
-        team_member.left_at IS NULL AND NOT EXISTS (SELECT 1 FROM conflict
-            LEFT JOIN conflict_override ON conflict_override.entry = conflict.entry
-                AND conflict_override.person = conflict.person
-            WHERE conflict.entry = assignment.entry AND conflict.person = team_member.person
-                AND conflict_override.entry IS NULL)
         """
 
     // MARK: Filter and order
@@ -169,23 +162,36 @@ enum LineSQL {
 
     // MARK: Reading
 
-    private static func line(_ row: Row, _ edition: StoredEdition, _ today: Day) throws -> Line {
+    /// A line before it is known who judges, with its locks.
+    private struct Found {
+        var line: Line
+        /// Of the last sheet, the consensus and the final levels.
+        let locks: (sheets: String?, consensus: String?, final: String?)
+
+        func judged(by judges: [ID<Entry>: OverviewSQL.Judges]) -> Line {
+            let mine = judges[line.entry] ?? .init()
+            var line = line
+            (line.judges, line.sheetsLocked) = (mine.count, mine.locked)
+            guard line.judges > 0, line.allSheetsLocked || locks.consensus != nil, let sheets = locks.sheets else { return line }
+            line.verdict = Line.Verdict(
+                sheets: sheets, judges: mine.people, sheetsLocked: mine.locked, consensus: locks.consensus, final: locks.final)
+            return line
+        }
+    }
+
+    private static func line(_ row: Row, _ edition: StoredEdition, _ today: Day) throws -> Found {
         let (submitted, until, team): (Instant?, Day?, Int?) = (try row[4], try row[7], try row[10])
-        let (judges, locked, sheets): (Int, Int, String?) = (try row[11], try row[12], try row[13])
-        let (consensus, final): (String?, String?) = (try row[16], try row[17])
+        let (sheets, consensus, final): (String?, String?, String?) = (try row[11], try row[14], try row[15])
         let closes = edition.calendar.entryCloses.day
-        let isShown = judges > 0 && (locked >= judges || consensus != nil)
-        return Line(
+        let line = Line(
             entry: try row[0], unitName: try row[1], committeeName: try row[2], classKey: try row[3],
             standing: Standing(
                 isHandedIn: submitted != nil, isWithdrawn: try row[6], isWritten: try row[8],
                 isLate: max(closes, until ?? closes) < today, hasTeam: team != nil, consensus: consensus != nil,
-                final: final != nil, decided: try row[18]),
-            handedInAt: submitted, characters: try row[5], hasMinutes: try row[9], teamNumber: team, judges: judges,
-            sheetsLocked: locked, visitAt: try row[14], isVisitHeld: try row[15],
-            verdict: isShown ? sheets.map {
-                Line.Verdict(sheets: $0, judges: judges, sheetsLocked: locked, consensus: consensus, final: final)
-            } : nil)
+                final: final != nil, decided: try row[16]),
+            handedInAt: submitted, characters: try row[5], hasMinutes: try row[9], teamNumber: team, visitAt: try row[12],
+            isVisitHeld: try row[13])
+        return Found(line: line, locks: (sheets, consensus, final))
     }
 }
 

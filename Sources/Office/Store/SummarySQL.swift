@@ -20,7 +20,8 @@ enum SummarySQL {
     private static func compute(
         _ keys: [Summaries.Key], _ edition: Edition, in db: any Connection
     ) throws -> [Summaries.Key: Summary] {
-        let sheets = try levels(keys.map(\.entry), in: db)
+        let judges = Dictionary(keys.map { ($0.entry, $0.verdict.judges) }) { first, _ in first }
+        let sheets = try levels(judges, in: db)
         let agreed = try agreed(keys.filter { $0.verdict.consensus != nil }.map(\.entry), in: db)
         let changed = try changed(keys.filter { $0.verdict.final != nil }.map(\.entry), in: db)
         var found: [Summaries.Key: Summary] = [:]
@@ -36,19 +37,18 @@ enum SummarySQL {
 
     /// Locked sheets of those who judge, by entry and person.
     private static func levels(
-        _ entries: [ID<Entry>], in db: any Connection
+        _ judges: [ID<Entry>: Set<ID<Person>>], in db: any Connection
     ) throws -> [ID<Entry>: [ID<Person>: [String: Int]]] {
         var found: [ID<Entry>: [ID<Person>: [String: Int]]] = [:]
         _ = try db.rows(
             """
             SELECT sheet_item.entry, sheet_item.person, sheet_item.item, sheet_item.level FROM sheet_item
             JOIN sheet_lock ON sheet_lock.entry = sheet_item.entry AND sheet_lock.person = sheet_item.person
-            JOIN assignment ON assignment.entry = sheet_item.entry
-            JOIN team_member ON team_member.team = assignment.team AND team_member.person = sheet_item.person
-            WHERE sheet_item.entry IN \(entries) AND sheet_item.level IS NOT NULL AND \(LineSQL.judges)
+            WHERE sheet_item.entry IN \(Array(judges.keys)) AND sheet_item.level IS NOT NULL
             """
         ) { row in
             let (entry, person): (ID<Entry>, ID<Person>) = (try row[0], try row[1])
+            guard judges[entry]?.contains(person) == true else { return }
             found[entry, default: [:]][person, default: [:]][try row[2]] = try row[3]
         }
         return found

@@ -28,7 +28,10 @@ public enum Answer: Sendable {
 
 extension Guard {
     /// Goes to `path` and shows a receipt there: what was done, and what comes next, a sentence each.
-    public func redirect(to path: String, receipt: Phrase...) -> Answer {
-        .redirect(path, receipt: receipt.isEmpty ? nil : receipt.map { t($0) }.joined(separator: "\n"))
+    public func redirect(to path: String, receipt: Phrase...) -> Answer { redirect(to: path, receipts: receipt) }
+
+    /// The same with as many sentences as there are; none shows no receipt.
+    public func redirect(to path: String, receipts: [Phrase]) -> Answer {
+        .redirect(path, receipt: receipts.isEmpty ? nil : receipts.map { t($0) }.joined(separator: "\n"))
     }
 }

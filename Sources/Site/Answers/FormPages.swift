@@ -11,12 +11,12 @@ struct FormPages: Sendable {
 
     /// No field keeps a personal number (rules §4.3). Nil when there is none, or no page to say it on: then the write refuses.
     func withoutPersonalNumbers(_ visitor: Visitor, _ route: Route) async throws -> Answer? {
-        let fields = visitor.form.personalNumbers
-        if fields.isEmpty { return nil }
+        let refusals = visitor.form.personalNumbers
+        if refusals.isEmpty { return nil }
         // Who may not send it is told that first.
         try await route.admit(visitor)
         var problems = Problems()
-        for field in fields { problems.add(personalNumberPhrase, field) }
+        for refusal in refusals { problems.add(refusal.phrase, refusal.field ?? "") }
         return await again(visitor, problems)
     }
 
@@ -82,3 +82,7 @@ extension HTML {
 /// The one sentence about it, wherever it stands.
 public let personalNumberPhrase: Phrase =
     "Texten innehåller något som ser ut som ett personnummer. Ta bort det, för vi får inte spara sådana."
+
+/// The same about the name of a file that is sent.
+let personalNumberInNamePhrase: Phrase =
+    "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen och läs in den igen."

@@ -171,6 +171,8 @@ struct Layout {
 
     private func crumbs(_ crumbs: [Page.Crumb]) -> HTML? {
         guard !crumbs.isEmpty else { return nil }
+        let programme = visitor.site.navigation.menu(visitor.identity, visitor.request).programme.map { Page.Crumb(t($0)) }
+        let crumbs = [programme].compactMap(\.self) + crumbs
         return nav(.class("crumb"), .aria(.label, t("Du är här"))) {
             for (place, crumb) in crumbs.enumerated() {
                 if place > 0 { span(" › ", .aria(.hidden, "true")) }

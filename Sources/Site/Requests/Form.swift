@@ -29,11 +29,14 @@ public struct Form: Sendable, Equatable {
     public func day(_ name: String) -> Day? { Day(self[name]) }
     public func id<S>(_ name: String, of: S.Type = S.self) -> ID<S>? { ID(self[name]) }
 
-    /// The fields that hold what looks like a personal number, by name (rules §4.3).
-    var personalNumbers: [String] {
-        fields.filter { name, texts in
+    /// What holds something that looks like a personal number (rules §4.3): fields, and uploads by the names of their files,
+    /// which are kept too. What a file says is looked through where it is read.
+    var personalNumbers: [Refusal] {
+        let texts = fields.filter { name, texts in
             !Self.unread.contains(name) && texts.contains { PersonalNumber.first(in: $0) != nil }
         }.keys.sorted()
+        let names = files.filter { PersonalNumber.first(in: $0.value.name) != nil }.keys.sorted()
+        return texts.map { Refusal(personalNumberPhrase, field: $0) } + names.map { Refusal(personalNumberInNamePhrase, field: $0) }
     }
 
     /// What people have written here, long enough to be worth having back: not what a page or a script filled in.

@@ -31,7 +31,7 @@ extension Entries {
             let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
             let (pictures, lost) = await made(content.pictures)
             let file = try WordFile(split, name: upload.name, at: now, lost: lost)
-            if let phrase = ImportCheck.first(name: file.name, file.pieces.map { ($0.item, $0.document) }, notices: file.notices) { throw Refusal(phrase, field: "fil") }
+            if let phrase = ImportCheck.first(file.pieces.map { ($0.item, $0.document) }, notices: file.notices) { throw Refusal(phrase, field: "fil") }
             try await me.write("import.read", about: header.id.text) { db in
                 try db.mustMayWrite(writer, .whole)
                 for (id, picture, words) in pictures {

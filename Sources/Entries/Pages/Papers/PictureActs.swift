@@ -40,11 +40,12 @@ extension Entries {
 }
 
 extension PictureWords {
-    /// How the database has it: empty for none, nil when nobody could look.
+    /// How the database has it: empty for none, nil when nobody could look. A picture may show a personal number, which no field
+    /// keeps (rules §4.3): the picture is taken, and a word stands for the number.
     var stored: String? {
         switch self {
         case .noText: ""
-        case .text(let words): words.joined(separator: " ")
+        case .text(let words): PersonalNumber.replaced(in: words.joined(separator: " "), by: "[personnummer]")
         case .notChecked: nil
         }
     }

@@ -23,7 +23,7 @@ extension Entries {
             for line in asked {
                 try EconomySQL.call(line.header.id, at: now, by: person, in: db)
                 guard let registration = try RegistrationSQL.find(line.header.id, in: db) else { continue }
-                for letter in economyLetters(me, line.header, registration, call) { try outbox.post(letter, in: db, at: now) }
+                for letter in economyLetters(me, line.header, registration, call, at: now) { try outbox.post(letter, in: db, at: now) }
             }
             return asked.count
         }
@@ -44,6 +44,9 @@ extension Entries {
                 h1(t("Ekonomi före juryn"))
                 if let call = desk.call {
                     p(call.isOpen(on: me.today) ? t("Verksamheterna ska ha uppdaterat sina uppgifter senast \(me.deadline(call.due)).") : t("Verksamheterna ombeds uppdatera sina uppgifter från \(call.from, .withWeekday)."), .class("lead"))
+                    if call.isInner {
+                        p(t("Domarkommitténs dag är inte offentlig. Därför får verksamheterna \(EconomyCall.workingDays) arbetsdagar på sig från brevet, och ser inget förrän det har gått."), .class("soft"))
+                    }
                     if call.isOpen(on: me.today), waiting > 0 {
                         actButton(me, waiting == 1 ? "Be 1 verksamhet om uppgifterna" : "Be \(waiting) verksamheter om uppgifterna", to: "/kansli/\(year)/ekonomi/be")
                     }
@@ -115,7 +118,7 @@ struct EconomyDesk: Sendable {
     init(_ year: AwardYear, _ me: OfficeMember, at now: Instant, in db: any Connection) throws {
         guard let found = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         edition = found.edition
-        call = EconomyCall(edition.eligibility, juryMeets: edition.calendar.juryMeets)
+        call = EconomyCall(edition.eligibility, edition.calendar)
         let out = try me.site.conflicts.out(me.person.id, found.id.text, db)
         let headers = try EntrySQL.headers(edition: found.id, at: now, in: db).filter {
             $0.state == .handedIn && !out.contains($0.id.text)
@@ -132,10 +135,11 @@ struct EconomyDesk: Sendable {
 }
 
 /// To the unit: the results as they are now, before the jury meets.
-private func economyLetters(_ me: OfficeMember, _ header: EntryHeader, _ registration: Registration, _ call: EconomyCall) -> [Letter] {
-    recipients(registration).map { to in
+private func economyLetters(_ me: OfficeMember, _ header: EntryHeader, _ registration: Registration, _ call: EconomyCall, at now: Instant) -> [Letter] {
+    let due = (call.unitDue(askedAt: now) ?? call.due).day
+    return recipients(registration).map { to in
         Letter(
-            to: to, subject: "Uppdatera er ekonomi senast \(call.due.day, .withWeekday)",
+            to: to, subject: "Uppdatera er ekonomi senast \(due, .withWeekday)",
             paragraphs: [
                 "Domarkommittén möts snart. Den prövar utmärkelsen mot förra årets resultat och årets prognos för \(header.unitName).",
                 "Skriv in uppgifterna som de ser ut nu, också om de är desamma som förut.",

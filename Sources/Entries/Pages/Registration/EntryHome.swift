@@ -18,6 +18,7 @@ struct EntryHome: Sendable {
     let isReopened: Bool
     let aftermath: Aftermath?
     let resultsUpdatedAt: Instant?
+    let resultsAskedAt: Instant?
     /// What others have said in open threads, the newest first.
     let comments: [CommentSQL.Remark]
     /// The case whose minutes have come, for those who may open them.
@@ -38,6 +39,7 @@ struct EntryHome: Sendable {
         aftermath = header.state == .handedIn ? try entries.aftermath(header.id, leads, now, db) : nil
         minutes = leads ? try CaseSQL.withMinutes(header.id, in: db) : nil
         resultsUpdatedAt = header.state == .handedIn ? try EconomySQL.stated([header.id], in: db)[header.id]?.updatedAt : nil
+        resultsAskedAt = header.state == .handedIn ? try EconomySQL.calls([header.id], in: db)[header.id] : nil
         comments = header.state.isOpen ? try CommentSQL.recent(header.id, notBy: person, max: Self.commentsMax, in: db) : []
     }
 
@@ -59,7 +61,7 @@ struct EntryHome: Sendable {
             header: header, edition: edition, change: changes.first, isReopened: isReopened, part: part,
             isPartBegun: part.map { desk.status($0) != .notStarted } ?? false,
             isWritten: edition.parts.allSatisfy { !$0.isRequired || desk.status($0) != .notStarted }, leads: leads,
-            aftermath: aftermath, resultsUpdatedAt: resultsUpdatedAt
+            aftermath: aftermath, resultsUpdatedAt: resultsUpdatedAt, resultsAskedAt: resultsAskedAt
         ).thing(at: now, language)
     }
 

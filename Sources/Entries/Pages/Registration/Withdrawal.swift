@@ -82,14 +82,16 @@ extension Entries {
 
     private func showWithdrawal(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
         let (header, history, t) = (me.header, history, me.t)
-        let (edition, withdrawing) = try await me.read { (try $0.edition(header.year), try Self.withdrawing(me, history, in: $0)) }
+        let (edition, withdrawing, isTold) = try await me.read {
+            (try $0.edition(header.year), try Self.withdrawing(me, history, in: $0), try !toldAbove(header, in: $0).isEmpty)
+        }
         try withdrawing.check(at: me.now)
         return me.page(
             Page("Avanmäl er", crumbs: me.crumbs(header, .init(t("Avanmäl er"))), thread: me.unitThread(header, edition)) {
                 h1(t("Avanmäl er från \(edition.name(me.language))"))
                 problems.summary(t)
                 p(t("Det här händer när ni avanmäler er:"))
-                ul { for line in consequences(withdrawing, at: me.now) { li(t(line)) } }
+                ul { for line in consequences(withdrawing, isTold: isTold, at: me.now) { li(t(line)) } }
                 FormOf(me, to: "/bidrag/\(header.id)/avanmalan") {
                     me.field("skal", "Varför? Ni behöver inte svara.", problems).area(rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
                     if withdrawing.isForGood(at: me.now) {
@@ -103,29 +105,34 @@ extension Entries {
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func consequences(_ withdrawing: Withdrawing, at now: Instant) -> [Phrase] {
+    private func consequences(_ withdrawing: Withdrawing, isTold: Bool, at now: Instant) -> [Phrase] {
         let last = withdrawing.undoingUntil.day
         return [
             withdrawing.isHandedIn
                 ? "Bidraget granskas inte, och ni får ingen återkoppling. Kansliet och nämnden har kvar det som är inlämnat."
                 : "Texten låses. Det ni har skrivit finns kvar att läsa.",
-            "Ni står inte längre bland dem som deltar.", "Er nämnd eller ert bolag får veta det.",
+            "Ni står inte längre bland dem som deltar.",
+            isTold
+                ? "Er nämnd eller ert bolag får veta det."
+                : "Kansliet får veta det, för vi hittar ingen att berätta det för hos er nämnd eller ert bolag.",
             withdrawing.isForGood(at: now)
                 ? "Ni kan inte ångra er." : "Ni kan ångra er till och med \(last, .withWeekday) kl. 24.00.",
         ]
     }
 }
 
-/// Posts the letters, and says to whom they went: the committee has not always an address (R32).
+/// Posts the letters, and says to whom they went: where the committee has nobody to tell, the office is told (R32).
 private func tell(
     _ me: UnitLead, _ header: EntryHeader, isUndone: Bool, at now: Instant, _ outbox: Outbox, _ db: any Connection
 ) throws -> Phrase {
     guard let registration = try RegistrationSQL.find(header.id, in: db) else { throw Halt.notFound }
-    let told = try registrars(of: try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }, in: db)
-    let award = try db.edition(header.year).name(.swedish)
-    let letters = WithdrawalLetters(me, header, registration, told, award: award, isUndone: isUndone).all
+    let told = try toldAbove(header, in: db)
+    let letters = WithdrawalLetters(me, header, registration, told, try db.edition(header.year), isUndone: isUndone).all
     for letter in letters { try outbox.post(letter, in: db, at: now) }
-    return told.isEmpty
-        ? "Vi har skickat ett kvitto med e-post."
-        : "Vi har skickat ett kvitto med e-post och berättat det för er nämnd eller ert bolag."
+    return CommitteeWord.receipt(isTold: !told.isEmpty)
+}
+
+/// Those at the committee or company above the entry's unit who are told (R32); empty where nobody can be.
+private func toldAbove(_ header: EntryHeader, in db: any Connection) throws -> [Recipient] {
+    try registrars(of: try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }, in: db)
 }
