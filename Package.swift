@@ -106,7 +106,9 @@ let package = Package(
             name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"], exclude: ["Texts"],
             swiftSettings: settings),
         tests("AccountsTests", slice + ["Support", "World", httpTypes]),
-        tests("OrganisationsTests", ["Base", "Store", "Site", "Organisations", "Support"]),
+        .testTarget(
+            name: "OrganisationsTests", dependencies: ["Base", "Store", "Site", "Organisations", "Support"], exclude: ["Cases"],
+            swiftSettings: settings),
         tests(
             "OfficeTests",
             slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes]),

@@ -1,8 +1,9 @@
 """What large Word files do to the server's memory: 20 of them, two at once, read in to one entry.
 
-    .venv/bin/python bench/wordmemory.py            # RODATRADEN names the program
+    bin/wordmemory            # RODATRADEN names the program; a number is another limit in MB
 
-Says the server's memory before, at its highest and after, and what each kind of file is answered with.
+Says the server's memory before, at its highest and after, and what each kind of file is answered with. Ends with 1 when it is more than
+64 MB over what it was before.
 """
 
 import io
@@ -21,7 +22,7 @@ from forms import Caller  # noqa: E402
 from server import Server  # noqa: E402
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-FILES = 20
+FILES, GROWN_MB_MAX = 20, 64
 
 
 def docx(body, pictures=()):
@@ -84,7 +85,7 @@ def read_in(url, content):
     return answer.status, re.sub(r"<[^>]+>", "", (said and (said[1] or said[2])) or answer.location.split("/")[-2:][0])
 
 
-def main():
+def main(grown_mb_max=GROWN_MB_MAX):
     files = list(kinds().items())
     for name, content in files:
         print(f"{name}: {len(content) / 1e6:.1f} MB")
@@ -107,10 +108,15 @@ def main():
         time.sleep(1)
         for (name, status, said), count in sorted(answers.items()):
             print(f"{count} × {name}: {status} {said}")
-        print(f"RSS before {before:.0f} MB, highest {highest[0]:.0f} MB, after {FILES} files {memory(server.process):.0f} MB")
+        after = memory(server.process)
+        print(f"RSS before {before:.0f} MB, highest {highest[0]:.0f} MB, after {FILES} files {after:.0f} MB")
+        if after - before > grown_mb_max:
+            print(f"{after - before:.0f} MB more than before; at most {grown_mb_max} are promised")
+            return 1
+        return 0
     finally:
         server.stop()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(*map(int, sys.argv[1:2])))

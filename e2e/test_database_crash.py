@@ -1,11 +1,10 @@
 """Ten write, PostgreSQL is killed in the middle of their saves and starts again, and the service goes on by itself.
 
-    bin/crash 20        the figure; CRASH_SEED repeats a run's choices
+    bin/crash 20        the figure, with choices of its own; bin/crash 20 SEED repeats a run's
 """
 
 import os
 import random
-import secrets
 import threading
 
 import pytest
@@ -15,7 +14,8 @@ from test_shutdown import terminate
 from writers import MOMENT, Town, together
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", 3))
-SEED = int(os.environ.get("CRASH_SEED", secrets.randbelow(10**9)))
+# Fixed, so that a run that fails is the same the next time; bin/crash takes another.
+SEED = int(os.environ.get("CRASH_SEED", 20240517))
 HANDS = 10
 PAUSE_SECONDS = (0.05, 0.2)
 # A crash after so many confirmed saves of all together, so long after the last of them, and away for so long.

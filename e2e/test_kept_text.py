@@ -1,6 +1,7 @@
 """What is typed outside the editor is not lost when a session ends, and what is wrong with a form is met first."""
 
 import re
+import sqlite3
 
 import pytest
 
@@ -43,6 +44,51 @@ def test_a_citation_comes_back_after_sign_in_with_the_choice_beside_it(case):
     page.get_by_role("button", name="Hämta tillbaka texten").first.click()
     assert page.locator("textarea[name=motivering]").input_value() == CITATION
     assert page.locator("input[name=beslut][value=honorary]").is_checked()
+
+
+WORDS = "Vi gick igenom det tillsammans, och kom överens om två saker att börja med."
+
+
+def rows(server, query):
+    with sqlite3.connect(f"file:{server.data}/rodatraden.sqlite?mode=ro", uri=True, timeout=30) as door:
+        return door.execute(query).fetchall()
+
+
+def change(server):
+    handed_in = rows(
+        server, "SELECT edition.year, entry.id FROM entry JOIN edition ON edition.id = entry.edition"
+        " JOIN submission ON submission.entry = entry.id ORDER BY edition.year DESC, entry.id")
+    return [f"/kansli/{year}/deltagare/{entry}/andring" for year, entry in handed_in]
+
+
+def new_case(server):
+    return ["/arenden"]
+
+
+@pytest.mark.parametrize(("role", "candidates", "action", "field"), [
+    ("office", change, "/andring", "textarea[name=meddelande]"),
+    ("registrar", new_case, "/arenden", "input[name=titel]"),
+])
+def test_what_was_written_elsewhere_comes_back_too(house, role, candidates, action, field):
+    page = house.visit()
+    sign_in(page, role)
+    path = next(path for path in candidates(house.server) if re.search(
+        rf'<form[^>]*action="[^"]*{action}["?]', page.request.get(path).text()))
+    page.goto(path)
+    form = page.locator(f'form[action$="{action}"], form[action*="{action}?"]').filter(has=page.locator(field))
+    address, box = page.url, form.first.locator(field).first
+    box.fill(WORDS)
+    # As a browser sends it, whatever else is to be filled in.
+    form.first.evaluate("form => { form.noValidate = true }")
+    end_session(page)
+    form.first.get_by_role("button").last.click()
+    page.wait_for_url("**/logga-in**")
+    page.locator(f'form[data-role="{role}"]').first.get_by_role("button").click()
+    page.wait_for_url(address)
+    box = page.locator(f'form[action$="{action}"], form[action*="{action}?"]').first.locator(field).first
+    assert box.input_value() != WORDS
+    page.get_by_role("button", name="Hämta tillbaka texten").first.click()
+    assert box.input_value() == WORDS
 
 
 def test_without_script_the_text_is_shown_to_be_copied(house, case):

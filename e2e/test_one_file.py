@@ -100,4 +100,4 @@ def test_a_program_that_is_missing_is_named_at_the_start(town):
     finally:
         os.environ["PATH"] = path
     log = town.log.read_text()
-    assert "program missing" in log and "program=vips" in log, town._tail()
+    assert "program missing" in log and "program=vips" in log and "program=pdfinfo" in log, town._tail()

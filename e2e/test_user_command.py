@@ -3,14 +3,15 @@
 import os
 import sqlite3
 import subprocess
+import unicodedata
 
 from server import PROGRAM, ROOT
 
 
-def run(data, *more):
+def run(data, *more, check=True):
     command = [str(PROGRAM), "user", "--data", str(data), "--home", str(ROOT), *more]
     bare = {name: value for name, value in os.environ.items() if not name.startswith("RODATRADEN_")}
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=bare, check=True)
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=bare, check=check)
 
 
 def test_a_role_that_is_given_at_the_machine_is_told_to_the_office(tmp_path):
@@ -23,3 +24,17 @@ def test_a_role_that_is_given_at_the_machine_is_told_to_the_office(tmp_path):
     told = [address for address, subject in letters if subject == "I kansliet: Örvar Sandell får rollen Kansli"]
     assert sorted(told) == ["hanna.sjo@exempelstad.example", "orvar.sandell@exempelstad.example"]
     assert not [subject for _, subject in letters if "Hägg" in subject]
+
+
+def test_the_command_asks_for_a_name_and_an_address_as_the_page_does(tmp_path):
+    for name, email, told in [
+        ("Hanna Sjö", "hanna.sjo", "Skriv en e-postadress, till exempel namn@stockholm.se."),
+        ("Hanna Sjö", "hanna sjo@exempelstad.example", "Skriv en e-postadress, till exempel namn@stockholm.se."),
+        ("   ", "hanna.sjo@exempelstad.example", "Skriv personens namn, högst 100 tecken."),
+        ("å" * 101, "hanna.sjo@exempelstad.example", "Skriv personens namn, högst 100 tecken."),
+    ]:
+        refused = run(tmp_path, "--email", email, "--name", name, check=False)
+        assert refused.returncode != 0 and told in refused.stderr and "/logga-in" not in refused.stdout, (name, email)
+    run(tmp_path, "--email", " hanna.sjo@exempelstad.example ", "--name", unicodedata.normalize("NFD", "  Hanna Sjö "))
+    with sqlite3.connect(tmp_path / "rodatraden.sqlite") as database:
+        assert database.execute("SELECT name, email FROM person").fetchall() == [("Hanna Sjö", "hanna.sjo@exempelstad.example")]

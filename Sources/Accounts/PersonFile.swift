@@ -3,7 +3,6 @@ import Site
 
 /// What the office sees of a person, open account or closed.
 struct PersonFile: Sendable {
-    static let nameCharactersMax = 100
     static let phoneCharactersMax = 40
 
     let person: Person

@@ -156,6 +156,7 @@ package struct Entries: Slice {
         routes.post("/bidrag/:entry/kommentarer/:thread/klar", bodyBytesMax: 4 * 1024, resolveThread)
         routes.get("/bidrag/:entry/historik", milestonesPage)
         routes.post("/bidrag/:entry/historik", bodyBytesMax: 8 * 1024, addMilestone)
+        routes.post("/bidrag/:entry/milstolpar/:milestone/bort", bodyBytesMax: 4 * 1024, removeMilestone)
         routes.get("/bidrag/:entry/historik/:item/jamfor", comparePage)
         routes.get("/bidrag/:entry/historik/:item", historyPage)
         routes.post("/bidrag/:entry/historik/:item", bodyBytesMax: 4 * 1024, restoreAnswer)

@@ -50,6 +50,8 @@ package struct Action: Sendable, Hashable {
 
     package static let textCharactersMax = 1_000
     package static let ownerCharactersMax = 120
-    /// Of one entry.
+    /// Of one entry, those that are not done; one that is done makes room.
     package static let actionsMax = 100
+    /// So many are shown, those that are not done first.
+    static let actionsReadMax = 1_000
 }

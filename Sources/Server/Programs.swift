@@ -30,6 +30,7 @@ struct Programs {
         need(isThere("vips"), "vips", .pictures, "libvips-tools")
         need(isThere("tesseract"), "tesseract", .wordsInPictures, "tesseract-ocr")
         need(languages.contains { exists($0 + "/swe.traineddata") }, "tesseract: svenska", .wordsInPictures, "tesseract-ocr-swe")
+        need(isThere("pdfinfo"), "pdfinfo", .minutes, "poppler-utils")
         need(isThere(folders.pandoc), "pandoc", .wordFiles, "bin/setup --run")
         need(isThere(folders.python) && folders.hasTypst, "typst", .papers, "bin/setup --run")
         if sendsMail { need(isThere("curl"), "curl", .mail, "curl") }

@@ -29,11 +29,10 @@ public struct Responder: Sendable {
             }
             let bodyShare = route.method == "POST" ? site.intake.body(from: address) : nil
             defer { withExtendedLifetime(bodyShare) {} }
-            // A large body is read for those alone who may send it.
-            if route.bodyBytesMax > Route.bodyBytesForAll { try await route.admit(visitor) }
+            let bytesMax = try await bodyBytesMax(of: route, for: visitor)
             if route.method == "POST" {
-                let reading = BodyReading(request: request, context: context, bytesMax: route.bodyBytesMax, share: bodyShare)
-                let incoming = visitor.request.with(form: try await reading.form())
+                let reading = BodyReading(request: request, context: context, bytesMax: bytesMax, share: bodyShare)
+                let incoming = visitor.request.with(form: try await form(reading, of: route, for: visitor))
                 try CrossSite.mustBeSameSite(incoming, host: request.head.authority)
                 // What this site's own form holds is shown to its writer again, whatever it is refused for.
                 visitor = visitor.with(request: incoming)
@@ -48,6 +47,25 @@ public struct Responder: Sendable {
                 .response(answer, told: visitor.receipt != nil)
         } catch {
             return await problem(error, visitor, request)
+        }
+    }
+
+    /// A large body is read for those alone who may send it. Of others a form that somebody has written in is read, so far as a
+    /// text goes: who has been signed out, or has switched role, gets it back (docs/security.md, "Limits").
+    private func bodyBytesMax(of route: Route, for visitor: Visitor) async throws -> Int {
+        guard route.bodyBytesMax > Route.bodyBytesForAll else { return route.bodyBytesMax }
+        do { try await route.admit(visitor) } catch {
+            guard route.method == "POST", BodyReading.isText(visitor.request) else { throw error }
+            return min(route.bodyBytesMax, Route.textBytesForAll)
+        }
+        return route.bodyBytesMax
+    }
+
+    /// A text that is longer than is read for everybody is refused for what the visitor may not, not for its length.
+    private func form(_ reading: BodyReading, of route: Route, for visitor: Visitor) async throws -> Form {
+        do { return try await reading.form() } catch Halt.tooLarge where reading.bytesMax < route.bodyBytesMax {
+            try await route.admit(visitor)
+            throw Halt.tooLarge(maxBytes: reading.bytesMax)
         }
     }
 

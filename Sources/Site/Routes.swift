@@ -55,6 +55,8 @@ public struct Route: Sendable {
     let takesOnce: Bool
     /// What anybody may send before the guard has looked.
     static let bodyBytesForAll = 256 * 1024
+    /// What of a written form is read of those whom the guard does not let in: a whole answer with its characters in percent signs.
+    static let textBytesForAll = 1024 * 1024
     /// Makes the guard and nothing more: how the walk of permissions asks without acting.
     public let admit: @Sendable (Visitor) async throws -> Void
     let answer: @Sendable (Visitor) async throws -> Answer

@@ -174,6 +174,9 @@ import World
         "aaaaaaaaaaaaaa", "password1234", "P@ssw0rd2024!", "Lösenord!2024", "losenordlosenord", "123456789012", "198001011234", "qwertyuiopå1",
         "QwErTyUiOpAsDf", "abcdefghijklm", "sommar2024!!!", "SommarSommar1", "Stockholm2026", "hejhejhej123", "1qaz2wsx3edc", "iloveyou1234",
         "välkommen2024", "fotboll-hockey-99", "Hammarby!2024", "februari 2024", "a1b2c3a1b2c3",
+        "liverpool123", "chocolate123", "butterfly123", "christopher1", "barcelona123", "motherfucker", "correcthorsebatterystaple",
+        "L1v3rpool-2024", "b4rc3l0na12345", "!!Chocolate!!", "liverpoolliverpool", "butterfly barcelona", "fjärilfjäril", "Lindström1987",
+        "xliverpoolx1", "correct horse battery staple",
     ])
     func common(text: String) {
         let sentence = "Lösenordet är för lätt att gissa. Välj ett annat, till exempel fyra ord som inte hör ihop."
@@ -191,6 +194,7 @@ import World
 
     @Test("Good passwords are taken", arguments: [
         "tre ord efter", "tre blå segel i motvind", "korrekt häst batteri häftklammer", "xK7#qpL2vR9w", "regn ek tak bok cykel", "vi gick över isen",
+        "chocolate liverpool butterfly", "fjäril traktor potatis", "liverpool vann aldrig här",
     ])
     func good(text: String) { #expect(Password.refusal(of: text, for: Self.hanna) == nil) }
 }

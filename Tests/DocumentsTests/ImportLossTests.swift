@@ -58,6 +58,11 @@ import Testing
         Case(file: "hyper", answer: ["Se A1 B2 C3 D4 E5"]),
         Case(file: "ruby", answer: ["Bas ALFA (över) efter."]),
         Case(file: "wr_cr", answer: ["ordA ordB ordCordD"]),
+        Case(
+            file: "softbreaks",
+            answer: [
+                "rad ett rad två rad tre efter sidbrytning efter tab\u{2011}e\u{AD}post", "95\u{A0}000 tecken och 17\u{202F}%.", "pil 🡺 större ≥ slut",
+            ]),
         Case(file: "altchunk", answer: ["Före ALFA.", "Infogat ur HTML BETA.", "Efter GAMMA."]),
     ]
 

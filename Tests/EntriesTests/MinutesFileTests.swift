@@ -1,6 +1,8 @@
 import Base
 import Documents
 import Foundation
+import Store
+import Support
 import Testing
 import World
 
@@ -40,6 +42,28 @@ struct MinutesFileTests {
 
     @Test("A file that asks for a password is refused with what to do")
     func locked() async throws { #expect(await problem(try Self.file("encrypted")) == Self.password) }
+
+    @Test("Sent in to a case it is refused on its page, nothing is kept, and the hindrance stands until one that opens has come", arguments: Backend.available)
+    func sentIn(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (registrar, head, entry) = (world.city["registrar"], world.city["unithead"], try await StoryTests.register(world))
+            let path = try #require(try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar).location)
+            let missing = "Nämndens protokoll skulle ha kommit"
+            try await StoryTests.fill(world, entry)
+            #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)
+            world.time.set(Day(2024, 7, 1)!)
+            try await world.keepSessionsAlive()
+            let refused = try await world.upload("\(path)/protokoll", file: try Self.file("encrypted"), name: "p.pdf", field: "fil", as: registrar)
+            #expect(refused.status == 422 && refused.text.contains(Self.password))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 0)
+            #expect(try await world.get("\(path)/protokoll.pdf", as: registrar).status == 404)
+            #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains(missing))
+            let taken = try await world.upload("\(path)/protokoll", file: try Self.file("bom_before"), name: "p.pdf", field: "fil", as: registrar)
+            #expect(taken.status == 303)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 1)
+            #expect(!(try await world.get("/bidrag/\(entry)", as: head).text.contains(missing)))
+        }
+    }
 
     @Test("A file that is cut off, has no page or is something else is refused")
     func broken() async {

@@ -82,4 +82,32 @@ struct SavingPaceTests {
             #expect(try await world.post(path, try fields(revision + 1, from: revision + 1), as: head).status == 200)
         }
     }
+
+    @Test("A file's texts are saves like others: counted, refused when the allowance is used, and there to be saved later", arguments: Backend.available)
+    func imports(backend: Backend) async throws {
+        try await World.run(backend, savesOfPerson: .init(bytesMax: 4_000, refillSeconds: 600)) { world in
+            let (head, now) = (world.city["unithead"], world.time.now)
+            let entry = try await StoryTests.register(world)
+            let long = try Document(plain: String(repeating: "Vi följer upp varje vecka. ", count: 80))
+            let files = try await world.database.write { db in
+                try (0..<2).map { _ in
+                    let pieces = (0..<2).map { WordFile.Piece(place: $0, item: String($0 + 1), reason: "Rubriken", sure: 2, document: long) }
+                    let file = WordFile(id: ID(at: now), name: "bidrag.docx", notices: [], takenAt: nil, pieces: pieces)
+                    try ImportSQL.keep(file, ID(stored: entry), at: now, by: head.person.id, in: db)
+                    return file.id
+                }
+            }
+            #expect(try await world.post("/bidrag/\(entry)/las-in/\(files[0])", ["del-0": "1", "del-1": "2"], as: head).status == 303)
+            // A save of one's own and another file wait alike.
+            let own = ["dokument": try Document(plain: "Kort.").canonical, "revision": "0"]
+            #expect(try await world.post("/bidrag/\(entry)/skriva/3/text", own, as: head).status == 429)
+            let second = "/bidrag/\(entry)/las-in/\(files[1])"
+            let refused = try await world.post(second, ["del-0": "3", "del-1": "4"], as: head)
+            #expect(refused.status == 429 && refused.headers[.retryAfter] != nil && refused.text.contains("Du har sparat ovanligt mycket på kort tid."))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 2)
+            world.time.set(now.adding(seconds: 600))
+            #expect(try await world.post(second, ["del-0": "3", "del-1": "4"], as: head).status == 303)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 4)
+        }
+    }
 }

@@ -18,6 +18,7 @@ import World
                     "Programmet vips saknas. Inga bilder kan tas emot. Installera det (libvips-tools) och starta om tjänsten.",
                     "Programmet tesseract saknas. Ord i bilder räknas inte. Installera det (tesseract-ocr) och starta om tjänsten.",
                     "Programmet tesseract: svenska saknas. Ord i bilder räknas inte. Installera det (tesseract-ocr-swe) och starta om tjänsten.",
+                    "Programmet pdfinfo saknas. Protokoll i pdf öppnas inte, så felfria filer kan avvisas. Installera det (poppler-utils) och starta om tjänsten.",
                     "Programmet pandoc saknas. Wordfiler kan inte läsas eller göras. Installera det (bin/setup --run) och starta om tjänsten.",
                     "Programmet typst saknas. PDF-filer kan inte göras. Installera det (bin/setup --run) och starta om tjänsten.",
                     "Programmet curl saknas. Inga brev kan skickas. Installera det (curl) och starta om tjänsten.",

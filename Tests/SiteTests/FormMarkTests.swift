@@ -64,6 +64,23 @@ struct FormMarkTests {
         }
     }
 
+    @Test("“Skicka igen” pressed twice sends one letter", arguments: Backend.available)
+    func sentAgain(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (_, office) = (try await Self.entry(world), world.city["office"])
+            let id: String = try #require(try await world.database.read { try $0.value("SELECT id FROM letter WHERE secret = 0 ORDER BY id") })
+            try await world.database.write { _ = try $0.run("UPDATE letter SET abandoned_at = \(World.start), attempts = 8 WHERE id = \(id)") }
+            let letters = try await Self.count(world, "SELECT count(*) FROM letter")
+            let (page, path) = ("/kansli/utskick/\(id)", "/kansli/utskick/\(id)/igen")
+            let form = try Self.hidden(try await world.get(page, as: office).text, to: path)
+            let replies = Gathered<World.Reply>()
+            _ = try await together(3) { _ in replies.add(try await world.post(path, form, as: office)) }
+            replies.add(try await world.post(path, form, as: office))
+            #expect(try await Self.count(world, "SELECT count(*) FROM letter") == letters + 1)
+            #expect(replies.all.count == 4 && replies.all.allSatisfy { $0.status == 303 && $0.location == replies.all[0].location })
+        }
+    }
+
     @Test("Another server knows the press too, and leads back to the page", arguments: Backend.available)
     func otherServer(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -61,6 +61,45 @@ struct SignedOutTests {
         }
     }
 
+    @Test("An answer, too, is shown to be copied, so far as a text goes; files and longer texts are not read", arguments: Backend.available)
+    func answerWithoutScript(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, head) = (try await FormMarkTests.entry(world), world.city["unithead"])
+            let path = "\(entry)/skriva/1"
+            let fields = try FormMarkTests.hidden(try await world.get("\(path)?formular=1", as: head).text, to: path)
+            _ = try await world.post("/logga-ut", as: head)
+            // As long as an answer may be, and most of it letters that take six signs on their way.
+            let answer = String(repeating: "Åäö följer upp. ", count: 6_000)
+            let reply = try await world.post(path, fields.merging(["text": answer]) { $1 }, as: head)
+            #expect(reply.status == 401 && reply.text.contains(answer) && reply.text.contains("/logga-in?till="))
+            let longer = try await world.post(path, ["text": String(repeating: "Vi ", count: 400_000)], as: head)
+            #expect(longer.status == 303 && longer.location?.hasPrefix("/logga-in") == true)
+            let file = try await world.upload("\(entry)/las-in", file: [1, 2, 3], name: "a.docx", field: "fil", ["text": Self.long], as: head)
+            #expect(file.status == 303)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+        }
+    }
+
+    @Test("An answer written in a role that was switched in another tab is kept on the page, and saved in the role that it was written in", arguments: Backend.available)
+    func answerInAnotherRole(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, head, other) = (try await FormMarkTests.entry(world), world.city["unithead"], ID<Role>(at: World.start))
+            let path = "\(entry)/skriva/1"
+            let fields = try FormMarkTests.hidden(try await world.get("\(path)?formular=1", as: head).text, to: path).merging(["text": Self.long]) { $1 }
+            try await world.database.write { db in
+                try db.run("INSERT INTO role (id, person, kind, granted_at) VALUES (\(other), \(head.person.id), 'office', \(World.start))")
+            }
+            #expect(try await world.post("/roll", ["roll": other.text], as: head).status == 303)
+            let refused = try await world.post(path, fields, as: head)
+            #expect(refused.status == 409 && refused.text.contains("Du har bytt roll") && refused.text.contains(Self.long))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            let again = try FormMarkTests.hidden(refused.text, to: path)
+            #expect(again["text"] == Self.long && again["som"] == head.role?.text)
+            #expect(try await world.post(path, again, as: head).status == 303)
+            #expect(try await world.database.read { try $0.column("SELECT item FROM answer", as: String.self) } == ["1"])
+        }
+    }
+
     @Test("A form of an earlier session is refused with what was written, and one of another site without")
     func olderSession() async throws {
         try await World.run { world in

@@ -87,7 +87,7 @@ extension Accounts {
                 }
                 FormOf(me, to: "\(path)/stang", .class("card")) {
                     me.field("namn", "Skriv \(person.name) för att bekräfta", problems, required: true)
-                        .text(class: "mid", maxlength: PersonFile.nameCharactersMax)
+                        .text(class: "mid", maxlength: PersonName.charactersMax)
                     div(.class("actions")) {
                         button(t("Stäng kontot"), .class("btn danger"))
                         a(t("Behåll kontot"), .href(path), .class("btn quiet"))

@@ -15,7 +15,7 @@ extension Accounts {
         let id: ID<Person> = try me.path("person")
         let (name, email, phone) = (me.form["namn"], me.form["epost"], me.form["telefon"])
         var problems = Problems()
-        problems.check(name.isEmpty || name.count > PersonFile.nameCharactersMax, "namn", "Skriv personens namn, högst 100 tecken.")
+        do throws(Refusal) { _ = try PersonName(name) } catch { problems.add(error.phrase, "namn") }
         problems.check(phone.count > PersonFile.phoneCharactersMax, "telefon", "Numret får ha högst \(PersonFile.phoneCharactersMax) tecken.")
         do throws(Refusal) { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty else { return try await showUser(me, problems) }
@@ -74,7 +74,7 @@ extension Accounts {
         return FormOf(me, to: "/kansli/anvandare/\(file.person.id)/uppgifter", .class("card")) {
             h2(t("Uppgifter"))
             me.field("namn", "Namn", value: file.person.name, problems, required: true)
-                .text(class: "mid", maxlength: PersonFile.nameCharactersMax)
+                .text(class: "mid", maxlength: PersonName.charactersMax)
             me.field(
                 "epost", "E-postadress", hint: "Byts adressen får både den gamla och den nya ett brev om det.",
                 value: file.person.email, problems, required: true

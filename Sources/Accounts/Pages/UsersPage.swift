@@ -12,7 +12,7 @@ extension Accounts {
     func addUser(_ me: OfficeMember) async throws -> Answer {
         let (name, email, now) = (me.form["namn"], me.form["epost"], me.now)
         var problems = Problems()
-        problems.check(name.isEmpty || name.count > 100, "namn", "Skriv personens namn, högst 100 tecken.")
+        do throws(Refusal) { _ = try PersonName(name) } catch { problems.add(error.phrase, "namn") }
         do throws(Refusal) { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty else { return try await showUsers(me, problems) }
         let person = Person(id: ID(at: now), name: name, email: email, language: .swedish)
@@ -50,7 +50,7 @@ extension Accounts {
                 Pager(page: number, total: found.total) { "/kansli/anvandare?sida=\($0)&sok=\(queryValue(search))" }.html(t)
                 FormOf(me, to: "/kansli/anvandare", .class("card")) {
                     h2(t("Lägg till en person"))
-                    me.field("namn", "Namn", problems, required: true).text(class: "mid", maxlength: 100)
+                    me.field("namn", "Namn", problems, required: true).text(class: "mid", maxlength: PersonName.charactersMax)
                     me.field("epost", "E-postadress", problems, required: true).text(type: "email", class: "mid")
                     button(t("Skapa kontot"), .class("btn"))
                 }

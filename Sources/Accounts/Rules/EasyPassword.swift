@@ -6,6 +6,8 @@ import Foundation
 enum EasyPassword {
     /// So many letters must be left when the common words are taken away.
     static let ownLettersMin = 4
+    /// The shortest and the longest of `CommonWords`.
+    private static let (ordinaryLettersMin, ordinaryLettersMax) = (5, 30)
     /// Shorter parts of a name stand in ordinary words.
     private static let namePartLettersMin = 4
     private static let award = ["kvalitetsutmärkelse", "kvalitetsutmarkelse", "rödatråden", "rodatraden"]
@@ -22,10 +24,34 @@ enum EasyPassword {
 
     private static func parts(of name: String) -> [String] { name.lowercased().split { !$0.isLetter }.map(String.init) }
 
-    /// Whether next to nothing is left of it without common words, digits and signs.
+    /// Whether next to nothing is left of it without common words, digits and signs, whether these stand for letters or not.
     static func isCommon(_ text: String) -> Bool {
         let small = text.precomposedStringWithCompatibilityMapping.lowercased()
-        return [small, undisguised(small)].contains { isBare(letters($0)) }
+        // "b4rc3l0na12345": the signs within stand for letters, those at the ends for nothing.
+        let core = String(small.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+        return [small, undisguised(small), undisguised(core)].contains { isBare(letters($0)) || isOneOrTwo(letters($0)) }
+    }
+
+    /// Whether one ordinary word or two, however often, are next to all of it. Three or more that do not belong together are a good password.
+    private static func isOneOrTwo(_ letters: String) -> Bool {
+        let found = ordinary(in: letters)
+        return found.contains { first in
+            let rest = letters.replacing(first, with: "")
+            return rest.count < ownLettersMin || found.contains { rest.replacing($0, with: "").count < ownLettersMin }
+        }
+    }
+
+    /// The words of the long list that stand in it.
+    private static func ordinary(in letters: String) -> Set<String> {
+        let all = Array(letters)
+        var found: Set<String> = []
+        for start in all.indices {
+            for end in all.indices where end >= start + ordinaryLettersMin - 1 && end < start + ordinaryLettersMax {
+                let word = String(all[start...end])
+                if CommonWords.all.contains(word) { found.insert(word) }
+            }
+        }
+        return found
     }
 
     private static func isBare(_ letters: String) -> Bool {

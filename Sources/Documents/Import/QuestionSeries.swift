@@ -3,6 +3,8 @@
 struct QuestionSeries {
     /// So many asking lines, numbered from 1, and it is a form, not a list in an answer.
     static let membersMin = 3
+    /// So many questions in a row may have lost their line, when the next one really asks.
+    static let missingMax = 2
 
     /// The last number of a question of the file.
     private(set) var last = 0
@@ -10,22 +12,38 @@ struct QuestionSeries {
     var isFresh = false
     private var letter: Character?
     private var isPlain = false
+    /// For each number, the last piece of the file that asks under it.
+    private var lastAsked: [Int: Int] = [:]
+    /// The piece that is looked at.
+    var place = 0
 
     init() {}
 
     init(_ pieces: [Piece]) {
-        var (next, members) = (1, 0)
-        for piece in pieces {
-            if let number = piece.known?.opener?.label?.number {
-                next = number + 1
-                continue
-            }
-            let isNext = Opener.all(of: piece.block).contains { opener in
-                opener.label?.isMarked == true && opener.label?.number == next && opener.asks
-            }
-            if isNext { (next, members) = (next + 1, members + 1) }
+        let labelled = pieces.map { piece in Opener.all(of: piece.block).filter { $0.label?.isMarked == true && $0.label?.number != nil } }
+        let known = pieces.map { $0.known?.opener?.label?.number }
+        for (place, openers) in labelled.enumerated() {
+            let asking = openers.first { $0.asks || $0.isQuestion }?.label?.number
+            if let number = known[place] ?? asking { lastAsked[number] = place }
         }
-        isPlain = members >= Self.membersMin
+        var members = 0
+        for (place, openers) in labelled.enumerated() {
+            self.place = place
+            if let number = known[place] {
+                last = number
+            } else if let number = openers.first(where: \.asks)?.label?.number, follows(number, asks: true) {
+                (last, members) = (number, members + 1)
+            }
+        }
+        (isPlain, last, place) = (members >= Self.membersMin, 0, 0)
+    }
+
+    /// Whether a line with the number may be the next question: the very next number, or, when it asks, one a little further on
+    /// when neither it nor those before it are asked later in the file.
+    func follows(_ number: Int, asks: Bool) -> Bool {
+        if number == last + 1 { return true }
+        return asks && number > last && number <= last + 1 + Self.missingMax
+            && (last + 1...number).allSatisfy { (lastAsked[$0] ?? -1) <= place }
     }
 
     mutating func begin(_ number: Int) { (last, letter, isFresh) = (number, nil, true) }

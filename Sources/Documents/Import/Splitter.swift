@@ -47,7 +47,8 @@ private struct Splitter {
         series = QuestionSeries(pieces)
         knownNumbers = Set(pieces.compactMap { $0.known?.opener?.label?.number })
         firstKnown = pieces.lazy.compactMap(\.place).first
-        for piece in pieces {
+        for (place, piece) in pieces.enumerated() {
+            series.place = place
             if let known = piece.known {
                 open(known.match, known.opener, piece)
             } else if piece.isOwn(form) {
@@ -151,8 +152,8 @@ extension Splitter {
                 series.took(form.places[part].target.number)
                 return .some(part)
             }
-            guard label.isMarked || opener.shape == .heading, let number = label.number, number == series.last + 1,
-                !knownNumbers.contains(number), series.isQuestion(opener)
+            guard label.isMarked || opener.shape == .heading, let number = label.number,
+                series.follows(number, asks: opener.asks || opener.isQuestion), !knownNumbers.contains(number), series.isQuestion(opener)
             else { continue }
             series.begin(number)
             return .some(nearest(to: opener.words, number: number))

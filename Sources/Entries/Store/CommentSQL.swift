@@ -22,7 +22,10 @@ struct Comment: Sendable {
 }
 
 enum CommentSQL {
+    /// Threads of an entry that are not closed; closing one makes room.
     static let threadsMax = 500
+    /// So many are read: those that are open first, then the newest.
+    static let threadsReadMax = 1_000
     static let commentsOfThreadMax = 200
 
     /// The threads of an entry, oldest first, each with its comments: two queries, however many they are.
@@ -33,7 +36,8 @@ enum CommentSQL {
             SELECT comment_thread.id, comment_thread.item, comment_thread.quote, comment_thread.before,
                 comment_thread.after, person.name
             FROM comment_thread LEFT JOIN person ON person.id = comment_thread.resolved_by
-            WHERE comment_thread.entry = \(entry) \(part) ORDER BY comment_thread.id LIMIT \(threadsMax)
+            WHERE comment_thread.entry = \(entry) \(part)
+            ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, comment_thread.id DESC LIMIT \(threadsReadMax)
             """
         ) { row in
             let quote: String = try row[2]
@@ -53,7 +57,7 @@ enum CommentSQL {
              comment: Comment(person: try row[1], name: try row[2], at: try row[3], text: try row[4]))
         }
         let byThread = Dictionary(grouping: comments, by: \.thread)
-        return threads.map { thread in
+        return threads.sorted { $0.id < $1.id }.map { thread in
             var thread = thread
             thread.comments = (byThread[thread.id] ?? []).map(\.comment)
             return thread
@@ -98,8 +102,8 @@ enum CommentSQL {
     static func begin(
         _ id: ID<CommentThread>, _ entry: ID<Entry>, _ item: String, _ anchor: Anchor?, in db: any Connection
     ) throws {
-        guard try db.count("SELECT count(*) FROM comment_thread WHERE entry = \(entry)") < threadsMax else {
-            throw Refusal("Bidraget har redan \(threadsMax) kommentarer. Svara på någon av dem i stället.")
+        guard try db.count("SELECT count(*) FROM comment_thread WHERE entry = \(entry) AND resolved_at IS NULL") < threadsMax else {
+            throw Refusal("Bidraget har redan \(threadsMax) kommentarer som inte är avslutade. Avsluta dem som är klara och försök igen.")
         }
         try db.run(
             """

@@ -37,6 +37,8 @@ enum ImportSQL {
     static let waitingMax = 30
     /// How long a file stays after it was read in, or after its texts were saved.
     static let daysMax = 14
+    /// So many go in one sweep; the next takes more.
+    static let sweptMax = 100
 
     /// Those that nobody has saved, the newest first.
     static func waiting(_ entry: ID<Entry>, in db: any Connection) throws -> [WaitingImport] {
@@ -53,17 +55,29 @@ enum ImportSQL {
     /// Takes away a file that nobody has saved. False when there is none, or its texts have been saved.
     static func remove(_ id: ID<WordFile>, of entry: ID<Entry>, in db: any Connection) throws -> Bool {
         guard try db.exists("SELECT 1 FROM word_import WHERE id = \(id) AND entry = \(entry) AND taken_at IS NULL") else { return false }
+        try delete(id, of: entry, in: db)
+        return true
+    }
+
+    /// Takes away a file with its texts, and those of its pictures that stand nowhere else.
+    private static func delete(_ id: ID<WordFile>, of entry: ID<Entry>, in db: any Connection) throws {
+        let texts: [String] = try db.column("SELECT document FROM import_piece WHERE word_import = \(id)")
         try db.run("DELETE FROM import_piece WHERE word_import = \(id)")
         try db.run("DELETE FROM word_import WHERE id = \(id)")
-        return true
+        let named = texts.reduce(into: Set<ID<Picture>>()) { $0.formUnion(PictureUse.named(in: $1)) }
+        let own: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
+        try PictureUse.removeUnused(named.intersection(own), of: entry, in: db)
     }
 
     /// Takes away what is older than `daysMax`: previews that were never saved, and copies of texts that were.
     static func sweep(at now: Instant, in db: any Connection) throws {
-        let old: SQL = "coalesce(taken_at, at) < \(now.adding(seconds: -daysMax * 24 * 60 * 60))"
-        guard try db.exists("SELECT 1 FROM word_import WHERE \(old)") else { return }
-        try db.run("DELETE FROM import_piece WHERE word_import IN (SELECT id FROM word_import WHERE \(old))")
-        try db.run("DELETE FROM word_import WHERE \(old)")
+        let old = try db.rows(
+            """
+            SELECT id, entry FROM word_import WHERE coalesce(taken_at, at) < \(now.adding(seconds: -daysMax * 24 * 60 * 60))
+            ORDER BY id LIMIT \(sweptMax)
+            """
+        ) { (id: try $0[0] as ID<WordFile>, entry: try $0[1] as ID<Entry>) }
+        for file in old { try delete(file.id, of: file.entry, in: db) }
     }
 
     static func keep(

@@ -54,7 +54,7 @@ enum MilestoneSQL {
         _ id: ID<Milestone>, _ entry: ID<Entry>, name: String, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
         guard try db.count("SELECT count(*) FROM milestone WHERE entry = \(entry)") < milestonesMax else {
-            throw Refusal("Ni har redan \(milestonesMax) milstolpar. Fler får inte plats.")
+            throw Refusal("Ni har redan \(milestonesMax) milstolpar. Ta bort en som ni inte behöver och försök igen.")
         }
         try db.run(
             "INSERT INTO milestone (id, entry, name, at, by) VALUES (\(id), \(entry), \(name), \(now), \(person))")
@@ -64,5 +64,14 @@ enum MilestoneSQL {
             SELECT milestone.id, answer.item, answer.revision FROM answer JOIN milestone ON milestone.entry = answer.entry
             WHERE milestone.id = \(id)
             """)
+    }
+
+    /// Takes a name away; the versions that it named stay in the history. Gives the name, nil when there is none such.
+    static func remove(_ id: ID<Milestone>, of entry: ID<Entry>, in db: any Connection) throws -> String? {
+        let name: String? = try db.value("SELECT name FROM milestone WHERE id = \(id) AND entry = \(entry)")
+        guard name != nil else { return nil }
+        try db.run("DELETE FROM milestone_answer WHERE milestone = \(id)")
+        try db.run("DELETE FROM milestone WHERE id = \(id)")
+        return name
     }
 }

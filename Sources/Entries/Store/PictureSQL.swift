@@ -17,8 +17,10 @@ package struct StoredPicture: Sendable {
 }
 
 package enum PictureSQL {
-    /// So many pictures an entry may hold, those in older versions too.
+    /// So many pictures an entry may hold, besides those that stand in older versions alone.
     static let picturesMax = 300
+    /// So many in all, those in older versions too.
+    static let keptMax = 1_000
 
     package static func find(_ id: ID<Picture>, in db: any Connection) throws -> StoredPicture? {
         try db.first(select + "WHERE id = \(id)", read)
@@ -44,15 +46,45 @@ package enum PictureSQL {
         _ made: MadePicture, words: String?, _ id: ID<Picture>, to entry: ID<Entry>, at now: Instant, by person: ID<Person>,
         isOffices: Bool = false, in db: any Connection
     ) throws {
-        guard try isOffices || db.count("SELECT count(*) FROM picture WHERE entry = \(entry)") < picturesMax else {
-            throw Refusal("Bidraget har redan \(picturesMax) bilder. Fler får inte plats.")
-        }
+        if !isOffices { try mustHaveRoom(for: 1, entry, at: now, in: db) }
+        try insert(made, words: words, id, to: entry, at: now, by: person, in: db)
+    }
+
+    /// Several at once, or none of them.
+    static func add(
+        _ pictures: [(id: ID<Picture>, made: MadePicture, words: String?)], to entry: ID<Entry>, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
+        try mustHaveRoom(for: pictures.count, entry, at: now, in: db)
+        for picture in pictures { try insert(picture.made, words: picture.words, picture.id, to: entry, at: now, by: person, in: db) }
+    }
+
+    private static func insert(
+        _ made: MadePicture, words: String?, _ id: ID<Picture>, to entry: ID<Entry>, at now: Instant, by person: ID<Person>,
+        in db: any Connection
+    ) throws {
         try db.run(
             """
             INSERT INTO picture (id, entry, kind, width, height, sha256, words, at, by, large, small)
             VALUES (\(id), \(entry), \(made.kind.rawValue), \(made.width), \(made.height), \(made.sha256), \(words), \(now),
                 \(person), \(Bytes(made.large)), \(Bytes(made.small)))
             """)
+    }
+
+    /// Throws a refusal when the entry holds all the pictures that it may. What nothing refers to is taken away first.
+    private static func mustHaveRoom(for more: Int, _ entry: ID<Entry>, at now: Instant, in db: any Connection) throws {
+        guard try db.count("SELECT count(*) FROM picture WHERE entry = \(entry)") + more > picturesMax else { return }
+        let since = now.adding(seconds: -PictureUse.unsavedDaysMax * 24 * 60 * 60)
+        try PictureUse.removeUnused(
+            Set(try db.column("SELECT id FROM picture WHERE entry = \(entry) AND at < \(since)")), of: entry, in: db)
+        let all: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
+        guard all.count + more <= keptMax else {
+            throw Refusal("Bidraget har sparat \(keptMax) bilder, de i tidigare versioner inräknade, och fler får inte plats. Gör en tidigare version till den gällande om ni vill använda en av dem.")
+        }
+        let past = try PictureUse.versions(entry, in: db).subtracting(try PictureUse.standing(entry, in: db))
+        guard all.subtracting(past).count + more <= picturesMax else {
+            throw Refusal("Bidraget får inte plats med fler än \(picturesMax) bilder. Ta bort bilder ur texten, eller inlästa Word-filer som ingen har sparat, och försök igen.")
+        }
     }
 
     /// Throws a refusal that names the picture when one of them is not the entry's: copied from another text, it would be

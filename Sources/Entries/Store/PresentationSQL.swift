@@ -33,6 +33,7 @@ package struct PresentationState: Sendable {
 }
 
 package enum PresentationSQL {
+    /// Consents of one picture, those taken back too; a new picture begins without.
     static let consentsMax = 100
 
     package static func find(_ entry: ID<Entry>, in db: any Connection) throws -> PresentationState {
@@ -87,8 +88,8 @@ package enum PresentationSQL {
         _ name: String, isGuardians: Bool, _ picture: ID<Picture>, _ entry: ID<Entry>, at now: Instant, by person: ID<Person>,
         in db: any Connection
     ) throws {
-        guard try db.count("SELECT count(*) FROM picture_consent WHERE entry = \(entry)") < consentsMax else {
-            throw Refusal("Fler än \(consentsMax) samtycken får inte plats.")
+        guard try db.count("SELECT count(*) FROM picture_consent WHERE entry = \(entry) AND picture = \(picture)") < consentsMax else {
+            throw Refusal("Bilden har redan \(consentsMax) samtycken, de som är tagna tillbaka inräknade. Välj en bild där färre går att känna igen, eller lägg in den på nytt.")
         }
         try db.run(
             """

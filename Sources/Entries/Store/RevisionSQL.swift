@@ -62,6 +62,26 @@ enum RevisionSQL {
         }
     }
 
+    /// Every text that the parts of an entry have had, as kept, one after another.
+    static func eachText(_ entry: ID<Entry>, in db: any Connection, _ body: (String) -> Void) throws {
+        let items: [String] = try db.column("SELECT DISTINCT item FROM answer_revision WHERE entry = \(entry)")
+        for item in items {
+            var text: String?
+            let pieces = try db.rows(
+                """
+                SELECT document, splice_at, splice_cut FROM answer_revision
+                WHERE entry = \(entry) AND item = \(item) ORDER BY revision
+                """
+            ) { (text: try $0[0] as String, at: try $0[1] as Int?, cut: try $0[2] as Int?) }
+            for piece in pieces {
+                text = piece.at == nil
+                    ? piece.text
+                    : text.flatMap { Splice(atByte: piece.at ?? 0, cutBytes: piece.cut ?? 0, text: piece.text).applied(to: $0) }
+                if let text { body(text) }
+            }
+        }
+    }
+
     static func document(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> Document? {
         try text(entry, item, number, in: db).map { try Document(json: $0) }
     }

@@ -61,7 +61,7 @@ package enum ActionSQL {
         try db.rows(
             """
             SELECT id, entry, item, text, owner, due, done_at FROM action WHERE entry = \(entry)
-            ORDER BY CASE WHEN done_at IS NULL THEN 0 ELSE 1 END, coalesce(due, '9999-12-31'), id LIMIT 200
+            ORDER BY CASE WHEN done_at IS NULL THEN 0 ELSE 1 END, coalesce(due, '9999-12-31'), id LIMIT \(Action.actionsReadMax)
             """, read)
     }
 
@@ -73,8 +73,8 @@ package enum ActionSQL {
 
     /// Adds an action; refused beyond the limit. The same text for the same question is there once.
     package static func add(_ action: Action, by person: ID<Person>, at now: Instant, in db: any Connection) throws {
-        if try db.count("SELECT count(*) FROM action WHERE entry = \(action.entry)") >= Action.actionsMax {
-            throw Refusal("Planen har redan \(Action.actionsMax) punkter. Slå ihop några innan ni lägger till fler.")
+        if try db.count("SELECT count(*) FROM action WHERE entry = \(action.entry) AND done_at IS NULL") >= Action.actionsMax {
+            throw Refusal("Planen har redan \(Action.actionsMax) punkter som inte är klara. Markera någon av dem som klar innan ni lägger till fler.")
         }
         if let item = action.item,
             try db.exists(

@@ -4,6 +4,7 @@ import Base
 import Editions
 import Entries
 import Foundation
+import Mail
 import Site
 import Store
 
@@ -52,13 +53,7 @@ struct UserCommand: AsyncParsableCommand {
             let outbox = try App.outbox(try flags.folders())
             let link = try await database.write { db -> String in
                 let held = try PersonSQL.find(email: email, in: db)
-                guard held != nil || name?.isEmpty == false else {
-                    throw Refusal("Ange --name för en ny person.")
-                }
-                if held == nil, try PersonSQL.isTaken(email, in: db) {
-                    throw Refusal("Adressen hör till ett stängt konto.")
-                }
-                let person = held ?? Person(id: ID(at: now), name: name ?? "", email: email, language: .swedish)
+                let person = try held ?? newPerson(name, email, at: now, in: db)
                 if held == nil { try PersonSQL.add(person, at: now, in: db) }
                 try RoleSQL.grant(kind, to: person.id, by: nil, at: now, in: db)
                 try Audit.append("role.granted", about: person.id.text, by: .program, detail: kind.rawValue, at: now, in: db)
@@ -71,6 +66,16 @@ struct UserCommand: AsyncParsableCommand {
             await database.close()
         }
     }
+}
+
+/// Somebody who has no account, by the same rules as on the office's page.
+private func newPerson(_ name: String?, _ email: String, at now: Instant, in db: any Connection) throws -> Person {
+    let address = try EmailAddress(email)
+    guard let name else { throw Refusal("Ange --name för en ny person.") }
+    if PersonalNumber.first(in: name) != nil { throw Refusal(personalNumberPhrase) }
+    let person = Person(id: ID(at: now), name: try PersonName(name).text, email: address.text, language: .swedish)
+    if try PersonSQL.isTaken(person.email, in: db) { throw Refusal("Adressen hör till ett stängt konto.") }
+    return person
 }
 
 /// Walks the log's chain.

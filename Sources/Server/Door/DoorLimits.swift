@@ -2,9 +2,10 @@
 package struct DoorLimits: Sendable {
     /// From the opening of a connection, or from the first byte of a further request, until all of its head has come.
     package var headSecondsMax = 15
-    /// Between two pieces of a body, and for all of it: ten megabytes over a line of half a megabit.
+    /// Between two pieces of a body, and for all of it: the largest, a Word file of 30 MB, over a line of one megabit a second that
+    /// gives a quarter to others. Longer holds a connection, never memory of its own.
     package var bodyGapSecondsMax = 20
-    package var bodySecondsMax = 300
+    package var bodySecondsMax = 360
     /// A connection that is kept open between two requests.
     package var idleSecondsMax = 75
     /// A browser that takes nothing of its answer; asked twice before it counts.

@@ -16,6 +16,11 @@ struct BodyReading {
     let bytesMax: Int
     let share: Share?
 
+    /// Whether it is a form without files, as a page sends what somebody has written.
+    static func isText(_ request: Incoming) -> Bool {
+        request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
     func form() async throws -> Form {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
             throw Halt.tooLarge(maxBytes: bytesMax)

@@ -28,6 +28,30 @@ extension Entries {
             "Ni kan jämföra varje del med hur den såg ut nu.")
     }
 
+    /// Takes a name away, asked twice: the page says first what stays.
+    func removeMilestone(_ me: UnitMember) async throws -> Answer {
+        let (header, id): (EntryHeader, ID<Milestone>) = (me.header, try me.path("milestone"))
+        let writer = me.writer(try await me.read { try $0.edition(header.year) })
+        let name = try await me.write("entry.milestone-removed", about: header.id.text) { db in
+            try db.mustMayWrite(writer, .whole)
+            guard let name = try MilestoneSQL.remove(id, of: header.id, in: db) else { throw Halt.notFound }
+            return name
+        }
+        return me.redirect(
+            to: "/bidrag/\(header.id)/historik", receipt: "Milstolpen ”\(name)” är borttagen.",
+            "Texten och alla versioner står kvar.")
+    }
+
+    private func removal(_ me: UnitMember, _ milestone: Milestone) -> HTML? {
+        guard me.header.state.isOpen else { return nil }
+        let t = me.t
+        return details {
+            summary(t("Ta bort milstolpen ”\(milestone.name)”"))
+            p(t("Namnet försvinner. Texten och alla versioner står kvar, men ni kan inte längre jämföra med den här dagen på den här sidan."))
+            actButton(me, "Ta bort milstolpen", to: "/bidrag/\(me.header.id)/milstolpar/\(milestone.id)/bort", style: "btn quiet")
+        }
+    }
+
     private func showMilestones(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
         let header = me.header
         let (edition, answered, milestones, revisions) = try await me.read { db in
@@ -55,6 +79,7 @@ extension Entries {
                         h2(milestone.name)
                         p(t("Satt \(t.moment(milestone.at)) av \(milestone.by)"), .class("soft"))
                         changes(me, edition, answered, revisions[milestone.id] ?? [:])
+                        removal(me, milestone)
                     }
                 }
             }, status: problems.isEmpty ? 200 : 422)

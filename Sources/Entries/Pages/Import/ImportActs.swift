@@ -34,9 +34,7 @@ extension Entries {
             if let phrase = ImportCheck.first(file.pieces.map { ($0.item, $0.document) }, notices: file.notices) { throw Refusal(phrase, field: "fil") }
             try await me.write("import.read", about: header.id.text) { db in
                 try db.mustMayWrite(writer, .whole)
-                for (id, picture, words) in pictures {
-                    try PictureSQL.add(picture, words: words, id, to: header.id, at: now, by: person, in: db)
-                }
+                try PictureSQL.add(pictures.filter { file.pictures.contains($0.id) }, to: header.id, at: now, by: person, in: db)
                 try ImportSQL.keep(file, header.id, at: now, by: person, in: db)
             }
             return .redirect("/bidrag/\(header.id)/las-in/\(file.id)")
@@ -48,8 +46,8 @@ extension Entries {
     }
 
     /// The pictures that could be made into ours, under the names that the text calls them by, and those that could not.
-    private func made(_ pictures: [ImportedPicture]) async -> ([(ID<Picture>, MadePicture, String?)], Set<ID<Picture>>) {
-        var all: [(ID<Picture>, MadePicture, String?)] = []
+    private func made(_ pictures: [ImportedPicture]) async -> ([(id: ID<Picture>, made: MadePicture, words: String?)], Set<ID<Picture>>) {
+        var all: [(id: ID<Picture>, made: MadePicture, words: String?)] = []
         var lost: Set<ID<Picture>> = []
         for picture in pictures.prefix(PictureSQL.picturesMax) {
             do {
@@ -92,11 +90,11 @@ extension Entries {
     private func take(_ me: UnitMember) async throws -> [(item: String, revision: Int)] {
         let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (me.header, try me.path("import"), me.now, me.person.id)
         let (form, leads) = (me.form, me.leads)
-        return try await me.write("import.taken", about: header.id.text) { db -> [(item: String, revision: Int)] in
+        return try await saving(me, "import.taken") { db in
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
             try db.mustMayWrite(me.writer(edition), .whole)
             let desk = try Desk(header, in: db)
-            var (changed, isChosen): ([(item: String, revision: Int)], Bool) = ([], false)
+            var (changed, isChosen, keptBytes): ([(item: String, revision: Int)], Bool, Int) = ([], false, 0)
             for part in edition.parts {
                 let chosen = file.pieces.filter { form["del-\($0.place)"] == part.id }
                 guard let first = chosen.first else { continue }
@@ -115,18 +113,21 @@ extension Entries {
                     entry: header.id, item: part.id, document: document,
                     startedFrom: form.number("version-\(part.id)") ?? standing?.answered.revision ?? 0)
                 let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
-                isChosen = true
+                (isChosen, keptBytes) = (true, keptBytes + draft.kept.count)
                 if case .unchanged = saved { continue }
                 changed.append((part.id, saved.revision))
             }
             guard isChosen else { throw Refusal("Välj minst en del som texten ska till.", field: "del-\(file.pieces.first?.place ?? 0)") }
             try ImportSQL.take(id, at: now, in: db)
-            return changed
+            return (changed, keptBytes)
         }
     }
 }
 
 extension WordFile {
+    /// Those that stand in its texts; no others are kept.
+    fileprivate var pictures: Set<ID<Picture>> { Set(pieces.flatMap { $0.document.figures.map(\.picture) }) }
+
     private static let lostPictures: Phrase = "En eller flera bilder kunde inte läsas in. Lägg in dem för hand."
 
     /// What came of a file. A picture that could not be made leaves its description as text.

@@ -54,20 +54,31 @@ extension Entries {
             entry: me.header.id, item: part.id, document: document, startedFrom: startedFrom,
             save: (8...64).contains(mark.utf8.count) ? mark : nil)
         let (now, person, closes, writer) = (me.now, me.person.id, edition.calendar.entryCloses, me.writer(edition))
-        try pace.mustHaveRoom(person, draft.entry, at: now)
-        let saved = try await me.write("answer.saved", about: draft.entry.text, detail: part.id) { db in
+        let saved = try await saving(me, "answer.saved", detail: part.id) { db in
             // The gate is the save's own question, which a second try of what was accepted passes.
             try db.mustHaveRight(writer, .part(draft.item))
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
             // A part in which two versions stand is not done, whatever was pressed.
             if let isDone, !(isDone && saved.hasConflicts) { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
-            return saved
+            return (saved, draft.kept.count)
         }
-        pace.take(draft.kept.count, person, draft.entry, at: now)
         if case .unchanged = saved { return saved }
         room.tell(
             .text(entry: draft.entry.text, item: part.id, revision: saved.revision, person: person.text, name: me.person.name))
         return saved
+    }
+
+    /// Every save of answers goes by here, one text or a whole file of them: the allowance is asked first, and what was kept is
+    /// counted when it is kept (decision 27). The body gives, besides what came of it, the bytes that it has kept.
+    func saving<T: Sendable>(
+        _ me: UnitMember, _ act: String, detail: String = "",
+        _ body: @escaping @Sendable (any Connection) throws -> (T, keptBytes: Int)
+    ) async throws -> T {
+        let (entry, person, now) = (me.header.id, me.person.id, me.now)
+        try pace.mustHaveRoom(person, entry, at: now)
+        let (value, keptBytes) = try await me.write(act, about: entry.text, detail: detail, body)
+        pace.take(keptBytes, person, entry, at: now)
+        return value
     }
 
     private func told(_ saved: Saved, _ part: FormPart, _ me: UnitMember) -> JSON {
