@@ -27,7 +27,7 @@ struct JuryRoom: Sendable {
     /// Until when everything here is secret.
     var secrecy: Phrase {
         guard let lifts = edition.embargo.lifts else { return "Det är hemligt. Klockslaget då besluten blir offentliga är inte satt." }
-        return "Det är hemligt till ceremonin börjar \(t.moment(lifts))."
+        return "Det är hemligt till utdelningen börjar \(t.moment(lifts))."
     }
 
     func path(_ entry: ID<Entry>) -> String { "\(base)/\(entry)" }

@@ -22,6 +22,14 @@ public struct NextThing: Hashable, Sendable {
         (self.urgency, self.sentence) = (urgency, sentence)
         act = label.map { Act(label: $0, path: path) }
     }
+
+    private init(_ urgency: Urgency, _ sentence: Phrase, act: Act?) { (self.urgency, self.sentence, self.act) = (urgency, sentence, act) }
+
+    /// The same with what it is about said first, where there are several: "Kvalitetsutmärkelsen 2026: Ni fick utmärkelsen."
+    public func named(_ what: String) -> NextThing { NextThing(urgency, "\(what): \(sentence)", act: act) }
+
+    /// Whether there is something to do, and not only to wait for.
+    public var isToDo: Bool { urgency != .waiting }
 }
 
 extension Sequence<NextThing> {

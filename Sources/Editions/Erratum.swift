@@ -27,7 +27,7 @@ package enum ErratumPart: String, CaseIterable, Sendable {
         case .minutes: "Sista dag att lämna protokoll från nämnd eller styrelse"
         case .assessment: "Besöken är gjorda och bedömningen klar"
         case .jury: "Domarkommittén möts"
-        case .ceremony: "Ceremoni"
+        case .ceremony: "Utdelningen"
         case .feedback: "Återkopplingen börjar"
         case .meetings: "Informationsmöten"
         case .contact: "Kontakt"

@@ -42,6 +42,7 @@ package struct Entries: Slice {
         routes.get("/bidrag/:entry", overviewPage)
         routes.get("/bidrag/:entry/anmalan", contactPage)
         routes.post("/bidrag/:entry/anmalan", bodyBytesMax: 32 * 1024, saveContact)
+        routes.post("/bidrag/:entry/undantag", bodyBytesMax: 16 * 1024, askForException)
         routes.get("/bidrag/:entry/avanmalan", withdrawalPage)
         routes.post("/bidrag/:entry/avanmalan", bodyBytesMax: 16 * 1024, withdraw)
         routes.post("/bidrag/:entry/avanmalan/angra", bodyBytesMax: 4 * 1024, undoWithdrawal)

@@ -11,4 +11,10 @@ package struct ExceptionRequest: Sendable, Equatable {
     package let isGranted: Bool?
     /// The office's reason for a no.
     package let answer: String?
+
+    /// A yes was about the rules of that time; a no stands, and so does a question that waits.
+    var mayBeAskedAnew: Bool { isGranted == true }
+
+    /// Whether the unit asked as it registered. Its committee was then told nothing; that of a unit which asks later has been.
+    func cameWith(_ header: EntryHeader) -> Bool { askedAt == header.registeredAt }
 }

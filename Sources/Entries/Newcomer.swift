@@ -34,6 +34,18 @@ package struct Newcomer: Sendable {
         let fields: [String: String]
         /// Whether the unit has a head, who is asked in the office's place.
         let asksHead: Bool
+        /// When the head was reminded, and when the question went to the office.
+        var remindedAt: Instant?
+        var handedAt: Instant?
+
+        var waitsForHead: Bool { asksHead && handedAt == nil }
+
+        /// What the office reads of a unit that has a head.
+        var headWord: Phrase {
+            handedAt == nil
+                ? "Verksamheten har redan en chef, som har fått frågan. Svarar chefen inte kan ni bekräfta själva."
+                : "Verksamheten har redan en chef, som inte har svarat trots en påminnelse. Bekräfta själva, eller säg nej."
+        }
     }
 
     enum Outcome: String, Sendable, Bindable, Column { case confirmed, invited, declined }

@@ -36,6 +36,11 @@ extension Feedback {
         let file = try FeedbackFile.read(header, at: now, in: db)
         return file.gate.isOpen && (leads || file.isShared)
     }
+
+    /// Whether the unit has written anything in its action plan (R101).
+    package static func hasPlan(_ entry: ID<Entry>, in db: any Connection) throws -> Bool {
+        try !ActionSQL.all(entry, in: db).isEmpty
+    }
 }
 
 private let formBytesMax = 64 * 1024

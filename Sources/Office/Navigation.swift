@@ -81,22 +81,24 @@ private func same(_ path: String, _ year: AwardYear, in other: AwardYear, _ iden
 }
 
 private func links(_ identity: Identity?, _ year: AwardYear?, _ choices: [YearChoice]) -> [Navigation.Item] {
-    guard let kind = identity?.acting?.kind else { return visitorLinks(year) }
+    guard let kind = identity?.acting?.kind else { return visitorLinks(year, choices) }
     switch kind {
-    case .unitHead, .contact, .coauthor: return [.init("Vårt bidrag", "/bidrag")] + visitorLinks(year)
-    case .registrar: return [.init("Ärenden", "/arenden")] + visitorLinks(year)
+    case .unitHead, .contact, .coauthor: return [.init("Vårt bidrag", "/bidrag")] + visitorLinks(year, choices)
+    case .registrar: return [.init("Ärenden", "/arenden")] + visitorLinks(year, choices)
     case .office: return officeLinks(year, choices)
-    case .examiner: return [.init("Min granskning", "/granskning")] + visitorLinks(year)
+    case .examiner: return [.init("Min granskning", "/granskning")] + visitorLinks(year, choices)
     case .juror: return [.init("Domarkommittén", "/jury")]
     case .operator: return [.init("Drift", "/drift")]
-    case .controller: return visitorLinks(year)
+    case .controller: return [.init("Uppföljning", "/hem")] + visitorLinks(year, choices)
     }
 }
 
-private func visitorLinks(_ year: AwardYear?) -> [Navigation.Item] {
+/// In the words that the pages begin with, so that nobody wonders where they have come.
+private func visitorLinks(_ year: AwardYear?, _ choices: [YearChoice]) -> [Navigation.Item] {
     guard let year else { return [] }
+    let name = choices.first { $0.year == year }?.name
     return [
-        .init("Utmärkelsen", "/utmarkelsen/\(year)"), .init("Frågorna", "/utmarkelsen/\(year)/fragor"),
+        .init(name.map { name -> Phrase in "\(swedish: name.swedish, english: name.english)" } ?? "Utmärkelsen \(plain: year)", "/utmarkelsen/\(year)"), .init("Frågorna", "/utmarkelsen/\(year)/fragor"),
     ]
 }
 
@@ -111,7 +113,7 @@ private func officeLinks(_ year: AwardYear?, _ choices: [YearChoice]) -> [Naviga
             ]
         } ?? []
     let kept = year == choices.newest ? "" : year.map { "?\(yearParameter)=\($0)" } ?? ""
-    return [.init("Översikt", "/kansli")] + ofYear + [
+    return [.init("Kansliet", "/kansli")] + ofYear + [
         .init("Utskick", "/kansli/utskick\(kept)"),
         .init("Användare", "/kansli/anvandare\(kept)"),
         .init("Organisationer", "/kansli/organisationer\(kept)"),

@@ -18,6 +18,8 @@ enum Aftermaths {
             case .honorary: .honorary
             case nil, .some(.none): nil
             }
-        return Aftermath(honour: honour, isReportOpen: try Feedback.isReportOpen(header, leads: leads, at: now, in: db))
+        return Aftermath(
+            honour: honour, isReportOpen: try Feedback.isReportOpen(header, leads: leads, at: now, in: db),
+            hasPlan: try Feedback.hasPlan(entry, in: db))
     }
 }

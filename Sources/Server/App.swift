@@ -45,7 +45,7 @@ package struct App: Sendable {
             assets: try Assets(folder: folders.assets), settings: settings, logger: logger,
             identities: { try Accounts.identity(of: $0, role: $1, in: $2)?.withYears(from: $2) },
             navigation: Navigation(kept: latestYear.kept) { [latestYear] identity, request in
-                menu(for: identity, at: request.path, year: latestYear.year(of: request), of: latestYear.choices)
+                menu(for: identity, at: request.path, year: latestYear.year(of: request, for: identity), of: latestYear.choices)
             }, readers: AwardReaders.mayRead, holds: Accounts.holds,
             conflicts: AwardReaders.desk(outbox, settings.baseURL), intake: intake)
         room = WritingRoom(database)

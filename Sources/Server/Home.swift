@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Entries
+import HTML
 import Site
 import Store
 
@@ -24,12 +25,33 @@ struct Home {
         case .office: return .redirect("/kansli")
         case .examiner: return .redirect("/granskning")
         case .operator: return .redirect("/drift")
-        case .controller: return .redirect("/utmarkelsen")
+        case .controller: return try await followUp(me)
         case .juror:
             let year = try await me.read { db in
                 try role.scope.flatMap { try Editions.find(ID(stored: $0), in: db)?.year }
             }
             return .redirect(year.map { "/jury/\($0)" } ?? "/roll")
         }
+    }
+
+    /// The controller's home: how far the newest year has come, and where to follow it. What is followed up by goals is planned.
+    private func followUp(_ me: SignedIn) async throws -> Answer {
+        let editions = try await me.read { try Editions.published(in: $0) }
+        let newest = editions.first { $0.year.isOfFirstProgramme } ?? editions.first
+        let (t, now) = (me.t, me.now)
+        return me.page(
+            Page("Uppföljning") {
+                h1(t("Uppföljning"))
+                if let newest { me.nextThing(following(newest, at: now, me.language)) } else { me.empty("Ingen utmärkelse är utlyst än.") }
+                p(t("Du ser det som är offentligt. Uppföljningen av stadens mål finns inte här än."), .class("soft"))
+            })
+    }
+
+    private func following(_ stored: StoredEdition, at now: Instant, _ language: Language) -> NextThing {
+        let (name, path) = (stored.edition.name(language), "/utmarkelsen/\(stored.year)")
+        return stored.phase(at: now).isCeremonyOver
+            ? NextThing(.waiting, "Besluten i \(name) är offentliga, med motiveringar.", "Se besluten", path)
+            : NextThing(
+                .waiting, "\(name) pågår. Besluten blir offentliga \(stored.calendar.ceremony.day, .withWeekday).", "Se vilka som deltar", path)
     }
 }

@@ -22,8 +22,16 @@ package final class PublishedYears: Sendable {
         published.withLock { $0 = choices }
     }
 
-    /// The year that a page is in: that of its address, or the one that its visitor came from.
-    func year(of request: Incoming) -> AwardYear? { asked(by: request) ?? cameFrom(request) ?? value }
+    /// The year that a page is in: that of its address, of the role that one acts in, or the one that its visitor came from.
+    func year(of request: Incoming, for identity: Identity? = nil) -> AwardYear? {
+        asked(by: request) ?? ofRole(identity) ?? cameFrom(request) ?? value
+    }
+
+    /// Examiners and the jury act in one year.
+    private func ofRole(_ identity: Identity?) -> AwardYear? {
+        guard let role = identity?.acting, role.kind.isOfOneYear, let scope = role.scope else { return nil }
+        return choices.first { $0.edition.text == scope }?.year
+    }
 
     /// Where to go instead of a page of the office that is of no year, so that what follows stays in the year that one
     /// came from. The newest year needs no word in the address.

@@ -163,14 +163,6 @@ public struct Responder: Sendable {
     }
 }
 
-extension Site {
-    /// With `__Host-` the browser itself sees to it that the cookie is Secure, of this host and of the whole site.
-    var cookieName: String { settings.isSecure ? "__Host-rodatraden" : "rodatraden" }
-    var receiptName: String { settings.isSecure ? "__Host-kvitto" : "kvitto" }
-    var deviceName: String { settings.isSecure ? "__Host-enhet" : "enhet" }
-    var languageName: String { settings.isSecure ? "__Host-sprak" : "sprak" }
-}
-
 /// The value of a cookie in a `Cookie` header; nil when it is not there.
 func cookieValue(_ header: String?, _ name: String) -> String? {
     guard let header else { return nil }

@@ -70,6 +70,11 @@ public struct Identity: Sendable {
         (self.person, self.roles, self.acting) = (person, roles, acting)
     }
 
+    /// What other roles of a kind are about: the years of an examiner or a juror besides the one they act in.
+    public func scopes(of kind: Role.Kind, besides scope: String?) -> [String] {
+        roles.filter { $0.kind == kind && $0.scope != scope }.compactMap(\.scope)
+    }
+
     public func acts(as kinds: Set<Role.Kind>) -> Bool { acting.map { kinds.contains($0.kind) } ?? false }
     public func acts(as kind: Role.Kind, in scope: String?) -> Bool {
         acting.map { $0.kind == kind && $0.scope == scope } ?? false

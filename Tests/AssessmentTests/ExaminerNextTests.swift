@@ -2,6 +2,8 @@ import Base
 import Entries
 import Site
 import Support
+import Store
+import Editions
 import Testing
 import World
 
@@ -64,6 +66,32 @@ struct ExaminerNextTests {
             let begun = try await world.get("/granskning", as: desk["examiner"]).text
             #expect(begun.contains("href=\"/granskning/\(desk.entry)/bedoma/2\" class=\"btn\""))
             #expect(begun.ranges(of: "class=\"btn\"").count == 1, "en huvudknapp")
+        }
+    }
+
+    @Test("What waits in another of the examiner's years is told with a link, and what is late there leads", arguments: Backend.available)
+    func years(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, now) = (world.city, World.start)
+            let newer = try await world.addYear(2025)
+            let entries = try await world.database.write { db in
+                try [city, newer].map { year in
+                    let objects = try Objects.make(year, at: now, in: db)
+                    try objects.handIn(year, at: now, in: db)
+                    return objects.entry
+                }
+            }
+            let examiner = try await world.acting(city["examiner"], as: .examiner, in: newer)
+            let page = try await world.get("/granskning", as: examiner).text
+            #expect(page.contains("href=\"/bidrag/\(entries[1])/las\" class=\"btn\""), "det egna året leder")
+            #expect(page.contains("<h2>Andra år</h2>") && page.contains("Kvalitetsutmärkelsen 2024: Läs hela bidraget från Förskolan Lergöken."))
+            #expect(page.contains("<a href=\"/bidrag/\(entries[0])/las\">Läs hela bidraget</a>"))
+            world.time.set(Self.closes.end)
+            try await world.database.write { try $0.run("UPDATE session SET started_at = \(Self.closes.end), seen_at = \(Self.closes.end)") }
+            let late = try await world.get("/granskning", as: examiner).text
+            #expect(late.contains("Försenat</span> Kvalitetsutmärkelsen 2024: Bedömningen av Förskolan Lergöken skulle ha varit klar"))
+            #expect(late.contains("href=\"/bidrag/\(entries[0])/las\" class=\"btn\"") && late.ranges(of: "class=\"btn\"").count == 1)
+            #expect(try await world.get("/bidrag/\(entries[0])/las", as: examiner).status == 200, "länken bär")
         }
     }
 }

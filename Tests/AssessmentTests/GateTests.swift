@@ -53,7 +53,7 @@ struct GateTests {
         held.visitHeld = true
         #expect(refusal { try held.bookVisit(on: today, before: ceremony) } == "Platsbesöket är redan genomfört.")
         #expect(refusal { try open.bookVisit(on: ceremony.adding(days: -1), before: ceremony) } == nil)
-        #expect(refusal { try open.bookVisit(on: ceremony, before: ceremony) } == "Välj en dag före ceremonin 26 november 2024.")
+        #expect(refusal { try open.bookVisit(on: ceremony, before: ceremony) } == "Välj en dag före utdelningen 26 november 2024.")
     }
 
     @Test("The final levels wait for consensus and visit, and end with the lock")

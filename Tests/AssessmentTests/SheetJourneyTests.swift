@@ -32,6 +32,18 @@ struct SheetJourneyTests {
         }
     }
 
+    @Test("A sheet says who reads it: nobody until it is locked, and then those who have locked too")
+    func lead() async throws {
+        try await World.run { world in
+            let desk = try await Desk(world)
+            try await desk.fill("examiner", level: 3)
+            #expect(try await desk.get("", "examiner").text.contains("Bara du ser din bedömning tills du har låst den."))
+            #expect(try await desk.post("/las", "examiner").status == 303)
+            let locked = try await desk.get("", "examiner").text
+            #expect(locked.contains("Din bedömning är låst, och den som också har låst kan läsa den.") && !locked.contains("tills du har låst den"))
+        }
+    }
+
     @Test("Kan inte bedöma is a judgement, and no level is none")
     func unable() async throws {
         try await World.run { world in

@@ -1,6 +1,8 @@
 import Base
 import Entries
 import Site
+import Store
+import Support
 import Testing
 import World
 
@@ -41,6 +43,30 @@ struct JuryNextTests {
             let list = try await world.get("/jury/2024", as: scene["nobody"]).text
             #expect(list.contains("2 ärenden väntar på din röst.") && list.contains("class=\"btn\">Läs och rösta om "))
             #expect(try await world.get("/kansli/2024/jury", as: scene["office"]).text.contains("2 ärenden kan beslutas."))
+        }
+    }
+
+    @Test("What waits in the jury of another year is told with a link", arguments: Backend.available)
+    func years(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let member = try await world.acting(scene["nobody"], as: .juror, in: try await world.addYear(2025))
+            let list = try await world.get("/jury/2025", as: member).text
+            #expect(list.contains("Kvalitetsutmärkelsen 2024: 2 ärenden väntar på din röst."))
+            #expect(list.contains("class=\"btn\">Läs och rösta om ") && list.contains("href=\"/jury/2024/"))
+            #expect(try await world.get("/jury/2024", as: member).status == 403, "sidan erbjuder rollbytet")
+        }
+    }
+
+    @Test("The advice says what it comes to: far enough, or not")
+    func advice() async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            let good = try await world.get(scene.path, as: scene["juror"]).text
+            #expect(good.contains("Vårt råd: tillräckligt långt") && !good.contains("Vårt råd: inte"))
+            try await scene.write { try $0.run("UPDATE consensus_item SET half_levels = 2") }
+            let poor = try await world.get(scene.path, as: scene["juror"]).text
+            #expect(poor.contains("Vårt råd: inte tillräckligt långt") && !poor.contains("Vårt råd: tillräckligt"))
         }
     }
 }

@@ -130,7 +130,7 @@ struct ErratumTests {
             let reply = try await Self.correct(visit, earlier, as: office)
             #expect(reply.status == status)
             let isRefused = status == 422
-            #expect(reply.body.contains("Ceremonin kan inte flyttas till en tid som redan har varit.") == isRefused)
+            #expect(reply.body.contains("Utdelningen kan inte flyttas till en tid som redan har varit.") == isRefused)
             let stored = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
             let old = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)
             #expect(stored.calendar.decisionsOpen == (isRefused ? old : new) && !stored.calendar.decisionsAreOpen(at: now))
@@ -143,7 +143,7 @@ struct ErratumTests {
         try await Visit.at(after, publishing: [2024]) { visit in
             let office = try await visit.signInOffice(at: after)
             let reply = try await Self.correct(visit, try Shipped.edited(Self.moved.0, Self.moved.1), as: office)
-            #expect(reply.status == 422 && reply.body.contains("Besluten är redan offentliga. Ceremonin går inte att flytta."))
+            #expect(reply.status == 422 && reply.body.contains("Besluten är redan offentliga. Utdelningen går inte att flytta."))
         }
     }
 }

@@ -125,7 +125,7 @@ struct StatedDateTests {
             let reply = try await visit.post("/kansli/utgavor/\(before.id)/inre-datum", ["klockslag": "14.30"], as: office)
             #expect(reply.status == status)
             let isRefused = status == 422
-            #expect(reply.body.contains("Ceremonin kan inte flyttas till en tid som redan har varit.") == isRefused)
+            #expect(reply.body.contains("Utdelningen kan inte flyttas till en tid som redan har varit.") == isRefused)
             let after = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
             #expect(after.calendar.inner.ceremonyTime == (isRefused ? clock : TimeOfDay(14, 30)))
             #expect(!after.calendar.decisionsAreOpen(at: now))

@@ -93,7 +93,7 @@ struct ExceptionRequestTests {
             let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
             let file = "/kansli/2024/deltagare/" + entry.split(separator: "/").last!
             #expect(try await world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
-            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": ""], as: staff).status == 409)
+            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": ""], as: staff).status == 422)
             #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Två år har inte gått."], as: staff).status == 303)
             #expect(try await subjects(world).contains("Ni kan inte delta: Förskolan Lergöken"))
             #expect(try await !subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
@@ -111,6 +111,70 @@ struct ExceptionRequestTests {
             #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 303)
             #expect(try await subjects(world).contains("Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024"))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM exception_request") } == 0)
+        }
+    }
+
+    @Test("A registered unit that may no longer take part asks from its registration, and reads the answer there", arguments: Backend.available)
+    func registered(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (head, staff) = (world.city["unithead"], world.city["office"])
+            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            #expect(try await world.post(entry + "/undantag", ["skal": "Vi vill."], as: head).status == 409, "inget att be om")
+            // The newest check counts, and two of one instant have no order.
+            world.time.set(World.start.adding(minutes: 1))
+            #expect(try await world.post(entry + "/anmalan", fields.merging(["medarbetare": "4"]) { $1 }, as: head).status == 303)
+            world.time.set(World.start.adding(minutes: 2))
+            #expect(try await world.get(entry, as: head).text.contains("href=\"\(entry)/anmalan\" class=\"btn\">Rätta svaren eller be om undantag"))
+            #expect(try await world.get(entry + "/anmalan", as: head).text.contains("action=\"\(entry)/undantag\""))
+            #expect(try await !world.get(entry + "/anmalan", as: world.city["coauthor"]).text.contains("/undantag\""))
+            #expect(try await world.post(entry + "/undantag", ["skal": ""], as: head).status == 422)
+            #expect(try await world.post(entry + "/undantag", ["skal": "Vi delar chef."], as: head).status == 303)
+            #expect(try await subjects(world).contains("Förskolan Lergöken ber er pröva om de kan delta"))
+            #expect(try await world.get(entry, as: head).text.contains("Kansliet prövar om ni kan få undantag."))
+            #expect(try await world.post(entry + "/undantag", ["skal": "Igen."], as: head).status == 409, "en begäran i taget")
+            let file = "/kansli/2024/deltagare/" + entry.dropFirst(8)
+            #expect(try await world.get(file, as: staff).text.contains("Vi delar chef."))
+            #expect(try await world.post(file + "/undantag/nej", ["skal-nej": "Fyra är för få."], as: staff).status == 303)
+            let told = try await world.get(entry + "/anmalan", as: head).text
+            #expect(told.contains("Kansliet har svarat nej. Skälet: Fyra är för få.") && !told.contains("action=\"\(entry)/undantag\""))
+            // Its committee was told when it registered, and not once more.
+            #expect(try await world.post(file + "/undantag", ["regel": "staff", "skal": "Två enheter delar chef."], as: staff).status == 303)
+            #expect(try await subjects(world).count { $0 == "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024" } == 2, "en var till registratorn och registraturen")
+            #expect(try await world.get(entry, as: head).text.contains("Börja skriva"))
+        }
+    }
+
+    @Test("The self-check that says no leads to asking the office, with the answers")
+    func selfCheck() async throws {
+        try await World.run { world in
+            let answers = StoryTests.answers.merging(["medarbetare": "4"]) { $1 }
+            let page = try await world.post("/kan-vi-delta/2024", answers, as: world.city["unithead"]).text
+            let start = try #require(page.range(of: "href=\"/anmalan/2024?prova=1&amp;"))
+            let query = page[start.upperBound...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
+            let form = try await world.get("/anmalan/2024?prova=1&" + query, as: world.city["unithead"]).text
+            #expect(form.contains("value=\"4\"") && form.contains("value=\"120\""))
+            let own = try await world.post("/kan-vi-delta/2024", answers, as: world.city["coauthor"]).text
+            #expect(!own.contains("prova=1") && own.contains("Be chefen eller kontaktpersonen om det"))
+        }
+    }
+
+    @Test("An exception, a no and more time come back on the page with what was typed and the error at its field", arguments: [
+        ("undantag", ["regel": "", "skal": "Vi delar chef med grannen."], "regel", "Välj vilken regel som undantaget gäller."),
+        ("undantag", ["regel": "staff", "skal": ""], "skal", "Skriv skälet."),
+        ("undantag/nej", ["skal-nej": ""], "skal-nej", "Skriv skälet."),
+        ("forlangning", ["till": "", "skal-tid": "Många är sjuka hos dem."], "till", "Skriv sista dagen, till exempel 2024-05-20."),
+        ("forlangning", ["till": "2024-05-17", "skal-tid": "Många är sjuka hos dem."], "till", "Dagen måste ligga efter den ordinarie sista dagen."),
+        ("forlangning", ["till": "2024-05-20", "skal-tid": ""], "skal-tid", "Skriv skälet."),
+    ] as [(String, [String: String], String, String)])
+    func officeForms(act: String, fields: [String: String], field: String, problem: String) async throws {
+        try await World.run { world in
+            let entry = try await StoryTests.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])
+            let file = "/kansli/2024/deltagare/" + entry
+            let reply = try await world.post("\(file)/\(act)", fields, as: world.city["office"])
+            #expect(reply.status == 422 && reply.text.contains("<title>Fel: "))
+            #expect(reply.text.contains("href=\"#\(field)\">\(problem)") && reply.text.contains("id=\"\(field)-error\""))
+            for typed in fields.values where !typed.isEmpty { #expect(reply.text.contains(typed), "\(typed) är borta") }
         }
     }
 }

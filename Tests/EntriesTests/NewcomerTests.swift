@@ -6,6 +6,7 @@ import Organisations
 import Site
 import Store
 import Support
+import Server
 import Testing
 import World
 
@@ -199,5 +200,69 @@ struct NewcomerTests {
             #expect(try await letters(world, "newcomer-answer").first?.body.contains("Verksamheten finns inte i staden.") == true)
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM person WHERE name = 'Saga Brandt'") } == 0)
         }
+    }
+
+    @Test("The office reads the rules' reasons about the unit, and the unit about itself")
+    func reasons() async throws {
+        try await World.run { world in
+            let path = try await link(world, ["medarbetare": "12"])
+            _ = try await world.post(path, Self.sent.merging(["verksamhet": "ny", "medarbetare": "12"]) { $1 })
+            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
+            let page = try await world.get("/kansli/anmalningar/\(id)", as: world.city["office"]).text
+            #expect(page.contains("Verksamheten har 12 medarbetare, chefen medräknad."))
+            #expect(!page.contains("Ni är 12 medarbetare") && !page.contains("Ni har en chef"))
+        }
+    }
+
+    @Test("A newcomer of a unit that is registered becomes its head, and the receipt says that the registration stands")
+    func registeredAlready() async throws {
+        try await World.run { world in
+            let office = world.city["office"]
+            _ = try await StoryTests.register(world)
+            _ = try await world.post(try await link(world), Self.sent.merging(["verksamhet": "ny"]) { $1 })
+            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
+            let done = try await world.post("/kansli/anmalningar/\(id)/bekrafta", ["organisation": "Lergöken"], as: office)
+            let page = try await world.get(try #require(done.location), as: office).text
+            #expect(page.contains("Den var redan anmäld, så anmälan är inte ändrad.") && !page.contains("bekräftad och anmäld"))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM entry") } == 1)
+        }
+    }
+
+    @Test("A head who does not answer is reminded after three working days, and after five the office has the question", arguments: Backend.available)
+    func silentHead(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let path = try await link(world, ["enhet": "Lergöken", "epost": "noor.salem@exempelstad.example", "namn": "Noor Salem"])
+            _ = try await world.post(path, Self.sent.merging(["verksamhet": world.city.unit.text]) { $1 })
+            let (office, outbox) = (world.city["office"], world.app.outbox)
+            func sweep(_ day: Int) async throws -> [Int] {
+                world.time.set(Day(2024, 3, day)!, TimeOfDay(9, 0)!)
+                try await world.keepSessionsAlive()
+                let now = world.time.now
+                for _ in 0..<2 { try await world.database.write { try HeadQuestions.post(outbox, "https://x.example", at: now, in: $0) } }
+                return [try await letters(world, "newcomer-head").count, try await letters(world, "newcomer-office").count]
+            }
+            // Sent in on Monday the 11th.
+            #expect(try await sweep(13) == [1, 0])
+            #expect(try await !world.get("/kansli", as: office).text.contains("/kansli/anmalningar"))
+            #expect(try await sweep(14) == [2, 0])
+            #expect(try await sweep(17) == [2, 0], "söndag")
+            #expect(try await sweep(18) == [2, 1])
+            #expect(try await world.get("/kansli", as: office).text.contains("/kansli/anmalningar"))
+            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
+            #expect(try await world.get("/kansli/anmalningar/\(id)", as: office).text.contains("som inte har svarat trots en påminnelse"))
+            // The head may still answer, and then nothing is left for the office.
+            #expect(try await world.post("/anmalan/fraga/\(id)", ["svar": "medforfattare"], as: world.city["unithead"]).status == 303)
+            #expect(try await !world.get("/kansli", as: office).text.contains("/kansli/anmalningar"))
+        }
+    }
+
+    @Test("The rule: three working days to the reminder, five to the office, at once when the unit has no head any more")
+    func silentHeadRule() {
+        func step(_ day: Int, reminded: Bool = false, head: Bool = true) -> HeadQuestion.Step {
+            HeadQuestion.step(sentOn: Day(2024, 3, 11)!, isReminded: reminded, hasHead: head, today: Day(2024, 3, day)!)
+        }
+        #expect(step(13) == .wait && step(14) == .remind && step(15, reminded: true) == .wait && step(18, reminded: true) == .hand)
+        #expect(step(18) == .remind, "ingen lämnas över utan påminnelse")
+        #expect(step(12, head: false) == .hand)
     }
 }

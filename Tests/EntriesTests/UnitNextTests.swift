@@ -94,14 +94,31 @@ struct UnitNextTests {
         let before = Self.next(entry, updated: last, at: last)
         #expect(before.urgency == .waiting && before.act?.path.hasSuffix("/kvitto") == true)
         func told(_ honour: EarlierAward.Kind?, open: Bool) -> NextThing {
-            Self.next(entry, aftermath: Aftermath(honour: honour, isReportOpen: open), at: ceremony)
+            Self.next(entry, aftermath: Aftermath(honour: honour, isReportOpen: open, hasPlan: false), at: ceremony)
         }
         #expect(told(.award, open: true).sentence.swedish == "Ni fick utmärkelsen. Läs er återkoppling.")
-        #expect(told(.honorary, open: true).sentence.swedish == "Ni fick ett hedersomnämnande. Läs er återkoppling.")
+        #expect(told(.honorary, open: true).sentence.swedish == "Ni fick hedersomnämnande. Läs er återkoppling.")
         #expect(told(nil, open: true).sentence.swedish == "Er återkoppling är klar.")
         #expect(told(.award, open: true).act?.path == "/bidrag/\(entry.id)/aterkoppling")
         #expect(told(.award, open: false).sentence.swedish.hasPrefix("Ni fick utmärkelsen. Återkopplingen öppnar efter ert möte med laget"))
         #expect(told(nil, open: false).urgency == .waiting)
+        let begun = Self.next(entry, aftermath: Aftermath(honour: .award, isReportOpen: true, hasPlan: true), at: ceremony)
+        #expect(begun.urgency == .waiting && begun.act?.path == "/bidrag/\(entry.id)/handlingsplan", "den som har börjat på planen har läst")
+    }
+
+    @Test("R25: a unit that may not take part is led to ask the office, waits for the answer, and reads it")
+    func asking() {
+        func next(_ granted: Bool?, asked: Bool = true, leads: Bool = true) -> NextThing {
+            UnitNext(
+                header: Self.header(.writing, verdict: .mayNot), edition: Shipped.edition,
+                request: asked ? ExceptionRequest(reason: "Vi delar chef.", askedAt: World.start, isGranted: granted, answer: "") : nil,
+                leads: leads
+            ).thing(at: World.start, .swedish)
+        }
+        #expect(next(nil, asked: false).act?.label.swedish == "Rätta svaren eller be om undantag")
+        #expect(next(nil, asked: false, leads: false).urgency == .waiting)
+        #expect(next(nil).sentence.swedish == "Kansliet prövar om ni kan få undantag. Ni får ett brev när de har svarat.")
+        #expect(next(false).act?.label.swedish == "Läs svaret" && next(false).urgency == .waiting)
     }
 
     @Test("Of several the late comes first, then what is to do, then what is waited for")

@@ -244,7 +244,7 @@ struct WaitingTests {
         func told(_ now: Instant) -> String { UnitNext.whatFollows(calendar, at: now).swedish }
         let closes = calendar.assessmentCloses.end
         #expect(told(closes.adding(seconds: -1)) == "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök.")
-        #expect(told(closes).hasPrefix("Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin tisdag 26 november"))
+        #expect(told(closes).hasPrefix("Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid utdelningen tisdag 26 november"))
         #expect(told(calendar.decisionsOpen!.adding(seconds: -1)) == told(closes))
     }
 }

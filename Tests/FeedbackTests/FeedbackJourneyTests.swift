@@ -77,7 +77,7 @@ struct FeedbackJourneyTests {
             for actor in ["unithead", "contact", "coauthor"] {
                 let page = try await scene.get("/aterkoppling", actor)
                 #expect(page.status == 200)
-                #expect(page.text.contains("Återkopplingen öppnar efter ceremonin"))
+                #expect(page.text.contains("Återkopplingen öppnar efter utdelningen"))
                 #expect(page.text.contains("26 november 2024, på eftermiddagen"))
                 #expect(!page.text.contains("15.00"))
                 #expect(!page.text.contains("Stark i"))

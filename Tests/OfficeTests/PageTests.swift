@@ -7,6 +7,7 @@ import Server
 import Site
 import Store
 import Support
+import Organisations
 import Testing
 import World
 
@@ -150,6 +151,37 @@ import World
             #expect(page.text.contains(backend == .sqlite ? "SQLite" : "PostgreSQL"))
             #expect(page.text.contains("15, varav 15 inloggade"))
             #expect(try await world.get("/drift", as: world.city["office"]).status == 403)
+            // What is next is one sentence and one button: a letter that waits comes before all else.
+            #expect(page.text.contains("href=\"/drift/avbrott\" class=\"btn\"") && page.text.contains("Allt fungerar."))
+            let (now, then) = (world.time.now, world.time.now.adding(minutes: -16))
+            try await world.database.write { db in
+                try db.run(
+                    """
+                    INSERT INTO letter (id, recipient_name, recipient_address, subject, body, language, kind, secret, created_at, not_before)
+                    VALUES (\(ID<Crowd>(at: now)), 'A', 'a@exempelstad.example', 'Hej', 'Hej', 'sv', 'test', 0, \(then), \(then))
+                    """)
+            }
+            let late = try await world.get("/drift", as: world.city["operator"]).text
+            #expect(late.contains("Ett brev har väntat mer än 15 minuter. Kontrollera e-postservern."))
+            #expect(late.contains("class=\"next late\"") && late.ranges(of: "class=\"btn\"").count == 1)
+        }
+    }
+
+    @Test("What is next for operations: a letter that waits, then a program that is missing, else an outage to record")
+    func operatorNext() {
+        #expect(OperatorNext(lettersLate: 2, missing: ["Installera vips."]).thing.urgency == .late)
+        #expect(OperatorNext(lettersLate: 0, missing: ["Installera vips."]).thing.sentence.swedish == "Installera vips.")
+        #expect(OperatorNext(lettersLate: 0, missing: []).thing.act?.path == "/drift/avbrott")
+    }
+
+    @Test("The controller comes to a page of their own, with one sentence and one button")
+    func controller() async throws {
+        try await World.run { world in
+            let controller = world.city["controller"]
+            let page = try await world.get("/hem", as: controller)
+            #expect(page.status == 200 && page.text.contains("<h1>Uppföljning</h1>"))
+            #expect(page.text.contains("Kvalitetsutmärkelsen 2024 pågår. Besluten blir offentliga tisdag 26 november 2024."))
+            #expect(page.text.contains("href=\"/utmarkelsen/2024\" class=\"btn\"") && page.text.ranges(of: "class=\"btn\"").count == 1)
         }
     }
 

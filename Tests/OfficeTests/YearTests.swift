@@ -14,18 +14,6 @@ import World
 
 /// Two award years that live at once: the office sees both, and stays in the one it came from.
 @Suite struct YearTests {
-    /// The edition of 2024 once more, moved to another year and published.
-    private func addYear(_ year: Int, _ world: World) async throws {
-        let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
-        let calendar = try file.edition().calendar.moved(days: (year - 2024) * 364)
-        let moved = try file.moved(toYear: year, calendar: calendar)
-        let now = World.start
-        try await world.database.write { db in
-            try Editions.publish(try Editions.add(moved, by: nil, at: now, in: db).id, by: nil, at: now, in: db)
-        }
-        try await world.app.latestYear.refresh(from: world.database)
-    }
-
     private func crowd(_ count: Int, from first: Int = 1, _ world: World) async throws {
         let city = world.city
         try await world.database.write { db in
@@ -43,7 +31,7 @@ import World
     func home(backend: Backend) async throws {
         try await World.run(backend) { world in
             let office = world.city["office"]
-            try await addYear(2025, world)
+            try await world.addYear(2025)
             try await crowd(4, world)
             world.time.set(Day(2024, 7, 1)!, TimeOfDay(9, 0)!)
             try await stayAwake(world)
@@ -68,12 +56,18 @@ import World
         try await World.run { world in
             let office = world.city["office"]
             #expect(!(try await world.get("/kansli/2024", as: office)).text.contains("Byt år"))
-            try await addYear(2025, world)
+            let newer = try await world.addYear(2025)
             let teams = try await world.get("/kansli/2024/lag", as: office)
             #expect(teams.text.contains("År 2024") && teams.text.contains("href=\"/kansli/2025/lag\""))
             let users = try await world.get("/kansli/anvandare", as: office)
             #expect(users.text.contains("År 2025") && users.text.contains("href=\"/kansli/2024\""))
             #expect(!(try await world.get("/bidrag", as: world.city["unithead"])).text.contains("Byt år"))
+            // A juror acts in one year: the header of a page of no year says that one, and not the newest.
+            let juror = world.city["juror"]
+            #expect(!(try await world.get("/konto", as: juror)).text.contains("År 2025"))
+            let both = try await world.acting(juror, as: .juror, in: newer)
+            #expect((try await world.get("/konto", as: juror)).text.contains("<summary>År 2024</summary>"))
+            #expect((try await world.get("/konto", as: both)).text.contains("<summary>År 2025</summary>"))
         }
     }
 
@@ -83,7 +77,7 @@ import World
     func stays(path: String) async throws {
         try await World.run { world in
             let office = world.city["office"]
-            try await addYear(2025, world)
+            try await world.addYear(2025)
             let year = try await world.get("/kansli/2024/lag", as: office)
             #expect(year.text.contains("href=\"\(path)?ar=2024\""))
             let page = try await world.get(path + "?ar=2024", as: office)
@@ -112,7 +106,7 @@ import World
             }
             try await crowd(1, world)
             let one = try await cost()
-            for year in 2025...2053 { try await addYear(year, world) }
+            for year in 2025...2053 { try await world.addYear(year) }
             try await crowd(29, from: 2, world)
             #expect(try await cost() == one)
             #expect(one <= 17)

@@ -36,6 +36,11 @@ package struct City: Sendable {
 
     package subscript(_ name: String) -> Actor { actors[name]! }
 
+    /// The same city in another year.
+    func of(_ edition: ID<Edition>) -> City {
+        City(edition: edition, committee: committee, otherCommittee: otherCommittee, unit: unit, otherUnit: otherUnit, actors: actors)
+    }
+
     static func build(_ file: EditionFile, at now: Instant, in db: any Connection) throws -> City {
         let stored = try Editions.add(file, by: nil, at: now, in: db)
         try Editions.publish(stored.id, by: nil, at: now, in: db)

@@ -1,6 +1,8 @@
+import Accounts
 import Base
 package import Editions
 import Server
+package import Site
 import Store
 
 extension EditionFile {
@@ -30,5 +32,32 @@ extension World {
         }
         try await app.latestYear.refresh(from: database)
         return stored
+    }
+}
+
+extension World {
+    /// The edition of 2024 once more, moved to another year, or by so many days, and published; nobody is in it yet.
+    @discardableResult
+    package func addYear(_ year: Int, days: Int? = nil) async throws -> City {
+        let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let calendar = try file.edition().calendar.moved(days: days ?? (year - 2024) * 364)
+        let (moved, now) = (try file.moved(toYear: year, calendar: calendar), Self.start)
+        let id = try await database.write { db in
+            let stored = try Editions.add(moved, by: nil, at: now, in: db)
+            try Editions.publish(stored.id, by: nil, at: now, in: db)
+            return stored.id
+        }
+        try await app.latestYear.refresh(from: database)
+        return city.of(id)
+    }
+
+    /// The same person signed in anew in a role of a year, beside the roles that they have.
+    package func acting(_ actor: Actor, as kind: Role.Kind, in year: City) async throws -> Actor {
+        let now = time.now
+        return try await database.write { db in
+            let role = try RoleSQL.grant(kind, to: actor.person.id, edition: year.edition.text, by: nil, at: now, in: db)
+            let session = try Session.start(person: actor.person.id, role: role, language: nil, replacing: nil, at: now, in: db)
+            return Actor(person: actor.person, role: role, session: session)
+        }
     }
 }

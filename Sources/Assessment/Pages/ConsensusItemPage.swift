@@ -126,9 +126,9 @@ private func agreeForm(_ consensus: Consensus, _ item: AnswerItem, _ problems: P
             rubric: consensus.bench.edition.rubric, item: item, saved: agreed?.ceilings ?? consensus.proposedCeilings(item.id),
             found: consensus.foundCeilings(item.id)
         ).html(me, problems)
-        me.field("styrkor", "Styrkor", hint: "En punkt på varje rad, högst \(Notes.strengthsMax). Verksamheten får läsa dem efter ceremonin.", value: agreed?.strengths ?? "", problems)
+        me.field("styrkor", "Styrkor", hint: "En punkt på varje rad, högst \(Notes.strengthsMax). Verksamheten får läsa dem efter utdelningen.", value: agreed?.strengths ?? "", problems)
             .area(rows: 4, maxlength: SheetItem.textCharactersMax)
-        me.field("utveckling", "Utvecklingsområden", hint: "En punkt på varje rad, högst \(Notes.areasMax). Verksamheten får läsa dem efter ceremonin.", value: agreed?.areas ?? "", problems)
+        me.field("utveckling", "Utvecklingsområden", hint: "En punkt på varje rad, högst \(Notes.areasMax). Verksamheten får läsa dem efter utdelningen.", value: agreed?.areas ?? "", problems)
             .area(rows: 4, maxlength: SheetItem.textCharactersMax)
         me.field(
             "motivering", "Motivering", hint: spread.needsMotivation ? "Behövs, eftersom nivåerna skiljer två steg eller mer." : "Frivillig här.",

@@ -85,7 +85,7 @@ extension Assessment {
             try JudgingSQL.lockFinal(final.bench.entry, by: by, at: now, in: db)
         }
         return me.redirect(
-            to: "/granskning/\(me.entry)/slutlig", receipt: "Bedömningen är låst och hos domarkommittén.", "Nästa steg är återkopplingen, efter ceremonin.")
+            to: "/granskning/\(me.entry)/slutlig", receipt: "Bedömningen är låst och hos domarkommittén.", "Nästa steg är återkopplingen, efter utdelningen.")
     }
 }
 

@@ -7,13 +7,17 @@ import Site
 import Store
 
 extension Assessment {
-    /// The examiner's home: what comes next, and then each entry with how far it has come.
+    /// The examiner's home: what comes next in any of their years, late first, and then each entry with how far it has come.
     func myWorkPage(_ me: ExaminerOfYear) async throws -> Answer {
         guard let scope = me.acting.scope else { throw Halt.notFound }
         let (person, id, now) = (me.person.id, ID<Edition>(stored: scope), me.now)
-        let work = try await me.read { try MyWork(of: person, edition: id, in: $0) }
+        let others = me.identity.scopes(of: .examiner, besides: scope)
+        let (work, elsewhere) = try await me.read { db in
+            (try MyWork(of: person, edition: id, in: db), try others.map { try MyWork(of: person, edition: ID(stored: $0), in: db) })
+        }
         let (t, closes) = (me.t, work.closes)
-        let next = work.first(at: now)
+        let away = elsewhere.compactMap { other in other.first(at: now)?.named(other.edition.name(me.language)) }.filter(\.isToDo)
+        let next = ([work.first(at: now)].compactMap { $0 } + away).mostUrgent
         return me.page(
             Page("Min granskning") {
                 h1(t("Min granskning"))
@@ -26,6 +30,7 @@ extension Assessment {
                 } else {
                     for seat in work.seats { card(seat, work.next(seat, at: now).thing(at: now), besides: next, work, me) }
                 }
+                me.nextElsewhere(away, besides: next)
             })
     }
 }

@@ -87,6 +87,6 @@ struct ExaminerNext {
 
     private var done: NextThing {
         if !isCeremonyOver { return NextThing(.waiting, "\(unit) är hos domarkommittén.", "Se bedömningen", path + "/slutlig") }
-        return NextThing(.waiting, "Ceremonin har varit. Nu får \(unit) sin återkoppling.", "Till återkopplingen", path + "/aterkoppling")
+        return NextThing(.waiting, "Utdelningen har varit. Nu får \(unit) sin återkoppling.", "Till återkopplingen", path + "/aterkoppling")
     }
 }

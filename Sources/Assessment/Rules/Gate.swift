@@ -43,7 +43,7 @@ package struct Gate: Equatable, Sendable {
     /// The visit may be booked early, "i god tid" (R80), but lies before the ceremony.
     package func bookVisit(on day: Day, before ceremony: Day) throws(Refusal) {
         if visitHeld { throw Refusal("Platsbesöket är redan genomfört.") }
-        if day >= ceremony { throw Refusal("Välj en dag före ceremonin \(ceremony, .withYear).", field: "datum") }
+        if day >= ceremony { throw Refusal("Välj en dag före utdelningen \(ceremony, .withYear).", field: "datum") }
     }
 
     /// What was found is recorded after the consensus (R83), so that it colours no level set before.

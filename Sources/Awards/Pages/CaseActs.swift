@@ -80,7 +80,7 @@ struct CaseActs {
             me.field("beslut", "Domarkommittén har beslutat", value: old?.kind.rawValue ?? "", problems)
                 .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
             me.field(
-                "motivering", "Motivering", hint: "Läses upp vid ceremonin. Behövs för utmärkelsen och för \(room.words[.honoraryMention]).",
+                "motivering", "Motivering", hint: "Läses upp vid utdelningen. Behövs för utmärkelsen och för \(room.words[.honoraryMention]).",
                 value: old?.citation ?? "", problems
             ).area(rows: 5, maxlength: Decision.citationCharactersMax)
             me.field("mote", "Mötesdag", value: (old?.meeting ?? me.today).text, problems, required: true)

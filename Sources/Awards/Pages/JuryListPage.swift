@@ -22,15 +22,35 @@ extension Awards {
         let me = room.me
         let board = try await me.read { try JuryBoard.read(room, in: $0) }
         let members = room.isOffice ? try await membersCard(room) : nil
+        let away = room.isOffice ? [] : try await elsewhere(room)
+        let next = ([board.next(room).thing(at: me.now)].compactMap { $0 } + away).mostUrgent
         return me.page(
             Page(room.heading, crumbs: [.init("\(room.year.number)")]) {
                 h1(me.t(room.heading))
                 problems.summary(me.t)
-                if let next = board.next(room).thing(at: me.now) { me.nextThing(next) }
+                if let next { me.nextThing(next) }
+                me.nextElsewhere(away, besides: next)
                 embargoBox(room)
                 JuryList(room: room, board: board, problems: problems, failed: klass).html
                 members
             }, status: problems.isEmpty ? 200 : 422)
+    }
+}
+
+extension Awards {
+    /// What waits for a member in the juries of other years.
+    private func elsewhere(_ room: JuryRoom) async throws -> [NextThing] {
+        let me = room.me
+        var found: [NextThing] = []
+        for scope in me.identity.scopes(of: .juror, besides: room.edition.id.text) {
+            guard let edition = try await me.read({ try Editions.find(ID(stored: scope), in: $0) }) else { continue }
+            let other = JuryRoom(
+                me: me, edition: edition, isOffice: false,
+                records: try await me.read { try JurySQL.isChair(room.person, of: edition.id, in: $0) })
+            let board = try await me.read { try JuryBoard.read(other, in: $0) }
+            if let next = board.next(other).thing(at: me.now), next.isToDo { found.append(next.named(edition.edition.name(me.language))) }
+        }
+        return found
     }
 }
 
@@ -44,10 +64,10 @@ func embargoBox(_ room: JuryRoom) -> HTML {
         }
     }
     if room.isPublic {
-        return div(.class("receipt")) { p(t("Ceremonin började \(t.moment(start)). Besluten är offentliga.")) }
+        return div(.class("receipt")) { p(t("Utdelningen började \(t.moment(start)). Besluten är offentliga.")) }
     }
     return div(.class("notice")) {
-        p { b(t("Besluten är hemliga till ceremonin börjar \(t.moment(start)).")) }
+        p { b(t("Besluten är hemliga till utdelningen börjar \(t.moment(start)).")) }
         p(t("Till dess ser bara domarkommittén och kansliet dem. Berätta inte för någon annan."))
     }
 }

@@ -18,7 +18,7 @@ func juryThread(_ room: JuryRoom) -> Thread {
             .init(
                 "Domarkommittén möts", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                 path: room.base),
-            .init("Ceremonin", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
+            .init("\(room.words.heading(.ceremony))", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
             .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),
         ])
 }

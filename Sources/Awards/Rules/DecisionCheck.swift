@@ -89,7 +89,7 @@ package enum DecisionCheck {
 
     private static func citation(_ citation: String, _ kind: AwardKind) -> [Refusal] {
         if kind.isHonour, citation.isEmpty {
-            return [Refusal("Skriv motiveringen. Den läses upp vid ceremonin.", field: "motivering")]
+            return [Refusal("Skriv motiveringen. Den läses upp vid utdelningen.", field: "motivering")]
         }
         if citation.count > Decision.citationCharactersMax {
             return [Refusal("Motiveringen får ha högst \(Decision.citationCharactersMax) tecken.", field: "motivering")]

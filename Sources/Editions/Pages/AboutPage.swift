@@ -18,11 +18,13 @@ extension Editions {
                         li(t("Ni skriver tillsammans och får ett kvitto på exakt vad ni lämnade in och när."))
                         li(t("Nämnden eller styrelsen behandlar flera deltagare i ett ärende."))
                         li(t("Examinatorerna bedömer var för sig, enas och besöker er."))
-                        li(t("Domarkommittén beslutar, och besluten är hemliga tills ceremonin börjar."))
+                        li(t("Domarkommittén beslutar, och besluten är hemliga tills utdelningen börjar."))
                         li(t("Alla som deltar får återkoppling att arbeta vidare med."))
                     }
                     h2(t("Dina uppgifter"))
-                    p(t("Webbplatsen har kakor för din inloggning och för att känna igen en webbläsare som har loggat in förut. Här finns ingen statistik från andra företag och inget innehåll från andra webbplatser. Personnummer ska aldrig skrivas här."))
+                    p(t("Webbplatsen har de här kakorna och inga andra:"))
+                    ul { for cookie in SiteCookie.allCases { li { b(cookie.rawValue); " " + t(cookie.purpose) } } }
+                    p(t("Här finns ingen statistik från andra företag och inget innehåll från andra webbplatser. Personnummer ska aldrig skrivas här."))
                     h2(t("Öppen källkod"))
                     p(t("Programmet är fritt att använda, ändra och sprida enligt licensen EUPL-1.2. Vilken kommun eller region som helst kan driva det och skriva sin egen utgåva av frågor, datum och regler."))
                     p { a(t("Läs licensen EUPL-1.2"), .href("https://eupl.eu/1.2/sv/"), .rel("external")) }

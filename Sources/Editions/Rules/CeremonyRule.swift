@@ -6,6 +6,6 @@ enum CeremonyRule {
     /// decisions, so a year that is over can be laid in with its clock.
     static func opening(from old: AwardCalendar, to new: AwardCalendar, field: String, at now: Instant) -> Refusal? {
         guard old.publishedOn != nil, !old.decisionsAreOpen(at: now), new.decisionsAreOpen(at: now) else { return nil }
-        return Refusal("Ceremonin kan inte flyttas till en tid som redan har varit.", field: field)
+        return Refusal("Utdelningen kan inte flyttas till en tid som redan har varit.", field: field)
     }
 }

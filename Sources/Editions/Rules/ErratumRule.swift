@@ -39,7 +39,7 @@ enum ErratumRule {
         moved.inner = old.inner
         moved.publishedOn = old.publishedOn
         if old.decisionsAreOpen(at: now), moved.decisionsOpen != old.decisionsOpen {
-            throw Refusal("Besluten är redan offentliga. Ceremonin går inte att flytta.", field: "fil")
+            throw Refusal("Besluten är redan offentliga. Utdelningen går inte att flytta.", field: "fil")
         }
         if old.decisionsOpen != nil, moved.decisionsOpen == nil {
             throw Refusal("Klockslaget då besluten blir offentliga går att ändra men inte att ta bort.", field: "fil")

@@ -66,7 +66,7 @@ package enum Phase: Int, CaseIterable, Sendable, Comparable {
         case .handInClosed: "Inlämning stängd"
         case .assessment: "Bedömning"
         case .juryPreparation: "Juryberedning"
-        case .decided: "Beslutad, hemlig till ceremonin"
+        case .decided: "Beslutad, hemlig till utdelningen"
         case .awarded: "Utdelad"
         case .feedback: "Återkoppling"
         }
@@ -96,7 +96,7 @@ extension Phase {
             (.handInClosed, stated.teamsReady?.day, "Lagen är klara", false),
             (.assessment, stated.assessmentCloses?.day, "Bedömningen är klar senast", true),
             (.juryPreparation, stated.juryMeets?.day, "Domarkommittén möts", false),
-            (.decided, stated.ceremony.day, "Ceremonin hålls", false),
+            (.decided, stated.ceremony.day, "Utdelningen hålls", false),
             (.awarded, stated.feedbackFrom?.day, "Återkopplingen börjar", false),
         ]
         for next in days where next.phase >= self {

@@ -22,10 +22,10 @@ struct YearStep: Equatable {
                 "Skriv och lämna in", "senast \(calendar.entryCloses.day, .plain) kl. 24.00", from: .handInOpen,
                 until: .handInClosed),
             step("Vi läser och besöker er", visits(stated), from: .handInClosed, until: .juryPreparation),
-            step("Beslut och ceremoni", "\(calendar.ceremony.day, .plain)", from: .juryPreparation, until: .awarded),
+            step("Beslut och utdelning", "\(calendar.ceremony.day, .plain)", from: .juryPreparation, until: .awarded),
             YearStep(
                 label: "Ni får återkoppling",
-                when: stated.feedbackFrom?.day.map { "från \($0, .plain)" } ?? "efter ceremonin",
+                when: stated.feedbackFrom?.day.map { "från \($0, .plain)" } ?? "efter utdelningen",
                 state: phase < .awarded ? .ahead : .now),
         ]
     }

@@ -5,15 +5,18 @@ import Site
 
 /// That a unit asks to be excepted from a rule: to the office, which the request waits for (R25).
 func exceptionRequestLetter(
-    _ unit: String, _ reason: String, _ edition: Edition, _ entry: ID<Entry>, _ baseURL: String
+    _ unit: String, _ reason: String, _ edition: Edition, _ entry: ID<Entry>, _ baseURL: String,
+    isRegistered: Bool = false
 ) -> Letter? {
     guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
     return Letter(
         to: to, subject: "\(unit) ber er pröva om de kan delta",
         paragraphs: [
-            "Enligt reglerna kan \(unit) inte delta i \(edition.name(.swedish)). De har anmält sig ändå och ber er pröva om de kan få undantag.",
-            "Deras skäl: \(reason)", "Nämnden eller bolaget får veta det först när ni har sagt ja.",
-        ],
+            isRegistered
+                ? "Enligt sina nya svar kan \(unit) inte delta i \(edition.name(.swedish)). De ber er pröva om de kan få undantag."
+                : "Enligt reglerna kan \(unit) inte delta i \(edition.name(.swedish)). De har anmält sig ändå och ber er pröva om de kan få undantag.",
+            "Deras skäl: \(reason)",
+        ] + (isRegistered ? [] : ["Nämnden eller bolaget får veta det först när ni har sagt ja."]),
         link: ("Pröva och svara:", "\(baseURL)/kansli/\(edition.year)/deltagare/\(entry)"), kind: "exception-request",
         about: entry.text)
 }

@@ -41,6 +41,30 @@ enum NewcomerLetters {
             link: ("Svara:", "\(baseURL)/anmalan/fraga/\(newcomer.id)"), kind: "newcomer-head", about: newcomer.id.text)
     }
 
+    /// To the head once more.
+    static func reminder(_ head: Person, _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
+        guard let to = try? Recipient(name: head.name, address: head.email) else { return nil }
+        return Letter(
+            to: to, subject: "Påminnelse: \(newcomer.name) vill anmäla er verksamhet",
+            paragraphs: [
+                "\(newcomer.name) (\(newcomer.email)) väntar på ditt svar om att anmäla er till \(edition.name(.swedish)).",
+                "Svarar du inte inom \(HeadQuestion.handingWorkingDays - HeadQuestion.reminderWorkingDays) arbetsdagar tar kansliet över frågan.",
+            ],
+            link: ("Svara:", "\(baseURL)/anmalan/fraga/\(newcomer.id)"), kind: "newcomer-head", about: newcomer.id.text)
+    }
+
+    /// To the office: the head has not answered.
+    static func unanswered(_ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
+        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
+        return Letter(
+            to: to, subject: "Ingen chef har svarat om \(newcomer.unitText)",
+            paragraphs: [
+                "\(newcomer.name) (\(newcomer.email)) vill anmäla \(newcomer.unitText) till \(edition.name(.swedish)). Verksamheten har en chef i Röda tråden, som inte har svarat.",
+                "Frågan är nu er. Chefen kan fortfarande svara.",
+            ],
+            link: ("Bekräfta eller säg nej:", "\(baseURL)/kansli/anmalningar"), kind: "newcomer-office", about: newcomer.id.text)
+    }
+
     /// To the newcomer: the account is there. `unit` is the name of the unit, `role` what they are in it.
     static func welcome(_ newcomer: Newcomer, _ unit: String, _ role: Role.Kind, _ baseURL: String) -> Letter? {
         answer(

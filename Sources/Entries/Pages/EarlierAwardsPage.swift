@@ -47,9 +47,9 @@ extension Entries {
 
     private func showEarlierAwards(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {
         let (id, history): (ID<Organisation>, _) = (try me.path("organisation"), history)
-        let (unit, entered, line, programmes) = try await me.read { db in
+        let (unit, entered, line, words) = try await me.read { db in
             guard let unit = try OrganisationSQL.find(id, in: db), unit.kind.isUnit else { throw Halt.notFound }
-            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db), try Editions.programmes(in: db))
+            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db), AwardWords(try Editions.programmes(in: db), try Editions.published(in: db)))
         }
         let inherited = Set(line).subtracting(entered).sorted { ($0.year, $0.kind.rawValue) < ($1.year, $1.kind.rawValue) }
         let t = me.t
@@ -63,28 +63,28 @@ extension Entries {
                 problems.summary(t)
                 if line.isEmpty { me.empty("Ingen tidigare utmärkelse.") }
                 ul {
-                    for award in entered { li { enteredLine(me, id, award, programmes) } }
-                    for award in inherited { li(t("\(award.name(programmes)). Beslutat av juryn eller ärvt.")) }
+                    for award in entered { li { enteredLine(me, id, award, words) } }
+                    for award in inherited { li(t("\(words.name(award)). Beslutat av juryn eller ärvt.")) }
                 }
                 FormOf(me, to: Self.awardsPath(id), .class("card")) {
                     h2(t("Lägg till en utmärkelse"))
                     me.field("ar", "År", problems, required: true).text(class: "short", maxlength: 4, .inputmode("numeric"))
-                    if programmes.count > 1 {
-                        me.field("program", "Program", problems).choice(programmes.map { ($0.slug, $0.name[me.language]) })
+                    if words.programmes.count > 1 {
+                        me.field("program", "Program", problems).choice(words.programmes.map { ($0.slug, $0.name[me.language]) })
                     }
                     me.field("sort", "Vad verksamheten fick", problems)
-                        .radios(EarlierAward.Kind.allCases.map { ($0.rawValue, t($0.name), nil) })
+                        .radios(EarlierAward.Kind.allCases.map { ($0.rawValue, t(words.name($0)), nil) })
                     button(t("Spara utmärkelsen"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
     }
 
-    private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward, _ programmes: [Programme]) -> HTML {
+    private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward, _ words: AwardWords) -> HTML {
         FormOf(me, to: Self.awardsPath(unit) + "/bort") {
             hidden("ar", String(award.year.number))
             hidden("program", award.year.programme)
             hidden("sort", award.kind.rawValue)
-            span(me.t(award.name(programmes)))
+            span(me.t(words.name(award)))
             " "
             button(.class("linklike")) {
                 me.t("Ta bort")
@@ -97,22 +97,32 @@ extension Entries {
 extension EarlierAward {
     /// Before the first award there is nothing to enter.
     static let yearMin = 1990
-
-    /// "2021, Utmärkelse", with the programme's name where there are several.
-    fileprivate func name(_ programmes: [Programme]) -> Phrase {
-        guard programmes.count > 1, let programme = programmes.first(where: { $0.slug == year.programme }) else {
-            return "\(plain: year), \(kind.name)"
-        }
-        let words: Phrase = "\(swedish: programme.name.swedish, english: programme.name.english)"
-        return "\(words) \(plain: year), \(kind.name)"
-    }
 }
 
-extension EarlierAward.Kind {
-    var name: Phrase {
-        switch self {
-        case .award: "Utmärkelse"
-        case .honorary: "Hedersomnämnande"
+/// Earlier awards in the words of their years (R15).
+private struct AwardWords: Sendable {
+    let programmes: [Programme]
+    /// Newest first.
+    let editions: [StoredEdition]
+
+    init(_ programmes: [Programme], _ editions: [StoredEdition]) { (self.programmes, self.editions) = (programmes, editions) }
+
+    /// "2021, Utmärkelse", with the programme's name where there are several.
+    func name(_ award: EarlierAward) -> Phrase {
+        let kind = name(award.kind, of: award.year)
+        guard programmes.count > 1, let programme = programmes.first(where: { $0.slug == award.year.programme }) else {
+            return "\(plain: award.year), \(kind)"
+        }
+        let words: Phrase = "\(swedish: programme.name.swedish, english: programme.name.english)"
+        return "\(words) \(plain: award.year), \(kind)"
+    }
+
+    /// A year that no edition tells of is told of in the words of the newest.
+    func name(_ kind: EarlierAward.Kind, of year: AwardYear? = nil) -> Phrase {
+        let words = (editions.first { $0.year == year } ?? editions.first)?.edition.words
+        switch kind {
+        case .award: return "Utmärkelse"
+        case .honorary: return words.map { words -> Phrase in "\(words.heading(.honoraryMention))" } ?? "Hedersomnämnande"
         }
     }
 }

@@ -11,8 +11,10 @@ extension Entries {
     /// The office sets a rule aside for one unit, with a reason (R25).
     func exceptRule(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Entry> = try me.path("entry")
+        guard let rule = Eligibility.Rule(rawValue: me.form["regel"]) else {
+            throw Refusal("Välj vilken regel som undantaget gäller.", field: "regel")
+        }
         let reason = try reason(me, "skal")
-        guard let rule = Eligibility.Rule(rawValue: me.form["regel"]) else { throw Refusal("Välj vilken regel som undantaget gäller.") }
         let (now, person, history) = (me.now, me.person.id, history)
         let header = try await me.write("eligibility.excepted", about: id.text, detail: rule.rawValue) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
@@ -50,13 +52,14 @@ extension Entries {
         _ header: EntryHeader, isGranted: Bool?, _ reason: String, _ me: OfficeMember, in db: any Connection
     ) throws -> Bool {
         guard let isGranted, let registration = try RegistrationSQL.find(header.id, in: db) else { return false }
+        let request = try ExceptionRequestSQL.find(header.id, in: db)
         let wasAsked = try ExceptionRequestSQL.answer(
             header.id, isGranted: isGranted, reason, at: me.now, by: me.person.id, in: db)
         guard wasAsked || isGranted else { return false }
         let (edition, base) = (try db.edition(header.year), me.site.settings.baseURL)
         let letters = exceptionAnswerLetters(header, isGranted: isGranted, reason, registration, edition, base)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
-        if wasAsked, isGranted { try word(header, edition, me, in: db).post(outbox, at: me.now, in: db) }
+        if wasAsked, isGranted, request?.cameWith(header) == true { try word(header, edition, me, in: db).post(outbox, at: me.now, in: db) }
         return wasAsked
     }
 
@@ -85,8 +88,8 @@ extension Entries {
     /// The office gives one unit more time to hand in (Q11). The day lasts to kl. 24.00.
     func extendDeadline(_ me: OfficeMember) async throws -> Answer {
         let id: ID<Entry> = try me.path("entry")
+        guard let until = me.form.day("till") else { throw Refusal("Skriv sista dagen, till exempel 2024-05-20.", field: "till") }
         let reason = try reason(me, "skal-tid")
-        guard let until = me.form.day("till") else { throw Refusal("Skriv sista dagen, till exempel 2024-05-20.") }
         let (now, person) = (me.now, me.person.id)
         let header = try await me.write("entry.extended", about: id.text, detail: until.text) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db) else { throw Halt.notFound }
@@ -97,9 +100,9 @@ extension Entries {
             // A taken-back entry can be handed in again while the time lasts.
             case .registered, .writing, .noShow, .takenBack: break
             }
-            if until <= edition.calendar.entryCloses.day { throw Refusal("Dagen måste ligga efter den ordinarie sista dagen.") }
-            if Deadline(until).hasPassed(at: now) { throw Refusal("Dagen har redan gått.") }
-            if until >= edition.calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.") }
+            if until <= edition.calendar.entryCloses.day { throw Refusal("Dagen måste ligga efter den ordinarie sista dagen.", field: "till") }
+            if Deadline(until).hasPassed(at: now) { throw Refusal("Dagen har redan gått.", field: "till") }
+            if until >= edition.calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.", field: "till") }
             try RegistrationSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
             return header
         }
@@ -110,7 +113,7 @@ extension Entries {
 
     private func reason(_ me: OfficeMember, _ field: String) throws -> String {
         let reason = me.form[field]
-        if reason.isEmpty { throw Refusal("Skriv skälet.") }
+        if reason.isEmpty { throw Refusal("Skriv skälet.", field: field) }
         if reason.count > Self.reasonCharactersMax { throw Refusal("Skälet får ha högst \(Self.reasonCharactersMax) tecken.", field: field) }
         return reason
     }

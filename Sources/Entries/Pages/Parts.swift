@@ -12,13 +12,13 @@ extension ActingGuard {
 
 extension Guard {
     /// The rules one by one, each with its reason.
-    func verdictList(_ eligibility: Eligibility) -> HTML {
+    func verdictList(_ eligibility: Eligibility, toOffice: Bool = false) -> HTML {
         ul(.class("verdict")) {
             for verdict in eligibility.verdicts {
                 li(.class(verdict.outcome.look)) {
                     b(t(verdict.rule.name))
                     tag(verdict.outcome.status, verdict.outcome.word)
-                    p(t(verdict.reason), .class("soft"))
+                    p(t(toOffice ? verdict.officeReason : verdict.reason), .class("soft"))
                 }
             }
         }

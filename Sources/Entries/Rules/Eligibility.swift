@@ -63,6 +63,12 @@ package struct Eligibility: Equatable, Sendable {
         package let rule: Rule
         package let outcome: Outcome
         package let reason: Phrase
+        /// The same for who is not of the unit.
+        package let officeReason: Phrase
+
+        init(rule: Rule, outcome: Outcome, reason: Phrase, toOffice: Phrase? = nil) {
+            (self.rule, self.outcome, self.reason, officeReason) = (rule, outcome, reason, toOffice ?? reason)
+        }
     }
 
     /// What all rules come to together: the gravest of their outcomes.
@@ -122,26 +128,32 @@ package struct Eligibility: Equatable, Sendable {
 extension Eligibility {
     private static func manager(_ facts: EligibilityFacts) -> Verdict {
         facts.hasManager
-            ? Verdict(rule: .manager, outcome: .met, reason: "Ni har en chef med det ansvar som reglerna kräver.")
+            ? Verdict(rule: .manager, outcome: .met, reason: "Ni har en chef med det ansvar som reglerna kräver.",
+                toOffice: "Verksamheten har en chef med det ansvar som reglerna kräver.")
             : Verdict(
                 rule: .manager, outcome: .mayNotTakePart,
-                reason: "Ni behöver en chef med det ansvar som reglerna kräver. Kanske kan ni delta tillsammans med den enhet som chefen leder.")
+                reason: "Ni behöver en chef med det ansvar som reglerna kräver. Kanske kan ni delta tillsammans med den enhet som chefen leder.",
+                toOffice: "Verksamheten saknar en chef med det ansvar som reglerna kräver.")
     }
 
     private static func plan(_ facts: EligibilityFacts, _ rules: EligibilityRules) -> Verdict? {
         guard rules.needsPlan else { return nil }
         return facts.hasPlan
-            ? Verdict(rule: .plan, outcome: .met, reason: "Ni har en verksamhetsplan med mål.")
+            ? Verdict(rule: .plan, outcome: .met, reason: "Ni har en verksamhetsplan med mål.",
+                toOffice: "Verksamheten har en verksamhetsplan med mål.")
             : Verdict(
-                rule: .plan, outcome: .mayNotTakePart, reason: "Ni behöver en verksamhetsplan med mål för verksamheten.")
+                rule: .plan, outcome: .mayNotTakePart, reason: "Ni behöver en verksamhetsplan med mål för verksamheten.",
+                toOffice: "Verksamheten saknar en verksamhetsplan med mål.")
     }
 
     private static func staff(_ facts: EligibilityFacts, _ rules: EligibilityRules) -> Verdict {
         facts.staff >= rules.staffMin
-            ? Verdict(rule: .staff, outcome: .met, reason: "Ni är \(facts.staff) medarbetare, chefen medräknad.")
+            ? Verdict(rule: .staff, outcome: .met, reason: "Ni är \(facts.staff) medarbetare, chefen medräknad.",
+                toOffice: "Verksamheten har \(facts.staff) medarbetare, chefen medräknad.")
             : Verdict(
                 rule: .staff, outcome: .mayNotTakePart,
-                reason: "Ni är \(facts.staff) medarbetare, chefen medräknad. Ni behöver vara minst \(rules.staffMin).")
+                reason: "Ni är \(facts.staff) medarbetare, chefen medräknad. Ni behöver vara minst \(rules.staffMin).",
+                toOffice: "Verksamheten har \(facts.staff) medarbetare, chefen medräknad. Den behöver ha minst \(rules.staffMin).")
     }
 
     /// Whole numbers throughout: 51 of 100 meets 51 %, 50 of 99 does not.
@@ -160,9 +172,14 @@ extension Eligibility {
 
     private static func wait(_ facts: EligibilityFacts, _ year: AwardYear, _ rules: EligibilityRules) -> Verdict {
         guard let award = WaitingPeriod.stopping(in: year, facts.earlierAwards, rules) else {
-            return Verdict(rule: .wait, outcome: .met, reason: "Ni behöver inte vänta efter någon tidigare utmärkelse.")
+            return Verdict(
+                rule: .wait, outcome: .met, reason: "Ni behöver inte vänta efter någon tidigare utmärkelse.",
+                toOffice: "Verksamheten behöver inte vänta efter någon tidigare utmärkelse.")
         }
-        return Verdict(rule: .wait, outcome: .mayNotTakePart, reason: waitReason(award, rules))
+        let first = WaitingPeriod.firstYear(after: [award], rules)!
+        return Verdict(
+            rule: .wait, outcome: .mayNotTakePart, reason: waitReason(award, rules),
+            toOffice: "Verksamheten, eller en som har gått upp i den, fick utmärkelsen \(plain: award.year). Den kan delta igen \(plain: first).")
     }
 
     /// Why the unit must wait, and until when (R24).
@@ -177,7 +194,8 @@ extension Eligibility {
         guard let last = facts.lastResult, let forecast = facts.forecast else {
             return Verdict(
                 rule: .deficit, outcome: .mayNotReceive,
-                reason: "Vi vet inte om ni har underskott. Ange förra årets resultat och årets prognos.")
+                reason: "Vi vet inte om ni har underskott. Ange förra årets resultat och årets prognos.",
+                toOffice: "Förra årets resultat och årets prognos är inte angivna.")
         }
         if last >= 0, forecast >= 0 {
             return Verdict(rule: .deficit, outcome: .met, reason: "Varken förra årets resultat eller årets prognos visar underskott.")
@@ -187,7 +205,8 @@ extension Eligibility {
             : last < 0 ? "Förra årets resultat visar underskott." : "Årets prognos visar underskott."
         return Verdict(
             rule: .deficit, outcome: .mayNotReceive,
-            reason: "\(what) Ni kan delta och få återkoppling men inte få utmärkelsen.")
+            reason: "\(what) Ni kan delta och få återkoppling men inte få utmärkelsen.",
+            toOffice: "\(what) Verksamheten kan delta och få återkoppling men inte få utmärkelsen.")
     }
 
     /// Rounded down to tenths, so that 50.99 % never reads as 51.

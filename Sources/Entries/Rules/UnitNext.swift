@@ -7,9 +7,11 @@ package struct Aftermath: Equatable, Sendable {
     package let honour: EarlierAward.Kind?
     /// Whether the report can be read by the one who asks.
     package let isReportOpen: Bool
+    /// Whether the unit has begun the action plan that the report is for (R101).
+    package let hasPlan: Bool
 
-    package init(honour: EarlierAward.Kind?, isReportOpen: Bool) {
-        (self.honour, self.isReportOpen) = (honour, isReportOpen)
+    package init(honour: EarlierAward.Kind?, isReportOpen: Bool, hasPlan: Bool) {
+        (self.honour, self.isReportOpen, self.hasPlan) = (honour, isReportOpen, hasPlan)
     }
 }
 
@@ -19,6 +21,8 @@ struct UnitNext {
     let edition: Edition
     /// The office's newest request for a change after the hand-in.
     var change: ChangeRequest?
+    /// What the unit has asked the office to be excepted from, and the answer.
+    var request: ExceptionRequest?
     /// Whether the entry was handed in and is open again.
     var isReopened = false
     /// The part that the reader goes on with; nil when nothing is left for them to write.
@@ -42,7 +46,7 @@ struct UnitNext {
     func thing(at now: Instant, _ language: Language) -> NextThing {
         switch header.state {
         case .registered, .writing: writing(at: now, language)
-        case .handedIn: change.flatMap { asked($0, at: now) } ?? results(at: now) ?? handedIn(at: now)
+        case .handedIn: asked(at: now) ?? results(at: now) ?? handedIn(at: now)
         case .withdrawn: NextThing(.waiting, "Ni är avanmälda. Det ni har skrivit finns kvar.")
         case .takenBack where change?.verdict == .dismissed:
             NextThing(.waiting, "Kansliet har avvisat bidraget. Det granskas inte.")
@@ -53,11 +57,7 @@ struct UnitNext {
     }
 
     private func writing(at now: Instant, _ language: Language) -> NextThing {
-        if header.flags.mayNotTakePart, !header.flags.hasOverride {
-            return NextThing(
-                .toDo, "Enligt era svar kan ni inte delta. Rätta svaren, eller be kansliet om undantag.",
-                leads ? "Se och ändra era svar" : "Se era svar", base + "/anmalan")
-        }
+        if header.flags.mayNotTakePart, !header.flags.hasOverride { return stopped }
         let handIn: Phrase =
             isReopened
             ? "Bidraget är öppet igen och inte inlämnat. Lämna in det senast \(last.day, .withWeekday) kl. 24.00, \(last.left(at: now))."
@@ -69,6 +69,23 @@ struct UnitNext {
             : NextThing(.waiting, "Du har inget kvar att skriva.", "Läs hela bidraget", base + "/las")
     }
 
+    /// By the rules the unit may not take part: it mends its answers or asks the office, and then it waits (R25).
+    private var stopped: NextThing {
+        let path = base + "/anmalan"
+        switch request?.isGranted {
+        case nil where request != nil:
+            return NextThing(.waiting, "Kansliet prövar om ni kan få undantag. Ni får ett brev när de har svarat.", "Se er begäran", path)
+        case false?:
+            return NextThing(.waiting, "Kansliet har prövat er begäran om undantag. Ni kan inte delta.", "Läs svaret", path)
+        default:
+            return leads
+                ? NextThing(
+                    .toDo, "Enligt era svar kan ni inte delta. Rätta svaren, eller be kansliet om undantag.",
+                    "Rätta svaren eller be om undantag", path)
+                : NextThing(.waiting, "Enligt era svar kan ni inte delta. Chefen eller kontaktpersonen kan be kansliet om undantag.", "Se era svar", path)
+        }
+    }
+
     private func label(_ part: FormPart, _ language: Language) -> Phrase {
         switch (part.kind, isPartBegun) {
         case (.question, true): "Fortsätt med fråga \(part.id)"
@@ -78,8 +95,9 @@ struct UnitNext {
         }
     }
 
-    /// What the office has asked for; nil when the unit has nothing to do about it.
-    private func asked(_ change: ChangeRequest, at now: Instant) -> NextThing? {
+    /// What the office has asked for; nil when the unit has nothing to do about it, and when the year has been decided.
+    private func asked(at now: Instant) -> NextThing? {
+        guard let change, !calendar.decisionsAreOpen(at: now) else { return nil }
         let due = Deadline(change.due)
         switch change.state(at: now) {
         case .issued, .read:
@@ -113,14 +131,17 @@ struct UnitNext {
         guard calendar.decisionsAreOpen(at: now) else {
             return NextThing(.waiting, Self.whatFollows(calendar, at: now), "Visa kvittot", base + "/kvitto")
         }
-        let path = base + "/aterkoppling"
+        let (path, honorary) = (base + "/aterkoppling", edition.words[.honoraryMention])
+        if let aftermath, aftermath.isReportOpen, aftermath.hasPlan {
+            return NextThing(.waiting, "Ni har fått er återkoppling och börjat på er handlingsplan.", "Till handlingsplanen", base + "/handlingsplan")
+        }
         switch (aftermath?.honour, aftermath?.isReportOpen ?? false) {
         case (.award, true): return NextThing(.toDo, "Ni fick utmärkelsen. Läs er återkoppling.", "Läs återkopplingen", path)
-        case (.honorary, true): return NextThing(.toDo, "Ni fick ett hedersomnämnande. Läs er återkoppling.", "Läs återkopplingen", path)
+        case (.honorary, true): return NextThing(.toDo, "Ni fick \(honorary). Läs er återkoppling.", "Läs återkopplingen", path)
         case (nil, true): return NextThing(.toDo, "Er återkoppling är klar.", "Läs återkopplingen", path)
         case (.award, false): return awaits("Ni fick utmärkelsen.", path)
-        case (.honorary, false): return awaits("Ni fick ett hedersomnämnande.", path)
-        case (nil, false): return awaits("Ceremonin har varit.", path)
+        case (.honorary, false): return awaits("Ni fick \(honorary).", path)
+        case (nil, false): return awaits("Utdelningen har varit.", path)
         }
     }
 
@@ -134,7 +155,7 @@ struct UnitNext {
     /// What a unit waits for before the ceremony.
     static func whatFollows(_ calendar: AwardCalendar, at now: Instant) -> Phrase {
         calendar.assessmentCloses.hasPassed(at: now)
-            ? "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."
+            ? "Bidraget är inlämnat. Domarkommitténs beslut blir offentliga vid utdelningen \(calendar.ceremony.day, .withWeekday)."
             : "Bidraget är inlämnat. Examinatorerna hör av sig om ett platsbesök."
     }
 }

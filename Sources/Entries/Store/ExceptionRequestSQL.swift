@@ -20,6 +20,18 @@ package enum ExceptionRequestSQL {
             """)
     }
 
+    /// Asks for a unit that is registered, in the place of a request that got a yes; false when one waits or got a no.
+    static func askAnew(
+        _ entry: ID<Entry>, reason: String, at now: Instant, by person: ID<Person>, in db: any Connection
+    ) throws -> Bool {
+        try db.run("DELETE FROM exception_request WHERE entry = \(entry) AND granted = 1")
+        return try db.run(
+            """
+            INSERT INTO exception_request (entry, reason, asked_at, asked_by) VALUES (\(entry), \(reason), \(now), \(person))
+            ON CONFLICT (entry) DO NOTHING
+            """) == 1
+    }
+
     /// Answers a request that waits; false when none does.
     static func answer(
         _ entry: ID<Entry>, isGranted: Bool, _ text: String, at now: Instant, by person: ID<Person>, in db: any Connection

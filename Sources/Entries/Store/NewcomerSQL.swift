@@ -37,14 +37,31 @@ package enum NewcomerSQL {
         try db.rows(select + "WHERE sent_at IS NOT NULL AND outcome IS NULL ORDER BY sent_at, id LIMIT 200", read)
     }
 
-    /// How many wait for the office, and since when; those that a head is asked about wait for the head.
+    /// How many wait for the office, and since when; those that a head is asked about wait for the head, for a time.
     package static func waitingForOffice(in db: any Connection) throws -> (count: Int, since: Instant?) {
         try db.first(
             """
-            SELECT count(*), min(sent_at) FROM newcomer
-            WHERE sent_at IS NOT NULL AND outcome IS NULL AND asks_head = 0
+            SELECT count(*), min(coalesce(handed_at, sent_at)) FROM newcomer
+            WHERE sent_at IS NOT NULL AND outcome IS NULL AND (asks_head = 0 OR handed_at IS NOT NULL)
             """
         ) { (try $0[0], try $0[1]) } ?? (0, nil)
+    }
+
+    /// Those that a head has been asked about and has not answered, the oldest first.
+    static func waitingForHead(in db: any Connection) throws -> [Newcomer] {
+        try db.rows(
+            select + "WHERE sent_at IS NOT NULL AND outcome IS NULL AND asks_head = 1 AND handed_at IS NULL ORDER BY sent_at, id LIMIT 200",
+            read)
+    }
+
+    /// Notes that the head is reminded; false when somebody was first.
+    static func noteReminder(_ id: ID<Newcomer>, at now: Instant, in db: any Connection) throws -> Bool {
+        try db.run("UPDATE newcomer SET reminded_at = \(now) WHERE id = \(id) AND reminded_at IS NULL AND outcome IS NULL") == 1
+    }
+
+    /// Notes that the office has the question; false when somebody was first.
+    static func hand(_ id: ID<Newcomer>, at now: Instant, in db: any Connection) throws -> Bool {
+        try db.run("UPDATE newcomer SET handed_at = \(now) WHERE id = \(id) AND handed_at IS NULL AND outcome IS NULL") == 1
     }
 
     /// Sends in by the link; false when somebody was first.
@@ -72,7 +89,7 @@ package enum NewcomerSQL {
 
     private static let select: SQL = """
         SELECT id, edition, email, name, unit_text, committee_text, answers, created_at, sent_at, unit, fields, asks_head,
-            outcome
+            outcome, reminded_at, handed_at
         FROM newcomer
 
         """
@@ -80,7 +97,8 @@ package enum NewcomerSQL {
     private static func read(_ row: Row) throws -> Newcomer {
         let (answers, sentAt, fields): (String, Instant?, String?) = (try row[6], try row[8], try row[10])
         let sent = try sentAt.map {
-            Newcomer.Sent(at: $0, unit: try row[9], fields: try fields.map(dictionary) ?? [:], asksHead: try row[11])
+            Newcomer.Sent(at: $0, unit: try row[9], fields: try fields.map(dictionary) ?? [:], asksHead: try row[11], remindedAt: try row[13],
+                handedAt: try row[14])
         }
         return Newcomer(
             id: try row[0], edition: try row[1], email: try row[2], name: try row[3], unitText: try row[4],

@@ -49,4 +49,10 @@ let requestMigrations = [
             told_at TEXT
         ) STRICT;
         """),
+    Migration(
+        "entries requests 4",
+        """
+        ALTER TABLE newcomer ADD COLUMN reminded_at TEXT;
+        ALTER TABLE newcomer ADD COLUMN handed_at TEXT;
+        """),
 ]

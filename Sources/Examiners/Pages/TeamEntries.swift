@@ -52,7 +52,7 @@ extension Examiners {
         let (team, year) = try await team(me)
         guard let entry: ID<Entry> = me.form.id("entry") else { throw Halt.notFound }
         let reason = try reason(me, "skal-\(entry)")
-        if reason.isEmpty { return try await refuse(me, "Skriv varför bidraget lämnar laget.", "") }
+        if reason.isEmpty { return try await refuse(me, "Skriv varför bidraget lämnar laget.", "skal-\(entry)") }
         let (now, by, isAgreed) = (me.now, me.person.id, isAgreed)
         try await me.write("team.entry.unassigned", about: entry.text, detail: team.text) { db in
             guard try TeamFacts(team, year, for: me, in: db).entries.contains(where: { $0.id == entry }) else { throw Halt.notFound }
@@ -71,7 +71,7 @@ extension Examiners {
         guard let person: ID<Person> = me.form.id("person"), let entry: ID<Entry> = me.form.id("entry")
         else { throw Halt.notFound }
         let (reason, now, by) = (try reason(me, "skal-\(person)-\(entry)"), me.now, me.person.id)
-        if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn får bedöma bidraget ändå.", "") }
+        if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn får bedöma bidraget ändå.", "skal-\(person)-\(entry)") }
         do {
             try await me.write("conflict.overridden", about: entry.text, detail: person.text) { db in
                 let standing = try TeamFacts(team, year, for: me, in: db)

@@ -43,7 +43,7 @@ extension Examiners {
         let (team, year) = try await team(me)
         guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
         let (reason, now) = (try reason(me, "skal-\(person)"), me.now)
-        if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn lämnar laget.", "") }
+        if reason.isEmpty { return try await refuse(me, "Skriv varför examinatorn lämnar laget.", "skal-\(person)") }
         try await me.write("team.member.removed", about: team.text, detail: person.text) { db in
             let standing = try TeamFacts(team, year, for: me, in: db)
             guard standing.team.members.contains(where: { $0.id == person }) else { throw Halt.notFound }

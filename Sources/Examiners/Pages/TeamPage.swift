@@ -134,7 +134,7 @@ struct TeamPage: Sendable {
                 summary(t("Ta bort \(member.person.name)"))
                 FormOf(me, to: path + "/medlemmar/bort") {
                     hidden("person", member.id.text)
-                    me.field("skal-\(member.id)", "Varför lämnar hen laget?", required: true).area(rows: 2, maxlength: reasonCharactersMax)
+                    me.field("skal-\(member.id)", "Varför lämnar hen laget?", sent.problems, required: true).area(rows: 2, maxlength: reasonCharactersMax)
                     button(t("Ta bort ur laget"), .class("btn danger"))
                 }
             }
@@ -177,7 +177,7 @@ struct TeamPage: Sendable {
             }
             FormOf(me, to: path + "/bidrag/bort") {
                 hidden("entry", assignment.entry.text)
-                me.field("skal-\(assignment.entry)", "Varför lämnar bidraget laget?", required: true)
+                me.field("skal-\(assignment.entry)", "Varför lämnar bidraget laget?", sent.problems, required: true)
                     .area(rows: 2, maxlength: reasonCharactersMax)
                 button(t("Ta ifrån laget"), .class("btn danger"))
             }

@@ -18,7 +18,7 @@ extension Examiners {
         let t = me.t
         return me.page(
             Page("Lag", crumbs: [.init(t("Kansliet \(plain: year.year)"), "/kansli/\(year.year)"), .init(t("Lag"))]) {
-                h1(t("Examinatorslag \(plain: year.year)"))
+                h1(t("Lag i utmärkelsen \(plain: year.year)"))
                 p(.class("lead")) {
                     t("Varje lag har \(year.edition.limits.examinersMin)–\(year.edition.limits.examinersMax) examinatorer.")
                     if let day = year.calendar.knownTeamsReady { " " + t("Lagen ska vara klara \(day, .withWeekday).") }

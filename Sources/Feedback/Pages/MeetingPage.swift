@@ -74,8 +74,8 @@ struct MeetingView {
         switch file.gate.state {
         case .untilCeremony(let start):
             div(.class("notice")) {
-                p { b(t("Återkopplingen börjar när ceremonin har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t)).")) }
-                p(t("Boka gärna mötet i förväg. Det som står här får enheten inte veta före ceremonin."))
+                p { b(t("Återkopplingen börjar när utdelningen har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t)).")) }
+                p(t("Boka gärna mötet i förväg. Det som står här får enheten inte veta före utdelningen."))
             }
         case .notAssessed:
             me.empty("Lås den slutliga bedömningen först. Den är underlaget för återkopplingen.", link: "Till den slutliga bedömningen", "/granskning/\(file.header.id)/slutlig")

@@ -57,8 +57,8 @@ struct ReportView {
     /// The unit reads what the edition states of the ceremony, never the office's own clock.
     private var locked: HTML {
         div(.class("notice")) {
-            h2(t("Återkopplingen öppnar efter ceremonin"))
-            p(t("Ceremonin är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
+            h2(t("Återkopplingen öppnar efter utdelningen"))
+            p(t("Utdelningen är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
             p(t("Sedan kommer den som samordnar laget överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."))
         }
     }

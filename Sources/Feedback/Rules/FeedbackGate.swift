@@ -23,7 +23,7 @@ package struct FeedbackGate: Equatable, Sendable {
     /// Throws a refusal that says why the meeting cannot be recorded.
     package func mayRecordMeeting() throws(Refusal) {
         switch state {
-        case .untilCeremony: throw Refusal("Återkopplingen kan börja när ceremonin har börjat.")
+        case .untilCeremony: throw Refusal("Återkopplingen kan börja när utdelningen har börjat.")
         case .notAssessed: throw Refusal("Lås den slutliga bedömningen först.")
         case .awaitsMeeting, .open: return
         }
@@ -42,7 +42,7 @@ package enum MeetingCheck {
         if let heldOn {
             if heldOn > today { found.append(Refusal("Mötet kan inte ligga framåt i tiden.", field: "dag")) }
             if heldOn < ceremony {
-                found.append(Refusal("Mötet hålls efter ceremonin \(ceremony, .withYear).", field: "dag"))
+                found.append(Refusal("Mötet hålls efter utdelningen \(ceremony, .withYear).", field: "dag"))
             }
         } else {
             found.append(Refusal("Ange vilken dag mötet hölls.", field: "dag"))

@@ -10,20 +10,22 @@ extension Office {
     /// The year in one look: the thread, what waits, how far everyone has come, and the first entries.
     func cockpitPage(_ me: OfficeMember) async throws -> Answer {
         let (year, now, summaries, reader) = (try me.awardYear(), me.now, summaries, me.person.id)
-        let (cockpit, out, conflicts) = try await me.read { db in
+        let (cockpit, out, conflicts, haveProgrammes) = try await me.read { db in
             let cockpit = try Cockpit.read(year, summaries, at: now, in: db)
             let id = cockpit.edition.id
-            return (cockpit, try ConflictSQL.out(of: reader, edition: id, in: db), try UnsettledSQL.waiting([id], at: now, in: db)[id])
+            return (cockpit, try ConflictSQL.out(of: reader, edition: id, in: db), try UnsettledSQL.waiting([id], at: now, in: db)[id],
+                Set(try Editions.published(in: db).map(\.year.programme)).count > 1)
         }
         let (edition, counts) = (cockpit.edition, YearCounts(cockpit.lines))
         var facts = cockpit.facts
         (facts.conflictProposals, facts.newConflicts) = conflicts ?? ([], [])
         let waiting = Waiting(facts, edition.calendar, at: now)
         let phase = edition.phase(at: now)
+        let name: Phrase = haveProgrammes ? "\(edition.edition.name)" : "Utmärkelsen \(plain: year)"
         return me.page(
-            Page("Utmärkelsen \(plain: year)", thread: me.yearThread(edition, counts)) {
-                h1(me.t(me.heading(phase)))
-                p(me.waitingLead(waiting.items.count, late: waiting.lateCount), .class("lead"))
+            Page(name, thread: me.yearThread(edition, counts)) {
+                h1(me.t(name))
+                p(me.t("\(me.heading(phase)). \(me.waitingLead(waiting.items.count, late: waiting.lateCount))"), .class("lead"))
                 tiles(me, counts, phase)
                 h2(me.t("Väntar på er"))
                 me.waitingTable(waiting.items, year)

@@ -8,20 +8,15 @@ extension Office {
     func healthPage(_ me: Operator) async throws -> Answer {
         let now = me.now
         let health = try await me.read { try HealthSQL.read(at: now, in: $0) }
-        let t = me.t
+        let (t, missing) = (me.t, missingPrograms.map(\.phrase))
+        let next = OperatorNext(lettersLate: health.lettersLate, missing: missing).thing
         return me.page(
             Page("Drift") {
                 h1(t("Drift"))
-                p(t("Så mår installationen. Här syns inget av innehållet."), .class("lead"))
-                if health.lettersLate > 0 {
-                    div(.class("warning")) {
-                        p(t("\(health.lettersLate) brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern."))
-                    }
-                }
-                if !missingPrograms.isEmpty {
-                    div(.class("warning")) { for program in missingPrograms { p(t(program.phrase)) } }
-                }
-                p { a(t("Skriv in ett avbrott"), .href("/drift/avbrott")) }
+                me.nextThing(next)
+                for phrase in missing where phrase != next.sentence { div(.class("warning")) { p(t(phrase)) } }
+                if next.urgency != .waiting { p { a(t("Skriv in ett avbrott"), .href("/drift/avbrott")) } }
+                p(t("Så mår installationen. Här syns inget av innehållet."), .class("soft"))
                 me.facts([
                     ("Databas", me.database.kind == "sqlite" ? "SQLite" : "PostgreSQL"),
                     ("Klocka", t.momentToTheSecond(now)),

@@ -55,7 +55,7 @@ extension OfficeMember {
                 .init(
                     "Jury", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                     path: "\(base)/jury"),
-                .init("Ceremoni", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
+                .init("\(edition.edition.words.heading(.ceremony))", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
                 .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),
             ])
     }
@@ -81,7 +81,7 @@ extension OfficeMember {
         case .handInClosed: "Lagen sätts samman"
         case .assessment: "Granskning pågår"
         case .juryPreparation: "Domarkommittén förbereder sig"
-        case .decided: "Beslutat, hemligt till ceremonin"
+        case .decided: "Beslutat, hemligt till utdelningen"
         case .awarded: "Utmärkelsen är utdelad"
         case .feedback: "Återkoppling pågår"
         }

@@ -89,7 +89,7 @@ struct Host {
     private var sweeper: Sweeper {
         Sweeper(
             database: database, clock: configuration.clock, year: app.latestYear, outbox: app.outbox,
-            logHeadTo: configuration.logHeadTo, logger: logger)
+            baseURL: app.site.settings.baseURL, logHeadTo: configuration.logHeadTo, logger: logger)
     }
 
     private var papers: PaperService {
@@ -155,6 +155,7 @@ struct Sweeper: NamedService {
     let clock: Clock
     let year: PublishedYears
     let outbox: Outbox
+    let baseURL: String
     let logHeadTo: EmailAddress?
     let logger: Logger
 
@@ -169,7 +170,10 @@ struct Sweeper: NamedService {
                     }
                     try await year.refresh(from: database)
                     let moment = clock.now
-                    try await database.write { try Entries.sweep(at: moment, in: $0) }
+                    try await database.write { db in
+                        try Entries.sweep(at: moment, in: db)
+                        try HeadQuestions.post(outbox, baseURL, at: moment, in: db)
+                    }
                 } catch { logger.error("sweep", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(60))
             }

@@ -74,6 +74,13 @@ public struct Problems: Sendable {
         if isWrong { add(phrase, field) }
     }
 
+    /// The same where a field stands under another name on the page: an answer to one of several comments.
+    public func moved(from field: String, to other: String) -> Problems {
+        var moved = Problems()
+        for problem in all { moved.add(problem.phrase, problem.field == field ? other : problem.field) }
+        return moved
+    }
+
     public var isEmpty: Bool { all.isEmpty }
     public func on(_ field: String) -> Phrase? { all.first { $0.field == field }?.phrase }
 

@@ -46,6 +46,17 @@ struct Reading {
         return seen
     }
 
+    /// Every page once for each who reads it, in one language.
+    func walk(_ language: Language, _ look: (_ page: (path: String, actor: String, text: String)) -> Void) async throws {
+        for reader in Self.readers {
+            try await year.set(reader.at, language)
+            for path in paths(reader.entry) {
+                let text = try await page(path, reader.actor)
+                if !text.isEmpty { look((path, reader.actor, text)) }
+            }
+        }
+    }
+
     private func page(_ path: String, _ actor: String) async throws -> String {
         let reply = try await world.get(path, as: world.city[actor])
         return reply.status == 200 ? reply.text : ""

@@ -47,7 +47,7 @@ private func innerField(_ date: InnerDate, _ calendar: AwardCalendar, _ problems
     let value = calendar.inner[date] ?? ""
     if date == .ceremonyTime {
         return me.field(
-            date.field, date.label, hint: "Ceremonin är \(calendar.ceremony.day, .withWeekday). Skriv till exempel 15.00.",
+            date.field, date.label, hint: "Utdelningen är \(calendar.ceremony.day, .withWeekday). Skriv till exempel 15.00.",
             value: value, problems
         ).text(class: "short", maxlength: 5)
     }

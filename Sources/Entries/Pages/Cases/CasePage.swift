@@ -94,7 +94,7 @@ extension Entries {
                 summary(me, desk)
                 if desk.isClosed(at: me.now) {
                     minutesLink(me, nil)
-                    p(t("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet."), .class("soft"))
+                    p(t("Utdelningen har varit, så ärendet går inte att ändra. Hör av dig till kansliet."), .class("soft"))
                 } else {
                     forms(me, desk, problems)
                 }
@@ -200,7 +200,7 @@ private struct CaseDesk: Sendable {
         guard let fresh = try CaseSQL.find(me.committeeCase.id, in: db) else { throw Halt.notFound }
         let desk = try read(fresh, at: me.now, in: db)
         if desk.isClosed(at: me.now) {
-            throw Refusal("Ceremonin har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
+            throw Refusal("Utdelningen har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
         }
         return (desk, fresh)
     }

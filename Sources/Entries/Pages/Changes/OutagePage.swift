@@ -28,7 +28,7 @@ extension Entries {
         }
         let extended = try await me.write("outage.recorded", about: nil, detail: "\(from.text) \(to.text)") { db in
             if try OutageSQL.overlaps(from, to, in: db) {
-                throw Refusal("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.")
+                throw Refusal("Ett avbrott under samma tid är redan inskrivet, och har gett den tid som det ger.", field: "fran-dag")
             }
             // Short ones count together, when none of them has given a day yet.
             let away = try OutageSQL.times(after: from.adding(hours: -OutageRule.hoursBefore), in: db) + [from..<to]

@@ -62,8 +62,8 @@ extension Entries {
                 assessed.map { "Examinatorerna granskar till och med \($0, .withWeekday). Lagets samordnare hör av sig om ett platsbesök." }
                     ?? "Examinatorerna granskar. Lagets samordnare hör av sig om ett platsbesök."
             ),
-            (calendar.decisionsOpen ?? Deadline(calendar.ceremony.day).end, "Domarkommittén beslutar. Besluten blir offentliga vid ceremonin \(calendar.ceremony.day, .withWeekday)."),
-            (nil, "Efter ceremonin får ni återkoppling, först i ett möte med laget och sedan som en rapport."),
+            (calendar.decisionsOpen ?? Deadline(calendar.ceremony.day).end, "Domarkommittén beslutar. Besluten blir offentliga vid utdelningen \(calendar.ceremony.day, .withWeekday)."),
+            (nil, "Efter utdelningen får ni återkoppling, först i ett möte med laget och sedan som en rapport."),
         ]
         return section {
             h2(t("Vad händer nu?"))

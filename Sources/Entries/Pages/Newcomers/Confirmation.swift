@@ -29,15 +29,17 @@ struct Confirmation {
         }
     }
 
-    /// Answers the entry; nil when the unit is registered already, and the newcomer only becomes its head.
-    func carryOut(_ outbox: Outbox, in db: any Connection) throws -> (id: ID<Entry>, year: AwardYear)? {
+    /// What became of the registration; the newcomer is the unit's head whatever it was.
+    enum Outcome { case registered, wasRegistered, notRegistered }
+
+    func carryOut(_ outbox: Outbox, in db: any Connection) throws -> (outcome: Outcome, entry: ID<Entry>?, year: AwardYear) {
         try NewcomerSQL.settle(newcomer.id, .confirmed, by: me.person.id, at: me.now, in: db)
         let person = try newcomer.account(at: me.now, in: db)
         try RoleSQL.grant(.unitHead, to: person.id, organisation: unit.id.text, by: me.person.id, at: me.now, in: db)
         try me.site.conflicts.tell(person.id, me.now, db)
         var letters = [NewcomerLetters.welcome(newcomer, unit.name, .unitHead, me.site.settings.baseURL)].compactMap { $0 }
-        let isRegistered = try EntrySQL.find(unit: unit.id, edition: stored.id, in: db) != nil
-        let entry = isRegistered ? nil : try register(person, &letters, in: db)
+        let earlier = try EntrySQL.find(unit: unit.id, edition: stored.id, in: db)
+        let entry = earlier != nil ? nil : try register(person, &letters, in: db)
         for letter in letters { try outbox.post(letter, in: db, at: me.now) }
         if let entry, try ExceptionRequestSQL.find(entry, in: db) == nil {
             try CommitteeWord(
@@ -45,7 +47,8 @@ struct Confirmation {
                 edition: stored.edition, baseURL: me.site.settings.baseURL
             ).post(outbox, at: me.now, in: db)
         }
-        return entry.map { ($0, stored.year) }
+        if let earlier { return (.wasRegistered, earlier.id, stored.year) }
+        return (entry == nil ? .notRegistered : .registered, entry, stored.year)
     }
 
     private func register(_ person: Person, _ letters: inout [Letter], in db: any Connection) throws -> ID<Entry>? {

@@ -26,7 +26,7 @@ extension Entries {
                                 a(newcomer.unitText, .href("/kansli/anmalningar/\(newcomer.id)")),
                                 HTML("\(newcomer.name), \(newcomer.email)"),
                                 HTML(newcomer.sent.map { t.day(Stockholm.local($0.at).day, .plain) } ?? ""),
-                                newcomer.sent?.asksHead == true ? me.tag(.wait, "Verksamhetens chef") : me.tag(.info, "Kansliet"),
+                                newcomer.sent?.waitsForHead == true ? me.tag(.wait, "Verksamhetens chef") : me.tag(.info, "Kansliet"),
                             ]
                         }
                     ).html
@@ -44,12 +44,21 @@ extension Entries {
         let problems = choice.problems(form)
         guard problems.isEmpty else { return try await showFile(me, choice, problems) }
         let (outbox, history) = (outbox, history)
-        let entry = try await me.write("newcomer.confirmed", about: id.text) { db in
+        let confirmed = try await me.write("newcomer.confirmed", about: id.text) { db in
             try Confirmation(me, id, choice, history, in: db).carryOut(outbox, in: db)
         }
-        return me.redirect(
-            to: entry.map { "/kansli/\($0.year)/deltagare/\($0.id)" } ?? "/kansli/anmalningar",
-            receipt: "Verksamheten är bekräftad och anmäld.", "Chefen och nämnden får brev.")
+        let page = confirmed.entry.map { "/kansli/\(confirmed.year)/deltagare/\($0)" } ?? "/kansli/anmalningar"
+        switch confirmed.outcome {
+        case .registered: return me.redirect(to: page, receipt: "Verksamheten är bekräftad och anmäld.", "Chefen och nämnden får brev.")
+        case .wasRegistered:
+            return me.redirect(
+                to: page, receipt: "Verksamheten är bekräftad. Den var redan anmäld, så anmälan är inte ändrad.",
+                "Personen är nu chef för verksamheten och får ett brev.")
+        case .notRegistered:
+            return me.redirect(
+                to: page, receipt: "Verksamheten är bekräftad, men inte anmäld: svaren gick inte att läsa.",
+                "Personen är nu chef för verksamheten, får ett brev och kan anmäla den.")
+        }
     }
 
     func declineNewcomer(_ me: OfficeMember) async throws -> Answer {
@@ -87,10 +96,8 @@ extension Entries {
                     ("Telefon", fields["chef_telefon"]), ("Nämnd eller bolag", newcomer.committeeText),
                     ("Vald i registret", unit?.name), ("Ber er pröva undantag", fields["skal"]),
                 ])
-                if newcomer.sent?.asksHead == true {
-                    p(t("Verksamheten har redan en chef, som har fått frågan. Svarar chefen inte kan ni bekräfta själva."), .class("notice"))
-                }
-                if let eligibility { me.verdictList(eligibility) }
+                if let sent = newcomer.sent, sent.asksHead { p(t(sent.headWord), .class("notice")) }
+                if let eligibility { me.verdictList(eligibility, toOffice: true) }
                 if newcomer.outcome == nil { decision(me, newcomer, unit, choice, problems) }
             }, status: problems.isEmpty ? 200 : 422)
     }
@@ -137,9 +144,13 @@ struct NewcomerChoice: Sendable {
     func problems(_ form: Form) -> Problems {
         var problems = Problems()
         if let problem = unit.problem { problems.add(problem, "organisation") }
+        // What a chosen unit makes needless is still no longer than its field.
+        for name in ["enhet", "namnd"] {
+            problems.check(form[name].count > Newcomer.unitCharactersMax, name, "Skriv högst \(Newcomer.unitCharactersMax) tecken.")
+        }
         guard unit.chosen == nil, unit.problem == nil else { return problems }
         problems.check(
-            newName.isEmpty || newName.count > Newcomer.unitCharactersMax, "enhet", "Välj en verksamhet, eller skriv namnet på den nya.")
+            newName.isEmpty, "enhet", "Välj en verksamhet, eller skriv namnet på den nya.")
         if let problem = committee.problem { problems.add(problem, "namnd") }
         problems.check(committee.chosen == nil && committee.problem == nil, "namnd", "Välj vilken nämnd eller vilket bolag den nya verksamheten hör till.")
         return problems

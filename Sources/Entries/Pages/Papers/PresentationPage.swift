@@ -111,7 +111,7 @@ extension Entries {
         let (t, path) = (me.t, "/bidrag/\(me.header.id)/presentationsbild/samtycken")
         return section {
             h2(t("Personer på bilden"))
-            p(t("Alla som går att känna igen ska ha sagt ja till att bilden visas för domarkommittén, på stadens webb och vid ceremonin. För barn säger vårdnadshavaren ja."))
+            p(t("Alla som går att känna igen ska ha sagt ja till att bilden visas för domarkommittén, på stadens webb och vid utdelningen. För barn säger vårdnadshavaren ja."))
             if state.nobody { p { me.tag(.ok, "Ingen går att känna igen") } }
             ul {
                 for consent in state.consents {

@@ -29,8 +29,10 @@ extension Entries {
             }
             try RegistrationSQL.save(registration, header.id, at: now, by: person, in: db)
             try EligibilitySQL.record(kept, eligibility, of: header.id, at: now, by: person, in: db)
-            // With the new answers nothing is left to ask the office: the committee is told as of any unit.
-            guard eligibility.total != .mayNot, try ExceptionRequestSQL.lapse(header.id, in: db) else { return }
+            // With the new answers nothing is left to ask the office: the committee is told as of any unit, if it has not been.
+            guard eligibility.total != .mayNot, let request = try ExceptionRequestSQL.find(header.id, in: db),
+                try ExceptionRequestSQL.lapse(header.id, in: db), request.cameWith(header)
+            else { return }
             let committee = try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }
             try CommitteeWord(
                 entry: header.id, unitName: header.unitName, committee: committee, edition: place.edition,
@@ -40,7 +42,7 @@ extension Entries {
         return me.redirect(to: "/bidrag/\(header.id)", receipt: "Anmälan är ändrad.", "Besked om villkoren: \(eligibility.total.name).")
     }
 
-    private func contactPlace(_ me: some ActingGuard, _ header: EntryHeader) async throws -> ContactPlace {
+    func contactPlace(_ me: some ActingGuard, _ header: EntryHeader) async throws -> ContactPlace {
         let history = history
         return try await me.read { db in
             guard let registration = try RegistrationSQL.find(header.id, in: db),
@@ -50,11 +52,11 @@ extension Entries {
                 edition: try db.edition(header.year), unit: unit, registration: registration,
                 facts: try EligibilitySQL.facts(header.id, in: db),
                 exceptions: try EligibilitySQL.exceptions(header.id, in: db),
-                earlierAwards: try history.all(of: header.entry.unit, in: db))
+                earlierAwards: try history.all(of: header.entry.unit, in: db), request: try ExceptionRequestSQL.find(header.id, in: db))
         }
     }
 
-    private func showContact(
+    func showContact(
         _ me: some ActingGuard, _ header: EntryHeader, _ place: ContactPlace, leads: Bool, _ problems: Problems
     ) -> Answer {
         let t = me.t
@@ -68,6 +70,7 @@ extension Entries {
                     for exception in place.exceptions {
                         p(t("Undantag från regeln ”\(exception.rule.name)”: \(exception.reason)"), .class("notice"))
                     }
+                    asking(me, header, place, mayAsk: leads && header.state.isOpen && eligibility.total == .mayNot, problems)
                 }
                 if leads, header.state.isOpen {
                     FormOf(me, to: "/bidrag/\(header.id)/anmalan", .data("data-keep", me.person.id.text)) {
@@ -92,13 +95,14 @@ extension Entries {
     }
 }
 
-private struct ContactPlace: Sendable {
+struct ContactPlace: Sendable {
     let edition: Edition
     let unit: Organisation
     let registration: Registration
     let facts: EligibilityFacts?
     let exceptions: [(rule: Eligibility.Rule, reason: String)]
     let earlierAwards: [EarlierAward]
+    let request: ExceptionRequest?
 
     var form: EligibilityForm { EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare) }
 

@@ -52,7 +52,7 @@ extension Entries {
         guard header.state == .handedIn else {
             throw Refusal("Bidraget är inte inlämnat. Ändra i stället uppgifterna i anmälan.")
         }
-        if edition.calendar.decisionsAreOpen(at: now) { throw Refusal("Ceremonin har varit, så uppgifterna går inte att ändra längre.") }
+        if edition.calendar.decisionsAreOpen(at: now) { throw Refusal("Utdelningen har varit, så uppgifterna går inte att ändra längre.") }
     }
 
     private func showEconomy(_ me: some ActingGuard, _ header: EntryHeader, leads: Bool, _ problems: Problems) async throws -> Answer {

@@ -13,6 +13,7 @@ struct EntryHome: Sendable {
     let edition: Edition
     let desk: Desk
     let changes: [ChangeRequest]
+    let request: ExceptionRequest?
     let isDecided: Bool
     let hasTeam: Bool
     let isReopened: Bool
@@ -33,6 +34,7 @@ struct EntryHome: Sendable {
         desk = try Desk(header, in: db)
         edition = desk.edition
         changes = header.handedInAt == nil ? [] : try ChangeSQL.all(header.id, in: db)
+        request = try ExceptionRequestSQL.find(header.id, in: db)
         isDecided = try entries.history.isDecided(header.id, in: db)
         hasTeam = header.state == .handedIn ? try entries.hasTeam(header.id, db) : false
         isReopened = header.handedInAt == nil ? try !SubmissionSQL.former(header.id, in: db).isEmpty : false
@@ -58,7 +60,7 @@ struct EntryHome: Sendable {
     func next(at now: Instant, _ language: Language) -> NextThing {
         let part = part
         return UnitNext(
-            header: header, edition: edition, change: changes.first, isReopened: isReopened, part: part,
+            header: header, edition: edition, change: changes.first, request: request, isReopened: isReopened, part: part,
             isPartBegun: part.map { desk.status($0) != .notStarted } ?? false,
             isWritten: edition.parts.allSatisfy { !$0.isRequired || desk.status($0) != .notStarted }, leads: leads,
             aftermath: aftermath, resultsUpdatedAt: resultsUpdatedAt, resultsAskedAt: resultsAskedAt

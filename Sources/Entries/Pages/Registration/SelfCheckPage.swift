@@ -92,11 +92,19 @@ extension Entries {
         return section {
             me.verdictBox(found.total)
             me.verdictList(found)
+            let mayRegister = me.identity.map { $0.acts(as: [.unitHead, .contact]) } ?? true
+            let carried = EligibilityForm.carriedQuery(me.form)
             if found.total == .mayNot {
-                p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag. Skriv till \(edition.contact.mailbox)."))
-            } else if me.identity.map({ $0.acts(as: [.unitHead, .contact]) }) ?? true {
+                p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag."))
+                if mayRegister {
+                    p(t("Fyll i anmälan och skriv varför. Svaren följer med."), .class("soft"))
+                    p { a(t("Be kansliet pröva"), .href("/anmalan/\(edition.year)?prova=1\(carried.isEmpty ? "" : "&" + carried.dropFirst())"), .class("btn quiet")) }
+                } else {
+                    p(t("Be chefen eller kontaktpersonen om det, eller skriv till \(edition.contact.mailbox)."))
+                }
+            } else if mayRegister {
                 p(t("Svaren följer med till anmälan."), .class("soft"))
-                p { a(t("Anmäl er"), .href("/anmalan/\(edition.year)\(EligibilityForm.carriedQuery(me.form))"), .class("btn")) }
+                p { a(t("Anmäl er"), .href("/anmalan/\(edition.year)\(carried)"), .class("btn")) }
             }
         }
     }

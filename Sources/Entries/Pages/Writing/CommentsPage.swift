@@ -25,7 +25,7 @@ extension Entries {
             Page("Kommentarer", crumbs: me.crumbs(header, .init(t("Kommentarer"))), thread: me.unitThread(header, edition)) {
                 h1(t("Kommentarer"))
                 p(t("Kommentarerna är till för er som skriver. De följer inte med när ni lämnar in."), .class("lead"))
-                if about.isEmpty { problems.summary(t) }
+                (about.isEmpty ? problems : problems.moved(from: "kommentar", to: "svar-\(about)")).summary(t)
                 if !open.isEmpty { newComment(me, open, asked, about.isEmpty ? problems : Problems()) }
                 if threads.isEmpty { p(t("Ingen har kommenterat än."), .class("soft")) }
                 for part in edition.parts {
@@ -100,9 +100,11 @@ extension Entries {
             summary(t("Svara"))
             FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
                 element("label", [.for(id)], t("Ert svar"))
-                if let problem = problems.on("kommentar") { p(t(problem), .class("error")) }
+                if let problem = problems.on("kommentar") { p(t(problem), .class("error"), .id("kommentar-error")) }
                 element(
-                    "textarea", [.id(id), .name("kommentar"), .rows("3"), .maxlength(String(Self.commentCharactersMax))],
+                    "textarea",
+                    [.id(id), .name("kommentar"), .rows("3"), .maxlength(String(Self.commentCharactersMax))]
+                        + (problems.isEmpty ? [] : [.aria(.describedby, "kommentar-error")]),
                     "\n" + (problems.isEmpty ? "" : me.form["kommentar"]))
                 button(t("Svara"), .class("btn quiet"))
             }

@@ -1,0 +1,38 @@
+import Base
+import Editions
+import Site
+import Server
+import Testing
+import World
+
+@testable import Entries
+
+/// Words that were wrong once, as the pages say them now.
+@Suite struct PageWordTests {
+    @Test("The office reads of a unit that it may take part, and never ”ni”")
+    func mayTakePart() async throws {
+        try await World.run { world in
+            let entry = try await StoryTests.register(world)
+            let page = try await world.get("/kansli/2024/deltagare/\(entry)", as: world.city["office"]).text
+            #expect(page.contains("Får delta") && !page.contains("Ni kan delta"))
+            #expect(Eligibility.Total.allCases.map(\.officeName.swedish) == ["Får delta", "Får delta men inte få utmärkelsen", "Får inte delta"])
+        }
+    }
+
+    @Test("A file is fetched as pdf, with small letters")
+    func pdf() async throws {
+        try await World.run { world in
+            let page = try await world.get("/bidrag/\(try await StoryTests.register(world))/las", as: world.city["unithead"]).text
+            #expect(page.contains("Hämta som pdf") && page.contains("Hämta som Word") && !page.contains("Hämta som Pdf"))
+        }
+    }
+
+    @Test("The rule of pictures, which names the year wheel, says which text may stand in one")
+    func pictures() async throws {
+        try await World.run { world in
+            let pages = [try await world.get("/utmarkelsen/2024").text, try await world.get("/utmarkelsen/2024/fragor").text]
+            let rule = "En bild ska förklara eller komplettera texten, som ett årshjul gör, men inte ge plats för fler tecken. Enstaka ord i bilden, som månader och rubriker, går bra."
+            #expect(pages.contains { $0.contains(rule) })
+        }
+    }
+}
