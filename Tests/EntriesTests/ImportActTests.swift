@@ -146,6 +146,19 @@ import World
         }
     }
 
+    @Test("The editor is told of a picture whose name holds a personal number, and the picture is not kept")
+    func pictureName() async throws {
+        try await World.run { world in
+            let head = world.city["unithead"]
+            let path = "/bidrag/\(try await StoryTests.register(world))/bilder"
+            let picture = try Sample.file("Pictures/drawing.png")
+            let refused = try await world.upload(path, file: picture, name: "barn 20150101-1236.png", field: "bild", as: head)
+            #expect(refused.status == 409 && refused.text.contains("\"problem\":\"Filens namn innehåller"))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM picture") } == 0)
+            #expect(try await world.upload(path, file: picture, name: "barn.png", field: "bild", as: head).status == 200)
+        }
+    }
+
     /// How much stands in each table that a read file could leave something in.
     private static func kept(in world: World) async throws -> [Int] {
         try await world.database.read { db in
