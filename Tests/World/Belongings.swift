@@ -17,7 +17,7 @@ extension Objects {
         var values = [
             "person": juror.person.id.text, "role": juror.role!.text, "organisation": city.unit.text, "edition": city.edition.text,
             "token": token.text, "newcomer": id(), "import": id(), "thread": id(), "invitation": id(), "action": id(), "objection": id(),
-            "letter": id(), "proposal": id(),
+            "letter": id(), "proposal": id(), "milestone": id(),
         ]
         let newcomers: [(key: String, digest: String, sent: Instant?)] = [("newcomer", "x", now), ("ny", token.digest, nil)]
         for (key, digest, sent) in newcomers {
@@ -36,6 +36,7 @@ extension Objects {
             INSERT INTO import_piece (word_import, place, item, reason, sure, document)
             VALUES (\(values["import"]!), 0, '1', '', 2, \(try Document(plain: "Vi frågar barnen.").canonical))
             """)
+        try db.run("INSERT INTO milestone (id, entry, name, at, by) VALUES (\(values["milestone"]!), \(entry), 'Till remissen', \(now), \(head))")
         try db.run("INSERT INTO comment_thread (id, entry, item, quote, before, after) VALUES (\(values["thread"]!), \(entry), '1', '', '', '')")
         try db.run("INSERT INTO comment (id, thread, at, by, text) VALUES (\(id()), \(values["thread"]!), \(now), \(head), 'Hur ofta?')")
         try db.run(
