@@ -1,4 +1,4 @@
-"""The command line lets somebody into the office, and all of the office is told."""
+"""The command line lets somebody into the office, and all of the office is told. What reads makes no database."""
 
 import os
 import sqlite3
@@ -8,8 +8,8 @@ import unicodedata
 from server import PROGRAM, ROOT
 
 
-def run(data, *more, check=True):
-    command = [str(PROGRAM), "user", "--data", str(data), "--home", str(ROOT), *more]
+def run(data, *more, check=True, command=("user",)):
+    command = [str(PROGRAM), *command, "--data", str(data), "--home", str(ROOT), *more]
     bare = {name: value for name, value in os.environ.items() if not name.startswith("RODATRADEN_")}
     return subprocess.run(command, capture_output=True, text=True, timeout=120, env=bare, check=check)
 
@@ -38,3 +38,18 @@ def test_the_command_asks_for_a_name_and_an_address_as_the_page_does(tmp_path):
     run(tmp_path, "--email", " hanna.sjo@exempelstad.example ", "--name", unicodedata.normalize("NFD", "  Hanna Sjö "))
     with sqlite3.connect(tmp_path / "rodatraden.sqlite") as database:
         assert database.execute("SELECT name, email FROM person").fetchall() == [("Hanna Sjö", "hanna.sjo@exempelstad.example")]
+
+
+def test_a_command_that_reads_makes_no_database_and_changes_none(tmp_path):
+    nowhere = tmp_path / "nowhere"
+    for command in [("audit", "verify"), ("receipt", "verify")]:
+        more = ["x"] if command[0] == "receipt" else []
+        refused = run(nowhere, *more, check=False, command=command)
+        assert refused.returncode != 0 and "Det finns ingen databas i" in refused.stderr, command
+        assert not nowhere.exists(), command
+    run(tmp_path, "--email", "hanna.sjo@exempelstad.example", "--name", "Hanna Sjö")
+    with sqlite3.connect(tmp_path / "rodatraden.sqlite") as database:
+        before = list(database.iterdump())
+        verified = run(tmp_path, check=False, command=("audit", "verify"))
+        assert verified.returncode == 0, verified.stderr
+        assert list(database.iterdump()) == before
