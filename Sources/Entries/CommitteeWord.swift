@@ -1,10 +1,10 @@
 import Accounts
 import Base
 import Editions
-import Mail
-import Organisations
+package import Mail
+package import Organisations
 import Site
-import Store
+package import Store
 
 /// The word to the committee or company above a unit that the unit takes part (R32): to its registrars and its registry.
 /// Where nobody can be told the office is, and the entry waits there until somebody has been.
@@ -63,7 +63,7 @@ struct CommitteeWord {
 
 /// Those at a committee or company who are told about its units: the registrars with an account, and the registry's
 /// address when letters can reach it; once each.
-func registrars(of committee: Organisation?, in db: any Connection) throws -> [Recipient] {
+package func registrars(of committee: Organisation?, in db: any Connection) throws -> [Recipient] {
     guard let committee else { return [] }
     let people = try PersonSQL.holding([.registrar], organisation: committee.id.text, in: db).compactMap {
         try? Recipient(name: $0.name, address: $0.email)

@@ -131,6 +131,8 @@ package struct Entries: Slice {
         routes.get("/arenden", casesPage)
         routes.post("/arenden", bodyBytesMax: 64 * 1024, openCase)
         routes.get("/arenden/:case", casePage)
+        routes.post("/arenden/:case/rubrik", bodyBytesMax: 8 * 1024, renameCase)
+        routes.post("/arenden/:case/bort", bodyBytesMax: 4 * 1024, removeCase)
         routes.post("/arenden/:case/enheter", bodyBytesMax: 64 * 1024, chooseUnits)
         routes.post("/arenden/:case/beslut", bodyBytesMax: 16 * 1024, recordDecision)
         routes.post("/arenden/:case/protokoll", bodyBytesMax: Self.minutesBytesMax + 64 * 1024, receiveMinutes)

@@ -23,6 +23,7 @@ package struct Examiners: Slice {
         routes.get("/kansli/:year/lag", teamsPage)
         routes.post("/kansli/:year/lag", createTeam)
         routes.get("/kansli/:year/lag/:team", teamPage)
+        routes.post("/kansli/:year/lag/:team/bort", bodyBytesMax: 4 * 1024, removeTeam)
         routes.post("/kansli/:year/lag/:team/medlemmar", addMember)
         routes.post("/kansli/:year/lag/:team/medlemmar/bort", removeMember)
         routes.post("/kansli/:year/lag/:team/samordnare", chooseCoordinator)

@@ -3,6 +3,9 @@ package import Entries
 package import Organisations
 package import Site
 
+/// An entry's id, where `Waiting.Entry` would be read for `Entry`.
+package typealias EntryID = ID<Entry>
+
 /// One entry as a line in the office's lists: names, where it stands and what is missing, without any text.
 package struct Line: Sendable, Equatable {
     package let entry: ID<Entry>
@@ -45,6 +48,10 @@ package struct LineFilter: Sendable, Hashable {
     /// A part of the unit's name.
     package var search = ""
     package var lacksMinutes = false
+    /// Only those that a thing that waits for the office counts.
+    package var waiting: Waiting.Kind?
+    /// Those and no others; what `waiting` counts, when it has been asked.
+    package var only: [ID<Entry>]?
     package var order = Order.unit
 
     package init() {}

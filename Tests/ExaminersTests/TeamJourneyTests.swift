@@ -44,6 +44,24 @@ struct TeamJourneyTests {
         }
     }
 
+    @Test("A team that has never had anybody or anything is removed; one that has stays", arguments: Backend.available)
+    func removed(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let office = world.city["office"]
+            let (empty, used) = (try await world.makeTeam([]), try await world.makeTeam(["examiner"]))
+            #expect(try await world.get(empty, as: office).text.contains("Ta bort det tomma laget"))
+            #expect(!(try await world.get(used, as: office).text.contains("Ta bort det tomma laget")))
+            #expect(try await world.post(used + "/bort", as: office).status == 409)
+            #expect(try await world.post(empty + "/bort", as: office).location == "/kansli/2024/lag")
+            #expect(try await world.get(empty, as: office).status == 404)
+            #expect(try await world.count("SELECT count(*) FROM team") == 1)
+            let person = world.city["examiner"].person.id.text
+            let left = ["person": person, "skal-\(person)": "Fel lag"]
+            #expect(try await world.post(used + "/medlemmar/bort", left, as: office).status == 303)
+            #expect(try await world.post(used + "/bort", as: office).status == 409)
+        }
+    }
+
     @Test("A fifth member, and a member of another team, are refused with the reason")
     func full() async throws {
         try await World.run { world in

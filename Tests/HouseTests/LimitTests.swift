@@ -65,7 +65,7 @@ import World
         "/bidrag/:entry/presentationsbild/samtycken", "/granskning/:entry/helhet", "/granskning/:entry/konsensus/:item",
         "/granskning/:entry/platsbesok/genomfort", "/granskning/:entry/slutlig/:item", "/jury/:year/:entry/rost",
         "/kansli/:year/deltagare/:entry/andring/:request/beslut", "/kansli/:year/jav/inbjudan/:invitation",
-        "/kansli/:year/jury/:entry/jav/:person/ater", "/kansli/:year/lag/:team/bidrag", "/kansli/:year/lag/:team/medlemmar",
+        "/kansli/:year/jury/:entry/jav/:person/ater", "/kansli/:year/lag/:team/bidrag", "/kansli/:year/lag/:team/bort", "/kansli/:year/lag/:team/medlemmar",
         "/kansli/:year/lag/:team/undantag",
     ]
 

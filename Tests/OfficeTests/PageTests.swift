@@ -115,9 +115,9 @@ import World
             }
             let newest = try await world.get("/kansli/logg", as: office)
             #expect(newest.text.contains("/kansli/logg?fore=51"))
-            #expect(try await world.get("/kansli/logg?fore=51", as: office).text.contains("entry.submitted"))
-            #expect(try await world.get("/kansli/logg?handling=entry", as: office).text.contains("entry.submitted"))
-            #expect(!(try await world.get("/kansli/logg?om=sak", as: office).text.contains("entry.submitted")))
+            #expect(try await world.get("/kansli/logg?fore=51", as: office).text.contains("<span title=\"entry.submitted\">Lämnade in bidraget</span>"))
+            #expect(try await world.get("/kansli/logg?handling=entry", as: office).text.contains("title=\"entry.submitted\""))
+            #expect(!(try await world.get("/kansli/logg?om=sak", as: office).text.contains("title=\"entry.submitted\"")))
             #expect(try await world.get("/kansli/logg?person=finns+inte", as: office).text.contains("Ingen händelse passar urvalet."))
             let whole = try await world.post("/kansli/logg/kontroll", as: office)
             #expect(whole.status == 303)
@@ -125,6 +125,21 @@ import World
             try await world.database.write { try $0.run("UPDATE audit SET act = 'entry.read' WHERE number = 7") }
             let broken = try await world.post("/kansli/logg/kontroll", as: office)
             #expect(broken.status == 409 && broken.text.contains("Loggen är bruten vid rad 7:"))
+        }
+    }
+
+    @Test("The log says in words what was done and to whom, and holds the codes in tooltips", arguments: Backend.available)
+    func logWords(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (office, head, now) = (world.city["office"], world.city["unithead"].person, World.start)
+            try await world.database.write { db in
+                try Audit.append("person.changed", about: head.id.text, by: .program, at: now, in: db)
+                try Audit.append("jury.decided", about: nil, by: .program, detail: "none", at: now, in: db)
+            }
+            let page = try await world.get("/kansli/logg", as: office).text
+            #expect(page.contains("<span title=\"person.changed\">Ändrade uppgifter om en person</span>"))
+            #expect(page.contains("<span title=\"jury.decided none\">Skrev in domarkommitténs beslut</span>"))
+            #expect(page.contains("\(head.name)</a>") && !page.contains(">\(head.id)<") && !page.contains("<code>"))
         }
     }
 

@@ -25,13 +25,11 @@ import Testing
 
     static func waiting(
         _ month: Int, _ day: Int, _ time: TimeOfDay = TimeOfDay(12, 0)!, _ entries: [Waiting.Entry] = [],
-        teams: [Waiting.Team] = [], letters: Int = 0, year: Int = 2024, calendar: AwardCalendar = calendar
+        teams: [Waiting.Team] = [], year: Int = 2024, calendar: AwardCalendar = calendar
     ) -> Waiting {
         Waiting(
-            Waiting.Facts(
-                entries: entries, teams: teams, failedLetters: letters,
-                lettersFailedSince: letters > 0 ? Day(2024, 4, 2)! : nil),
-            calendar, at: Stockholm.instant(Day(year, month, day)!, time))
+            Waiting.Facts(entries: entries, teams: teams), calendar,
+            at: Stockholm.instant(Day(year, month, day)!, time))
     }
 
     @Test("R53: what is not approved in form waits for the office, and what is approved for a team")
@@ -57,7 +55,7 @@ import Testing
 
     @Test("Letters that were given up wait, with the day of the first")
     func letters() {
-        let item = Self.waiting(4, 8, letters: 2).items[0]
+        let item = Waiting.letters(2, since: Day(2024, 4, 2)!)[0]
         #expect((item.kind, item.count, item.since, item.due, item.isLate) == (.letters, 2, Day(2024, 4, 2)!, nil, false))
     }
 
@@ -202,8 +200,10 @@ import Testing
     @Test("What is late stands first, then the order of the year")
     func order() {
         let entry = Self.entry { ($0.hasMinutes, $0.decided) = (false, false) }
-        let waiting = Self.waiting(7, 1, TimeOfDay(12, 0)!, [entry], letters: 1)
-        #expect(kinds(waiting) == [.minutes, .letters])
+        var calendar = Self.calendar
+        calendar.assessmentCloses = Deadline(Day(2024, 10, 6)!)  // en söndag
+        let waiting = Self.waiting(7, 1, TimeOfDay(12, 0)!, [entry], calendar: calendar)
+        #expect(kinds(waiting) == [.minutes, .dayOff])
         #expect(waiting.lateCount == 1)
     }
 

@@ -77,6 +77,17 @@ package enum CaseSQL {
         }
     }
 
+    static func rename(_ id: ID<CommitteeCase>, _ title: String, in db: any Connection) throws {
+        try db.run("UPDATE committee_case SET title = \(title) WHERE id = \(id)")
+    }
+
+    /// Takes away a case without minutes: its units stand in no case, and its decision goes with it.
+    static func remove(_ id: ID<CommitteeCase>, in db: any Connection) throws {
+        try db.run("DELETE FROM case_entry WHERE committee_case = \(id)")
+        try db.run("DELETE FROM committee_decision WHERE committee_case = \(id)")
+        try db.run("DELETE FROM committee_case WHERE id = \(id)")
+    }
+
     /// Records the decision with the registry's number, or corrects it.
     package static func decide(
         _ decision: CommitteeCase.Decision, _ id: ID<CommitteeCase>, dnr: String, at now: Instant, by person: ID<Person>,

@@ -49,6 +49,7 @@ extension Entries {
     /// What a committee decided, for which units, and its minutes byte for byte; the id is the case's.
     static let minutesSeal = SealedKind(
         "minutes", "nämndens beslut och protokoll", made: { $0.object(of: ["case.decided", "case.minutes", "case.units"]) },
+        removed: { $0.object(of: ["case.removed"]) },
         text: { id, db in
             guard try db.exists("SELECT 1 FROM committee_case WHERE id = \(id)") else { return nil }
             let minutes: Bytes? = try db.value("SELECT content FROM minutes WHERE committee_case = \(id)")

@@ -25,7 +25,7 @@ extension Examiners {
                 otherTeams: try TeamSQL.all(edition: year.id, in: db).filter { $0.id != id },
                 free: try ExaminerSQL.all(edition: year.id, in: db).filter { $0.teamNumber == nil },
                 standing: try ConflictSQL.standing(team, assignments.map { ($0.entry, $0.unitName) }, in: db),
-                leavers: try TeamSQL.leavers(of: id, in: db),
+                leavers: try TeamSQL.leavers(of: id, in: db), isUnused: try TeamSQL.isUnused(id, in: db),
                 sent: sent)
         }
         guard let found else { throw Halt.notFound }
@@ -56,6 +56,8 @@ struct TeamPage: Sendable {
     let free: [Examiner]
     let standing: [ConflictSQL.Standing]
     let leavers: [(name: String, at: Instant, reason: String)]
+    /// Nobody and no entry is or has been in it.
+    let isUnused: Bool
     let sent: TeamForm
 
     var t: Translator { me.t }
@@ -85,6 +87,7 @@ struct TeamPage: Sendable {
             assignForm
             declared
             history
+            if isUnused { actButton(me, "Ta bort det tomma laget", to: path + "/bort", style: "btn danger") }
         }
     }
 

@@ -44,6 +44,19 @@ extension Examiners {
         return me.redirect(
             to: "/kansli/\(year.year)/lag/\(id)", receipt: "Laget är skapat.", "Lägg till examinatorer och välj vem som samordnar.")
     }
+
+    /// Takes away a team that was made by mistake: one that has never had anybody or anything in it.
+    func removeTeam(_ me: OfficeMember) async throws -> Answer {
+        let (id, year) = try await team(me)
+        try await me.write("team.removed", about: id.text) { db in
+            _ = try TeamFacts(id, year, for: me, in: db)
+            guard try TeamSQL.isUnused(id, in: db) else {
+                throw Refusal("Laget har eller har haft examinatorer eller bidrag, så det går inte att ta bort.")
+            }
+            try TeamSQL.remove(id, in: db)
+        }
+        return me.redirect(to: "/kansli/\(year.year)/lag", receipt: "Laget är borttaget.")
+    }
 }
 
 private struct TeamsOverview: Sendable {

@@ -154,6 +154,20 @@ package enum TeamSQL {
         return id
     }
 
+    /// Whether nobody and no entry is or has been in the team.
+    static func isUnused(_ team: ID<Team>, in db: any Connection) throws -> Bool {
+        try !db.exists(
+            """
+            SELECT 1 FROM team_member WHERE team = \(team) UNION ALL SELECT 1 FROM assignment WHERE team = \(team)
+            UNION ALL SELECT 1 FROM unassignment WHERE team = \(team)
+            """)
+    }
+
+    /// Takes away a team that nothing rests on.
+    static func remove(_ team: ID<Team>, in db: any Connection) throws {
+        try db.run("DELETE FROM team WHERE id = \(team)")
+    }
+
     package static func add(
         _ person: ID<Person>, to team: ID<Team>, asCoordinator: Bool, by: ID<Person>?, at now: Instant,
         in db: any Connection

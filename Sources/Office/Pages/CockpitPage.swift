@@ -77,23 +77,36 @@ struct Cockpit: Sendable {
     let facts: Waiting.Facts
     let summaries: [ID<Entry>: Summary]
 
-    /// Twelve statements at most, whatever the number of entries.
+    /// Ten statements at most, whatever the number of entries.
     static func read(_ year: AwardYear, _ summaries: Summaries, at now: Instant, in db: any Connection) throws -> Cockpit {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
         let lines = try LineSQL.page(nil, LineFilter(), edition, at: now, in: db).lines
-        let letters = try CockpitSQL.failedLetters(in: db)
-        var facts = Waiting.Facts(
-            edition, lines, try CockpitSQL.sides([edition.id], in: db),
-            teams: try CockpitSQL.teams([edition.id], in: db)[edition.id] ?? [])
-        (facts.failedLetters, facts.lettersFailedSince) = (letters.count, letters.since)
-        facts.common = try CockpitSQL.common(in: db)
         return Cockpit(
-            edition: edition, lines: lines, facts: facts,
+            edition: edition, lines: lines, facts: try Waiting.Facts.read(edition, lines, in: db),
             summaries: try SummarySQL.find(lines, edition, summaries, in: db))
     }
 }
 
+extension Waiting {
+    /// What waits of one year and its entries, or of some of them.
+    static func read(
+        _ edition: StoredEdition, only: [EntryID]? = nil, at now: Instant, in db: any Connection
+    ) throws -> Waiting {
+        var filter = LineFilter()
+        filter.only = only
+        let lines = try LineSQL.page(nil, filter, edition, at: now, in: db).lines
+        return Waiting(try Facts.read(edition, lines, in: db), edition.calendar, at: now)
+    }
+}
+
 extension Waiting.Facts {
+    /// What is of the year alone: letters, proposals and newcomers are of no year, and stand on the home page.
+    static func read(_ edition: StoredEdition, _ lines: [Line], in db: any Connection) throws -> Waiting.Facts {
+        Waiting.Facts(
+            edition, lines, try CockpitSQL.sides([edition.id], in: db),
+            teams: try CockpitSQL.teams([edition.id], in: db)[edition.id] ?? [])
+    }
+
     /// Of the entries that take part.
     init(_ edition: StoredEdition, _ lines: [Line], _ sides: [ID<Entry>: Side], teams: [Waiting.Team]) {
         self.init(

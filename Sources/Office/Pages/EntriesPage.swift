@@ -24,6 +24,7 @@ extension Office {
                 h1(me.t("Deltagare \(plain: year)"))
                 p { a(me.t("Formell kontroll av det som är inlämnat"), .href("/kansli/\(year)/formell")) }
                 filters(me, path, filter, list)
+                waitingNotice(me, path, filter, list)
                 if list.lines.isEmpty {
                     me.empty(filter == LineFilter() ? "Ingen verksamhet har anmält sig ännu." : "Ingen deltagare passar urvalet.")
                 } else {
@@ -69,8 +70,28 @@ extension Office {
             Field("ordning", t("Ordning"), value: filter.order.rawValue)
                 .choice(LineFilter.Order.allCases.map { ($0.rawValue, t($0.name)) })
             Field("utan-protokoll", t("Bara utan protokoll"), value: filter.lacksMinutes ? "1" : "").checkbox()
+            if let key = filter.waiting?.key { hidden("vantar", key) }
             button(t("Visa"), .class("btn quiet"))
             if filter != LineFilter() { a(t("Rensa"), .href(path)) }
+        }
+    }
+
+    /// What the list is filtered by, with the way out of it and the way to where the act is done.
+    private func waitingNotice(_ me: OfficeMember, _ path: String, _ filter: LineFilter, _ list: EntryList) -> HTML {
+        guard let kind = filter.waiting else { return HTML() }
+        let (list, year) = (kind.path(list.edition.year), list.edition.year)
+        var rest = filter
+        rest.waiting = nil
+        return div(.class("notice")) {
+            p {
+                b(me.t("Bara: \(me.t(kind.title))"))
+                br()
+                me.t(kind.detail)
+            }
+            p(.class("actions")) {
+                a(me.t("Visa alla deltagare"), .href(address(path, rest.parameters)))
+                if list != kind.list(year) { a(me.t(kind.act), .href(list)) }
+            }
         }
     }
 
@@ -79,10 +100,11 @@ extension Office {
         let hasClasses = !list.classes.isEmpty
         let columns =
             [t("Enhet"), t("Nämnd")] + (hasClasses ? [t("Klass")] : [])
-            + [t("Läge"), t("Tecken"), t("Låsta"), t("Spridning i laget"), t("Summa"), t("Besök"), t("Protokoll")]
+            + [t("Läge"), t("Tecken"), t("Spridning i laget"), t("Summa"), t("Besök"), t("Protokoll")]
+            + (list.waiting == nil ? [] : [t("Väntar")])
         let first = hasClasses ? 4 : 3
         return Table(
-            t("Deltagare"), columns, numeric: [first, first + 1, first + 3],
+            t("Deltagare"), columns, numeric: [first, first + 2],
             rows: list.lines.map { row(me, $0, list, hasClasses) }
         ).html
     }
@@ -95,11 +117,11 @@ extension Office {
         ]
         let rest = [
             me.standingTag(line), HTML(Swedish.number(line.characters)),
-            HTML(line.judges > 0 ? "\(line.sheetsLocked)/\(line.judges)" : "–"),
             me.spread(summary, of: line),
             HTML(summary?.sum.map { $0.text(me.language) } ?? "–"), HTML(visit(me, line)), minutes(me, line, list),
         ]
-        return names + (hasClasses ? [HTML(list.className(line.classKey, me.language))] : []) + rest
+        let waits = list.waiting.map { [me.waitingCell($0, list.contacts[line.entry] ?? [])] } ?? []
+        return names + (hasClasses ? [HTML(list.className(line.classKey, me.language))] : []) + rest + waits
     }
 
     private func visit(_ me: OfficeMember, _ line: Line) -> String {

@@ -15,12 +15,17 @@ struct EntryList: Sendable {
     let total: Int
     let summaries: [ID<Entry>: Summary]
     let committees: [(id: String, name: String)]
+    /// What the list is filtered by, when it is something that waits for the office, and whom to turn to about each entry.
+    var waiting: Waiting.Item?
+    var contacts: [ID<Entry>: [Contact]] = [:]
 
     /// One statement while the log stands as it did the last time.
     static func read(
         _ year: AwardYear, _ page: Int, _ filter: LineFilter, _ lists: Lists, _ summaries: Summaries, at now: Instant,
         in db: any Connection
     ) throws -> EntryList {
+        // What waits changes with the clock, not with the log alone.
+        if filter.waiting != nil { return try read(year, page, filter, summaries, at: now, in: db) }
         let key = Lists.Key(year: year, page: page, filter: filter, today: Stockholm.local(now).day)
         let number = try Audit.last(in: db)
         if let list = lists.find(key, number) { return list }
@@ -34,18 +39,24 @@ struct EntryList: Sendable {
         _ year: AwardYear, _ page: Int?, _ filter: LineFilter, _ summaries: Summaries, at now: Instant, in db: any Connection
     ) throws -> EntryList {
         guard let edition = try Editions.find(year: year, in: db) else { throw Halt.notFound }
+        var (filter, item): (LineFilter, Waiting.Item?) = (filter, nil)
+        if let kind = filter.waiting {
+            item = try Waiting.read(edition, at: now, in: db).item(kind)
+            filter.only = item?.entries ?? []
+        }
         let (lines, total) = try LineSQL.page(page, filter, edition, at: now, in: db)
+        let contacts = try item?.kind.holder.map { try HolderSQL.find($0, of: lines.map(\.entry), in: db) }
         return EntryList(
             edition: edition, lines: lines, total: total,
             summaries: try SummarySQL.find(lines, edition, summaries, in: db),
-            committees: try CockpitSQL.committees(edition.id, in: db))
+            committees: try CockpitSQL.committees(edition.id, in: db), waiting: item, contacts: contacts ?? [:])
     }
 
     /// The same without what has been judged of the entries that the reader has a conflict of interest in (R82).
     func hiding(_ out: Set<ID<Entry>>) -> EntryList {
         EntryList(
             edition: edition, lines: lines, total: total, summaries: summaries.filter { !out.contains($0.key) },
-            committees: committees)
+            committees: committees, waiting: waiting, contacts: contacts)
     }
 
     var classes: [AwardClass] { edition.edition.classes }
@@ -93,6 +104,7 @@ extension LineFilter {
         classKey = query["klass"].isEmpty ? nil : String(query["klass"].prefix(60))
         search = String(query["sok"].prefix(Self.searchCharactersMax))
         lacksMinutes = query["utan-protokoll"] == "1"
+        waiting = Waiting.Kind(key: query["vantar"])
         order = Order(rawValue: query["ordning"]) ?? .unit
     }
 
@@ -100,7 +112,7 @@ extension LineFilter {
     var parameters: [(name: String, value: String)] {
         [
             ("sok", search), ("lage", standing?.rawValue ?? ""), ("namnd", committee?.text ?? ""),
-            ("klass", classKey ?? ""), ("utan-protokoll", lacksMinutes ? "1" : ""),
+            ("klass", classKey ?? ""), ("utan-protokoll", lacksMinutes ? "1" : ""), ("vantar", waiting?.key ?? ""),
             ("ordning", order == .unit ? "" : order.rawValue),
         ]
     }

@@ -30,6 +30,7 @@ extension Office {
                     header.committeeName ?? ""
                 }
                 warnings(me, file)
+                me.waitingNotices(file.waiting, file.contacts)
                 facts(me, file)
                 p(.class("actions")) { links(me, file) }
                 h2(t("Vad som har hänt"))
@@ -57,7 +58,8 @@ extension Office {
             request: try ExceptionRequestSQL.find(id, in: db), isUntold: try UntoldSQL.waits(id, in: db),
             seals: try SubmissionSQL.all(id, in: db), team: try TeamSQL.find(of: id, in: db),
             judging: try JudgingSQL.find(id, judgesMin: edition.edition.limits.examinersMin, in: db),
-            steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
+            waiting: try Waiting.read(edition, only: [id], at: now, in: db).items.filter { $0.entries == [id] },
+            contacts: try EntryFile.contacts(id, in: db), steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
             log: Array(try LogSQL.rows(filter, in: db).prefix(EntryFile.logLinesMax)))
     }
 
@@ -72,6 +74,7 @@ extension Office {
             if file.header.flags.lacksMinutes, file.header.state == .handedIn {
                 div(.class("notice")) {
                     p(me.t("Nämndens protokoll saknas. Det hindrar utmärkelsen men inte bedömningen."))
+                    for contact in file.contacts[.committee] ?? [] { p { me.reach(contact) } }
                 }
             }
         }
@@ -160,9 +163,17 @@ struct EntryFile: Sendable {
     let seals: [Submission]
     let team: Team?
     let judging: Judging?
+    /// What of it waits for the office, and who can do something about it.
+    let waiting: [Waiting.Item]
+    let contacts: [Waiting.Kind.Holder: [Contact]]
     let steps: [Step]
     let letters: [PostedLetter]
     let log: [LogLine]
+
+    static func contacts(_ id: ID<Entry>, in db: any Connection) throws -> [Waiting.Kind.Holder: [Contact]] {
+        let holders: [Waiting.Kind.Holder] = [.unit, .committee, .coordinator]
+        return try holders.reduce(into: [:]) { $0[$1] = try HolderSQL.find($1, of: [id], in: db)[id] ?? [] }
+    }
 
     /// The same word as in the list.
     var standing: Standing {

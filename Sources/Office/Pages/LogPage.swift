@@ -61,7 +61,8 @@ extension Office {
         let t = me.t
         return form(.class("filters"), .method("get"), .action("/kansli/logg"), .role("search")) {
             Field("person", t("Person"), value: filter.person).text(class: "mid", maxlength: LogFilter.charactersMax)
-            Field("handling", t("Vad som gjordes"), value: filter.act).text(class: "mid", maxlength: LogFilter.charactersMax)
+            Field("handling", t("Vad som gjordes"), value: filter.act)
+                .choice(ActWords.all.map { ($0.act, t($0.phrase)) }, empty: t("Allt"))
             Field("om", t("Bidrag"), value: filter.object).text(class: "mid", maxlength: LogFilter.charactersMax)
             button(t("Visa"), .class("btn quiet"))
             if filter != LogFilter() { a(t("Rensa"), .href("/kansli/logg")) }
@@ -78,21 +79,24 @@ extension Office {
             return editions.first { $0.year == year }?.edition.name[me.language]
         }
         return Table(
-            t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Vad som gjordes"), t("Bidrag")], numeric: [0],
+            t("Logg"), [t("Rad"), t("När"), t("Vem"), t("Vad som gjordes"), t("Om")], numeric: [0],
             rows: lines.map { line in
                 [
                     HTML(String(line.row.number)), HTML(t.momentToTheSecond(line.row.at)), who(line, t),
+                    what(line, t, isHidden: line.row.object.map(out.contains) ?? false),
                     HTML {
-                        code(line.row.act)
-                        if !line.row.detail.isEmpty, line.row.object.map({ !out.contains($0) }) ?? true { span(" " + line.row.detail, .class("soft")) }
-                    },
-                    HTML {
-                        line.row.object.map { a(line.unitName ?? $0, .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–")
+                        line.row.object.map { a(line.objectName(t), .href(address("/kansli/logg", [("om", $0)]))) } ?? HTML("–")
                         if let name = name(line.year) { span(" " + name, .class("soft")) }
                     },
                 ]
             }
         ).html
+    }
+
+    /// The sentence of the act; the word and the detail as the row holds them stand in its tooltip, for who compares with the chain.
+    private func what(_ line: LogLine, _ t: Translator, isHidden: Bool) -> HTML {
+        let row = isHidden || line.row.detail.isEmpty ? line.row.act : "\(line.row.act) \(line.row.detail)"
+        return span(ActWords.phrase(line.row.act).map { t($0) } ?? line.row.act, .title(row))
     }
 
     private func who(_ line: LogLine, _ t: Translator) -> HTML {
@@ -106,6 +110,13 @@ extension Office {
                 span(t("Besökare"), .class("soft"))
             }
         }
+    }
+}
+
+extension LogLine {
+    /// What was acted on, by a name where it has one.
+    func objectName(_ t: Translator) -> String {
+        unitName ?? teamNumber.map { t("Lag \($0)") } ?? name ?? t("Visa allt om detta")
     }
 }
 

@@ -28,7 +28,7 @@ extension OfficeMember {
             t("Väntar på er"), [t("Vad"), t("Vem"), t("Sedan"), t("Gör")],
             rows: items.map { item in
                 [
-                    what(item), HTML(who(item)), HTML(item.since.map { t.day($0, .plain) } ?? "–"),
+                    what(item), whoLink(item, year), HTML(item.since.map { t.day($0, .plain) } ?? "–"),
                     a(t(item.kind.act), .href(path(item, year))),
                 ]
             }
@@ -48,6 +48,12 @@ extension OfficeMember {
             br()
             span(t(item.kind.detail), .class("soft"))
         }
+    }
+
+    /// The names lead to the list of exactly those that are counted.
+    private func whoLink(_ item: Waiting.Item, _ year: AwardYear?) -> HTML {
+        guard let year, let list = item.kind.list(year) else { return HTML(who(item)) }
+        return a(who(item), .href(list))
     }
 
     private static let namesMax = 3
@@ -141,8 +147,7 @@ extension Waiting.Kind {
         case .formal: "Kontrollera bidragen"
         case .noTeam: "Ge ett lag"
         case .shortTeam: "Komplettera laget"
-        case .conflict, .sheets, .visit, .final, .meeting: "Se läget"
-        case .minutes: "Se vilka"
+        case .conflict, .minutes, .sheets, .visit, .final, .meeting: "Se vilka"
         case .economy: "Be om uppgifterna"
         case .clock: "Sätt klockslaget"
         case .decision: "Gå till juryns beslut"
@@ -150,24 +155,22 @@ extension Waiting.Kind {
         }
     }
 
-    /// Where the office goes when it concerns several.
+    /// The list of the participants that it counts, and no others; nil for what counts no participants.
+    func list(_ year: AwardYear) -> String? { key.map { "/kansli/\(year)/deltagare?vantar=\($0)" } }
+
+    /// Where the office goes when it concerns several: to the page where the act is done for many at once, else to the list.
     func path(_ year: AwardYear) -> String {
-        let list = "/kansli/\(year)/deltagare"
-        return switch self {
+        switch self {
         case .letters: "/kansli/utskick?visa=failed"
         case .dayOff, .clock: "/kansli/utgavor"
         case .proposals: "/kansli/forslag"
         case .newcomers: "/kansli/anmalningar"
-        case .asked, .eligibility, .untold: list
         case .formal: "/kansli/\(year)/formell?visa=kvar"
-        case .noTeam, .shortTeam, .conflict: "/kansli/\(year)/lag"
-        case .minutes: list + "?utan-protokoll=1"
-        case .sheets, .visit: list + "?lage=bedoms"
-        case .final: list + "?lage=konsensus"
+        case .noTeam, .shortTeam: "/kansli/\(year)/lag"
         case .economy: "/kansli/\(year)/ekonomi"
         case .decision: "/kansli/\(year)/jury"
-        case .meeting: list + "?lage=beslutad"
         case .conflictProposal, .newConflict: "/kansli/\(year)/jav"
+        case .asked, .eligibility, .untold, .conflict, .minutes, .sheets, .visit, .final, .meeting: list(year) ?? "/kansli/\(year)"
         }
     }
 }

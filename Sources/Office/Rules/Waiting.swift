@@ -60,17 +60,13 @@ private struct Desk {
     let now: Instant
 
     var items: [Waiting.Item] {
-        facts.common + facts.conflicts + [
-            letters, dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
+        facts.conflicts + [
+            dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
             economy, clock, decision, meeting,
         ].compactMap { $0 }
     }
 
     private var today: Day { Stockholm.local(now).day }
-
-    private var letters: Waiting.Item? {
-        Waiting.letters(facts.failedLetters, since: facts.lettersFailedSince).first
-    }
 
     /// A last day that no working day holds, while it is still ahead (R16).
     private var dayOff: Waiting.Item? {

@@ -6,11 +6,6 @@ extension Waiting {
     package struct Facts: Equatable, Sendable {
         package var entries: [Entry]
         package var teams: [Team]
-        /// Letters that were given up and not sent again, and when the first of them was.
-        package var failedLetters: Int
-        package var lettersFailedSince: Day?
-        /// What is of no year beside the letters.
-        package var common: [Item] = []
         /// The units of proposals about conflicts, and the people with new ones that nobody in the office has looked at.
         package var conflictProposals: [String] = []
         package var newConflicts: [String] = []
@@ -19,11 +14,8 @@ extension Waiting {
         /// When the units are asked for their results; nil in a year that asks for none.
         package var economyCall: EconomyCall?
 
-        package init(
-            entries: [Entry], teams: [Team] = [], failedLetters: Int = 0, lettersFailedSince: Day? = nil, judgesMin: Int = 3
-        ) {
+        package init(entries: [Entry], teams: [Team] = [], judgesMin: Int = 3) {
             (self.entries, self.teams, self.judgesMin) = (entries, teams, judgesMin)
-            (self.failedLetters, self.lettersFailedSince) = (failedLetters, lettersFailedSince)
         }
     }
 

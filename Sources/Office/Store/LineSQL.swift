@@ -108,6 +108,7 @@ enum LineSQL {
             condition = condition + " AND registration.class = \(key)"
         }
         if filter.lacksMinutes { condition = condition + " AND minutes.received_at IS NULL AND withdrawal.at IS NULL" }
+        if let only = filter.only { condition = condition + " AND entry.id IN \(only)" }
         if !filter.search.isEmpty {
             condition = condition + " AND \(SQL.holds("unit.name_folded", filter.search))"
         }

@@ -10,6 +10,10 @@ package struct LogLine: Sendable {
     package let personName: String?
     /// The unit whose entry was acted on; nil where it was something else.
     package let unitName: String?
+    /// The team that was acted on.
+    package let teamNumber: Int?
+    /// What else was acted on: a person, an organisation, a case, an edition or a newcomer.
+    package let name: String?
     /// The award year of the edition, the entry or the team that was acted on; nil where it was of no year.
     package let year: AwardYear?
 }
@@ -37,15 +41,25 @@ package enum LogSQL {
         try db.rows(
             """
             SELECT audit.number, audit.at, audit.person, audit.role, audit.act, audit.object, audit.detail, person.name,
-                unit.name, \(AwardYear.column)
+                unit.name, \(AwardYear.column), team.number,
+                coalesce(subject.name, place.name, committee_case.title, newcomer.name, letter.subject)
             FROM audit LEFT JOIN person ON person.id = audit.person
             LEFT JOIN entry ON entry.id = audit.object
             LEFT JOIN organisation AS unit ON unit.id = entry.unit
             LEFT JOIN team ON team.id = audit.object
+            LEFT JOIN person AS subject ON subject.id = audit.object
+            LEFT JOIN organisation AS place ON place.id = audit.object
+            LEFT JOIN committee_case ON committee_case.id = audit.object
+            LEFT JOIN newcomer ON newcomer.id = audit.object
+            LEFT JOIN letter ON letter.id = audit.object
             LEFT JOIN edition ON edition.id = coalesce(entry.edition, team.edition, audit.object)
             WHERE \(condition(filter)) ORDER BY audit.number DESC LIMIT \(pageSize + 1)
             """
-        ) { LogLine(row: try AuditRow($0), personName: try $0[7], unitName: try $0[8], year: try $0[9]) }
+        ) { row in
+            LogLine(
+                row: try AuditRow(row), personName: try row[7], unitName: try row[8], teamNumber: try row[10], name: try row[11],
+                year: try row[9])
+        }
     }
 
     private static func condition(_ filter: LogFilter) -> SQL {

@@ -123,6 +123,13 @@ public struct Pager {
     }
 }
 
+/// A telephone number to call, as it was written; the link holds its digits alone.
+public func phoneLink(_ number: String) -> HTML {
+    let digits = number.filter { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty else { return HTML(number) }
+    return a(number, .href("tel:" + (number.hasPrefix("+") ? "+" : "") + digits))
+}
+
 /// An e-mail address to write to; a narrow column breaks it after its sign, not in the middle of a name.
 public func mailLink(_ address: String) -> HTML {
     let halves = address.split(separator: "@", maxSplits: 1)

@@ -85,7 +85,7 @@ extension Entries {
         try await me.read { try CaseDesk.read(me.committeeCase, at: me.now, in: $0) }
     }
 
-    private func showCase(_ me: CaseRegistrar, _ problems: Problems) async throws -> Answer {
+    func showCase(_ me: CaseRegistrar, _ problems: Problems) async throws -> Answer {
         let (desk, found, t) = (try await caseDesk(me), me.committeeCase, me.t)
         return me.page(
             Page("Ärende", crumbs: [.init(t("Ärenden"), "/arenden"), .init(found.title)]) {
@@ -113,6 +113,7 @@ extension Entries {
             if found.minutes != nil { coversBox(me, problems) }
             button(t("Spara verksamheterna"), .class("btn quiet"))
         }
+        upkeep(me, problems)
     }
 
     private func coversBox(_ me: CaseRegistrar, _ problems: Problems) -> HTML {
@@ -136,18 +137,6 @@ extension Entries {
             ("Protokoll nr", found.decision.map(\.number)),
             ("Verksamheter", desk.headers.filter { desk.places[$0.id] == found.id }.map(\.unitName).joined(separator: ", ")),
         ])
-    }
-
-    private func minutesLink(_ me: CaseRegistrar, _ due: Deadline?) -> HTML {
-        guard let minutes = me.committeeCase.minutes else {
-            return p { me.minutesTag(hasCome: false, due: due, waiting: "Protokollet saknas") }
-        }
-        return p {
-            me.tag(.ok, "Protokollet har kommit in")
-            " "
-            a(minutes.name, .href("/arenden/\(me.committeeCase.id)/protokoll.pdf"))
-            " " + me.t("\(minutes.bytes / 1024) kB, \(me.t.moment(minutes.receivedAt))")
-        }
     }
 
     private func minutes(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
@@ -183,7 +172,7 @@ extension Entries {
 }
 
 /// What a case is seen against: the year, and the committee's entries with the cases that they stand in.
-private struct CaseDesk: Sendable {
+struct CaseDesk: Sendable {
     let edition: Edition
     let headers: [EntryHeader]
     let places: [ID<Entry>: ID<CommitteeCase>]
@@ -203,6 +192,13 @@ private struct CaseDesk: Sendable {
             throw Refusal("Utdelningen har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
         }
         return (desk, fresh)
+    }
+
+    /// A case with minutes stays what it is: others rest on it.
+    static func mustLackMinutes(_ me: CaseRegistrar, in db: any Connection) throws {
+        guard try open(me, in: db).1.minutes == nil else {
+            throw Refusal("Protokollet finns redan, så ärendet går inte att byta rubrik på eller ta bort.")
+        }
     }
 
     func isClosed(at now: Instant) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
