@@ -8,6 +8,8 @@ package struct Text: Hashable, Sendable {
     package init(swedish: String, english: String) { (self.swedish, self.english) = (swedish, english) }
 
     package subscript(language: Language) -> String { language == .swedish ? swedish : english }
+    /// The same as words in a sentence of the service.
+    package var phrase: Phrase { "\(swedish: swedish, english: english)" }
     package func callAsFunction(_ language: Language) -> String { self[language] }
 }
 

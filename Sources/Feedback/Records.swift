@@ -36,6 +36,8 @@ package struct Action: Sendable, Hashable {
     /// The question whose development area it grew out of; nil for one of the unit's own.
     package let item: String?
     package let text: String
+    /// Which development area of the report an action is, by its question and text as they go into the plan.
+    static func area(_ item: String, _ text: String) -> String { "\(item) \(text.prefix(textCharactersMax))" }
     /// Who sees to it; may be empty until it is settled.
     package let owner: String
     package let due: Day?

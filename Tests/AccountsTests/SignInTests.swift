@@ -42,6 +42,16 @@ import World
         }
     }
 
+    @Test("Who leaves a field empty is asked to fill it in, and no try is counted", arguments: [("", ""), ("", "tre ord efter"), ("office@exempelstad.example", "")])
+    func empty(email: String, password: String) async throws {
+        try await World.run { world in
+            let reply = try await world.post("/logga-in", ["epost": email, "losenord": password])
+            #expect(reply.status == 422 && reply.text.contains("Skriv din e-postadress och ditt lösenord.") && !reply.text.contains("stämmer inte"))
+            #expect(reply.text.contains("<a href=\"#epost\">Skriv din e-postadress och ditt lösenord.</a>"))
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM signin_attempt") } == 0)
+        }
+    }
+
     @Test("After eight wrong tries the account waits, even for the right password; a quarter of an hour later it opens")
     func throttle() async throws {
         try await World.run { world in

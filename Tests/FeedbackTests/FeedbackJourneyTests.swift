@@ -138,7 +138,13 @@ struct FeedbackJourneyTests {
             let scene = try await Scene(world)
             try await scene.open()
             let area = ["fraga": "5", "plats": "0"]
-            #expect(try await scene.post("/handlingsplan/fran-rapporten", area, "contact").status == 303)
+            let report = try await scene.get("/aterkoppling", "contact").text
+            #expect(report.contains("aria-label=\"Lägg i handlingsplanen: Utveckla 5\">Lägg i handlingsplanen</button>"))
+            let added = try await scene.post("/handlingsplan/fran-rapporten", area, "contact")
+            #expect(added.status == 303 && added.location == "/bidrag/\(scene.entry)/aterkoppling#omrade-5-0")
+            let marked = try await scene.get("/aterkoppling", "contact").text
+            #expect(marked.contains("id=\"omrade-5-0\"") && marked.contains("I handlingsplanen"))
+            #expect(!marked.contains("Lägg i handlingsplanen: Utveckla 5\""))
             #expect(try await scene.post("/handlingsplan/fran-rapporten", area, "contact").status == 303)
             #expect(try await scene.count("SELECT count(*) FROM action") == 1)
             #expect(try await scene.post("/handlingsplan/fran-rapporten", ["fraga": "5", "plats": "9"], "contact").status == 404)

@@ -14,6 +14,9 @@ extension Accounts {
     /// E-mail and password. The answer and its time are the same for a wrong password and an unknown address.
     func signIn(_ me: Visitor) async throws -> Answer {
         let (email, now) = (PersonSQL.folded(me.form["epost"]), me.now)
+        if email.isEmpty || me.form.raw("losenord").isEmpty {
+            return showSignIn(me, Problems(Refusal("Skriv din e-postadress och ditt lösenord.", field: "epost")))
+        }
         let (address, device) = (me.request.address, me.device)
         // The try is counted before the password is checked, so that many at once cannot all be the first.
         let found = try await me.database.write { db -> (attempt: Attempt, person: Person?, password: Password?) in

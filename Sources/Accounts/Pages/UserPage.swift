@@ -16,6 +16,7 @@ extension Accounts {
         let (name, email, phone) = (me.form["namn"], me.form["epost"], me.form["telefon"])
         var problems = Problems()
         do throws(Refusal) { _ = try PersonName(name) } catch { problems.add(error.phrase, "namn") }
+        if !phone.isEmpty { problems.checkPhone(phone, "telefon") }
         problems.check(phone.count > PersonFile.phoneCharactersMax, "telefon", "Numret får ha högst \(PersonFile.phoneCharactersMax) tecken.")
         do throws(Refusal) { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty else { return try await showUser(me, problems) }

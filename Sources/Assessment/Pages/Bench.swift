@@ -86,6 +86,11 @@ func readWhole(_ entry: ID<Entry>, _ me: some Guard, isMain: Bool = false) -> HT
     a(me.t("Läs hela bidraget"), .href("/bidrag/\(entry)/las"), .class(isMain ? "btn" : "btn quiet"))
 }
 
+/// The way to say that one is in conflict after all, which may be found while one reads (R82).
+func conflictLink(_ entry: ID<Entry>, _ me: some Guard) -> HTML {
+    p { a(me.t("Anmäl jäv"), .href("/granskning/\(entry)/jav")) }
+}
+
 /// Points of text as a list; nothing when there are none.
 func points(_ text: String) -> HTML? {
     let notes = Notes(text)

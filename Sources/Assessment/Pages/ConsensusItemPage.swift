@@ -45,14 +45,17 @@ private func readAgreed(_ me: Coordinator) -> (Agreed?, Problems) {
     var problems = Problems()
     let level = me.form.number("niva").flatMap(ItemLevel.init(halves:))
     problems.check(level == nil, "niva", "Välj den nivå som laget är överens om.")
-    let texts = [("styrkor", Notes.strengthsMax), ("utveckling", Notes.areasMax)].map { field, max -> String in
+    let texts = [
+        ("styrkor", "Styrkor" as Phrase, Notes.strengthsMax), ("utveckling", "Utvecklingsområden", Notes.areasMax),
+    ].map { field, label, max -> String in
         let notes = Notes(me.form.raw(field))
-        problems.check(notes.lines.count > max, field, "Skriv högst \(max) punkter, en på varje rad.")
-        problems.check(notes.text.count > SheetItem.textCharactersMax, field, "Skriv högst \(SheetItem.textCharactersMax) tecken.")
+        problems.check(notes.lines.count > max, field, "Skriv högst \(max) punkter, en på varje rad.", of: label)
+        problems.check(
+            notes.text.count > SheetItem.textCharactersMax, field, "Skriv högst \(SheetItem.textCharactersMax) tecken.", of: label)
         return notes.text
     }
     let motivation = me.form["motivering"]
-    problems.check(motivation.count > SheetItem.textCharactersMax, "motivering", "Skriv högst \(SheetItem.textCharactersMax) tecken.")
+    problems.check(motivation.count > SheetItem.textCharactersMax, "motivering", "Skriv högst \(SheetItem.textCharactersMax) tecken.", of: "Motivering")
     guard problems.isEmpty, let level else { return (nil, problems) }
     return (Agreed(level: level, strengths: texts[0], areas: texts[1], motivation: motivation), problems)
 }

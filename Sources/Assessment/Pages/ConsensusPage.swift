@@ -60,7 +60,9 @@ extension Assessment {
                 waiting(consensus, me)
                 nextStep(consensus, me)
                 if bench.gate.consensusLocked { ProfileView(me, bench.edition, consensus.agreed.mapValues(\.level), consensus.cross).html }
+                p(t("Varje prick är en examinators nivå. Den fyllda pricken är din, de tomma är de andras."), .class("soft"))
                 list(consensus, me)
+                conflictLink(bench.entry, me)
             })
     }
 
@@ -86,7 +88,10 @@ extension Assessment {
 
 private func lead(_ consensus: Consensus) -> Phrase {
     if consensus.bench.gate.consensusLocked { return "Konsensus är låst. Nivåerna kan bara ändras med belägg från platsbesöket." }
-    return switch consensus.spreads.values.count(where: \.needsMotivation) {
+    let apart = consensus.spreads.filter(\.value.needsMotivation)
+    return switch consensus.check.unsettled(of: apart.keys).count {
+    case 0 where consensus.check.withoutLevel.isEmpty: "Alla frågor har en nivå som ni är överens om."
+    case 0 where !apart.isEmpty: "De frågor som skilde mest är klara. Resten är ni nästan överens om."
     case 0: "Ingen fråga skiljer mer än ett steg. Ni är nästan överens."
     case 1: "En fråga skiljer minst två steg. Börja där: resten är ni nästan överens om."
     case let count: "\(count) frågor skiljer minst två steg. Börja där: resten är ni nästan överens om."

@@ -44,12 +44,13 @@ enum SheetDraft {
         let judgement = SheetItem.Judgement(formValue: me.form[LevelField.name])
         problems.check(judgement == nil, LevelField.name, "Välj en nivå mellan 0 och 5, eller Kan inte bedöma.")
         let notes = [
-            ("styrkor", Notes.strengthsMax), ("utveckling", Notes.areasMax), ("fragor", Notes.questionsMax),
-        ].map { field, max -> String in
+            ("styrkor", "Styrkor" as Phrase, Notes.strengthsMax), ("utveckling", "Utvecklingsområden", Notes.areasMax),
+            ("fragor", "Frågor till platsbesöket", Notes.questionsMax),
+        ].map { field, label, max -> String in
             let notes = Notes(me.form.raw(field))
-            problems.check(notes.lines.count > max, field, "Skriv högst \(max) punkter, en på varje rad.")
+            problems.check(notes.lines.count > max, field, "Skriv högst \(max) punkter, en på varje rad.", of: label)
             problems.check(
-                notes.text.count > SheetItem.textCharactersMax, field, "Skriv högst \(SheetItem.textCharactersMax) tecken.")
+                notes.text.count > SheetItem.textCharactersMax, field, "Skriv högst \(SheetItem.textCharactersMax) tecken.", of: label)
             return notes.text
         }
         guard problems.isEmpty, let judgement else { return (nil, problems) }
@@ -102,6 +103,7 @@ private func showDesk(_ me: ImpartialExaminer, _ problems: Problems) async throw
                     answer(desk, t)
                     me.wordsCard(desk.words)
                     steps(desk, path, t)
+                    conflictLink(desk.entry, me)
                     if desk.lockedAt == nil { p(.class("jump")) { a(toLevel(desk, t), .href("#\(LevelField.name)"), .class("btn quiet")) } }
                 }
                 aside(.aria(.label, t("Din bedömning"))) {

@@ -8,15 +8,16 @@ struct Dots {
     /// One's own level, which is one of them.
     let mine: Int?
 
-    private static let firstX = 12, step = 39, axisY = 38, dotY = 26, stack = 9
+    private static let firstX = 12, step = 39, axisY = 38, dotY = 26, stack = 9, digitHalf = 4
 
     func html(_ t: Translator) -> HTML {
         let words = levels.isEmpty ? t("Ingen nivå") : t("Nivåer: \(levels.sorted().map(String.init).joined(separator: ", "))")
         return element(
-            "svg", [.class("dots"), .viewBox("0 0 220 42"), .width("220"), .height("42"), .role("img"), .aria(.label, words)],
+            "svg", [.class("dots"), .viewBox("0 0 220 58"), .width("220"), .height("58"), .role("img"), .aria(.label, words)],
             HTML {
                 line(x1: 2, x2: 218, y1: Self.axisY, y2: Self.axisY)
                 for level in 0...5 { line(x1: x(level), x2: x(level), y1: Self.axisY - 3, y2: Self.axisY + 3) }
+                for level in 0...5 { text(String(level), .x(String(x(level) - Self.digitHalf)), .y(String(Self.axisY + 18))) }
                 for dot in placed { circle(dot) }
             })
     }

@@ -97,5 +97,6 @@ private func card(_ seat: Seat, _ next: NextThing, besides first: NextThing?, _ 
             a(t("Alla frågor"), .href("/granskning/\(seat.assignment.entry)"), .class("btn quiet"))
             if seat.mayRead, next.act?.path != "/bidrag/\(seat.assignment.entry)/las" { readWhole(seat.assignment.entry, me) }
         }
+        if seat.mayRead { conflictLink(seat.assignment.entry, me) }
     }
 }

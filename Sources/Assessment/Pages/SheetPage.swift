@@ -24,6 +24,7 @@ extension Assessment {
                     h2(section.name(me.language))
                     contents(section, bench, judged, me)
                 }
+                conflictLink(bench.entry, me)
             })
     }
 
@@ -44,6 +45,7 @@ extension Assessment {
                 verdict(missing.isEmpty, "Alla frågor har en nivå", "Frågor utan nivå: \(missing.count)", items.filter { missing.contains($0.id) }, bench, me)
                 verdict(thin.isEmpty, "Alla bedömda frågor har styrkor och utvecklingsområden", "Frågor utan styrka eller utvecklingsområde: \(thin.count). Det hindrar inte låsningen.", thin, bench, me)
                 if missing.isEmpty { actButton(me, "Lås bedömningen", to: bench.path + "/las") }
+                conflictLink(bench.entry, me)
             })
     }
 

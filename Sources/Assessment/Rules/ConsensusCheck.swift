@@ -47,6 +47,11 @@ package struct ConsensusCheck: Equatable, Sendable {
 
     package var isReady: Bool { withoutLevel.isEmpty && withoutMotivation.isEmpty && crossMissing.isEmpty }
 
+    /// Those of some questions that the team is not done with.
+    package func unsettled(of items: some Sequence<String>) -> [String] {
+        items.filter { withoutLevel.contains($0) || withoutMotivation.contains($0) }
+    }
+
     package static func lacksMotivation(_ motivation: String, _ spread: Spread) -> Bool {
         spread.needsMotivation && motivation.isBlank
     }

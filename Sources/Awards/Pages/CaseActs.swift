@@ -17,6 +17,11 @@ struct CaseActs {
 
     // MARK: The member's own
 
+    /// Whether the member can vote and has not: the vote is then the page's main act, and the chair's decision comes after it.
+    var awaitsVote: Bool {
+        !room.isOffice && file.item.decision == nil && file.team != nil && file.votes[room.person] == nil
+    }
+
     var vote: HTML? {
         guard !room.isOffice, file.item.decision == nil else { return nil }
         let mine = file.votes[room.person]
@@ -28,7 +33,7 @@ struct CaseActs {
             FormOf(me, to: "\(path)/rost") {
                 Field("rost", t("Jag röstar för"), value: mine?.rawValue ?? "", problem: problems.on("rost").map { t($0) })
                     .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
-                button(mine == nil ? t("Rösta") : t("Ändra min röst"), .class("btn"))
+                button(mine == nil ? t("Rösta") : t("Ändra min röst"), .class(awaitsVote || !room.records ? "btn" : "btn quiet"))
             }
         }
     }
@@ -95,7 +100,7 @@ struct CaseActs {
                     problems, required: room.isPublic
                 ).area(rows: 3, maxlength: Decision.reasonCharactersMax)
             }
-            button(old == nil ? t("Fatta beslutet") : t("Ändra beslutet"), .class("btn"))
+            button(old == nil ? t("Fatta beslutet") : t("Ändra beslutet"), .class(awaitsVote ? "btn quiet" : "btn"))
         }
     }
 

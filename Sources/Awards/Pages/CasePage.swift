@@ -49,6 +49,7 @@ struct CaseView {
         p(.class("lead")) {
             [file.header.committeeName, className].compactMap { $0 }.joined(separator: " · ")
         }
+        if acts.awaitsVote { p(.class("jump")) { a(t("Till din röst"), .href("#rost"), .class("btn quiet")) } }
         standing
         if let presentation = file.presentationHTML {
             h2(t("Presentation"))
@@ -58,16 +59,14 @@ struct CaseView {
         p { a(t("Läs hela bidraget"), .href("/bidrag/\(file.header.id)/las")) }
         if let assessed = file.item.assessed { levels(assessed) }
         strengths
+        acts.vote
         votes
         if room.records { acts.decisionForm }
         formerDecisions
     }
 
     /// Nil when there is nothing to do beside the case.
-    var side: HTML? {
-        let parts = [acts.vote, acts.recusal].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.reduce(HTML(), +)
-    }
+    var side: HTML? { acts.recusal }
 
     private var className: String? {
         edition.classes.first { $0.key == file.header.classKey }.map { $0.name(t.language) }

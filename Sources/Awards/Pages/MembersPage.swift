@@ -49,6 +49,7 @@ extension Awards {
                         value: member.homeName ?? "", problems
                     ).text(maxlength: 300, Attribute("list", "platser"))
                     datalist(.id("platser")) { for place in places { option("", .value(place.name)) } }
+                    boxesWereShown("ordforande")
                     me.field("ordforande", "Är ordförande", value: member.isChair ? "1" : "", problems).checkbox()
                     button(t("Spara ledamoten"), .class("btn"))
                 }

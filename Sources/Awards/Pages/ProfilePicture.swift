@@ -40,7 +40,6 @@ struct ProfilePicture {
         return svg(
             .class("dots"), .viewBox("0 0 400 \(height)"), .width("480"), .role("img"), .aria(.label, words)
         ) {
-            line(.class("axis"), .x1(x(floor)), .x2(x(floor)), .y1("4"), .y2(String(height - 4)))
             for (place, share) in profile.sections.enumerated() { row(share, top: place * Self.rowHeight, t) }
         }
     }
@@ -49,6 +48,8 @@ struct ProfilePicture {
         let y = String(top + 32)
         return g {
             HTML { text(share.name(t.language), .x(String(Self.left)), .y(String(top + 17))) }
+            // Beside the bar alone: through the whole picture it would cross the names.
+            line(.class("axis"), .x1(x(floor)), .x2(x(floor)), .y1(String(top + 23)), .y2(String(top + 41)))
             line(.class("span"), .x1(String(Self.left)), .x2(x(share.percent)), .y1(y), .y2(y))
             circle(.class("dot mine"), .cx(x(share.percent)), .cy(y), .r("6"))
             HTML { text("\(share.percent) %", .x(String(Self.right + 10)), .y(String(top + 37))) }

@@ -56,16 +56,19 @@ private func showConflict(_ me: TeamExaminer, _ problems: Problems) async throws
     }
     let t = me.t
     return me.page(
-        Page("Är du jävig?", crumbs: [.init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName)]) {
+        Page("Är du jävig?", crumbs: [.init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName, seat.mayRead ? "/granskning/\(me.entry)" : nil)]) {
             h1(t("Är du jävig?"))
-            p(t("Svara innan du läser bidraget."), .class("lead"))
+            p(
+                seat.mayRead
+                    ? t("Har du upptäckt att du är jävig sedan du svarade? Säg det här, också om du redan har bedömt.")
+                    : t("Svara innan du läser bidraget."), .class("lead"))
             problems.summary(t)
             me.facts([("Verksamhet", seat.assignment.unitName), ("Nämnd eller bolag", committee)])
             p(t("Du är jävig om du arbetar eller nyligen har arbetat i verksamheten eller hos dess nämnd eller bolag, om du är nära släkt eller vän med någon där, eller om något annat kan rubba förtroendet för att du är opartisk."))
             FormOf(me, to: "/granskning/\(me.entry)/jav") {
                 me.field("svar", "Ditt svar", problems).radios([
                     ("nej", t("Nej, inget står i vägen"), nil),
-                    ("ja", t("Ja, jag är jävig"), t("Då får du inte läsa bidraget.")),
+                    ("ja", t("Ja, jag är jävig"), t(seat.mayRead ? "Då försvinner bidraget ur din lista, och du får inte läsa det mer." : "Då får du inte läsa bidraget.")),
                 ])
                 me.field("skal", "Vad består jävet i?", hint: "Fyll i om du svarar ja. Kansliet läser det.", problems)
                     .area(rows: 3, maxlength: reasonCharactersMax)

@@ -35,7 +35,7 @@ extension Feedback {
                     owner: "", due: nil), by: person, at: now, in: db)
         }
         return me.redirect(
-            to: planPath(me), receipt: "Utvecklingsområdet är en punkt i er handlingsplan.", "Bestäm vem som ansvarar och när det ska vara klart.")
+            to: "/bidrag/\(header.id)/aterkoppling#\(ReportView.anchor(item, place))", receipt: "Utvecklingsområdet är en punkt i er handlingsplan.", "Bestäm vem som ansvarar och när det ska vara klart.")
     }
 
     func actionPage(_ me: UnitMember) async throws -> Answer { try await showAction(me, Problems()) }

@@ -14,7 +14,10 @@ extension Feedback {
         guard header.state == .handedIn else { throw Halt.notFound }
         let file = try await me.read { try FeedbackFile.read(header, at: now, in: $0) }
         if file.gate.isOpen { try await me.noteReading("feedback.read", of: header.id.text) }
-        let view = ReportView(me: me, file: file)
+        let planned = try await me.read { try ActionSQL.all(header.id, in: $0) }.compactMap { action in
+            action.item.map { Action.area($0, action.text) }
+        }
+        let view = ReportView(me: me, file: file, planned: Set(planned))
         return me.page(
             Page(
                 "Er återkoppling", crumbs: [.init(me.t("Bidrag \(plain: header.year)"), "/bidrag/\(header.id)"), .init(me.t("Återkoppling"))],
@@ -39,6 +42,8 @@ extension Feedback {
 struct ReportView {
     let me: UnitMember
     let file: FeedbackFile
+    /// The development areas that are in the plan.
+    let planned: Set<String>
 
     private var t: Translator { me.t }
     private var base: String { "/bidrag/\(file.header.id)" }
@@ -132,16 +137,29 @@ struct ReportView {
                 }
             }
             for (place, area) in item.areas.enumerated() {
-                div(.class("note u")) {
+                div(.class("note u"), .id(Self.anchor(item.id, place))) {
                     b(t("Utvecklingsområde"))
                     p(area)
-                    actButton(
-                        me, "Lägg i handlingsplanen", to: "\(base)/handlingsplan/fran-rapporten", style: "btn quiet",
-                        fields: [("fraga", item.id), ("plats", String(place))])
+                    if planned.contains(Action.area(item.id, area)) { p { me.tag(.ok, "I handlingsplanen") } } else { adding(item, place, area) }
                 }
             }
         }
     }
+
+    /// Its name says which area, for those who hear the buttons of the page one after the other.
+    private func adding(_ item: UnitReport.Item, _ place: Int, _ area: String) -> HTML {
+        let words = area.count > Self.nameCharactersMax ? area.prefix(Self.nameCharactersMax) + "…" : area
+        return FormOf(me, to: "\(base)/handlingsplan/fran-rapporten") {
+            hidden("fraga", item.id)
+            hidden("plats", String(place))
+            button(t("Lägg i handlingsplanen"), .class("btn quiet"), .aria(.label, t("Lägg i handlingsplanen: \(words)")))
+        }
+    }
+
+    private static let nameCharactersMax = 60
+
+    /// Where one development area stands in the report.
+    static func anchor(_ item: String, _ place: Int) -> String { "omrade-\(item)-\(place)" }
 }
 
 /// A text that somebody wrote, a paragraph a line.

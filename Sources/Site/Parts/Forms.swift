@@ -61,18 +61,31 @@ public func actButton(
 /// What is wrong with a form, field by field, and what was typed, so that nothing is lost.
 public struct Problems: Sendable {
     public private(set) var all: [(field: String, phrase: Phrase)] = []
+    /// What a field is called, for a sentence that does not say which field it is about.
+    private var labels: [String: Phrase] = [:]
 
     public init() {}
 
     /// Problems of one refusal.
     public init(_ refusal: Refusal) { add(refusal.phrase, refusal.field ?? "") }
 
-    public mutating func add(_ phrase: Phrase, _ field: String) { all.append((field, phrase)) }
+    /// - Parameter label: what the field is called. The summary says it before the sentence, which itself names no field.
+    public mutating func add(_ phrase: Phrase, _ field: String, of label: Phrase? = nil) {
+        all.append((field, phrase))
+        if let label { labels[Self.key(field, phrase)] = label }
+    }
 
     /// Adds a problem when `isWrong`.
-    public mutating func check(_ isWrong: Bool, _ field: String, _ phrase: Phrase) {
-        if isWrong { add(phrase, field) }
+    public mutating func check(_ isWrong: Bool, _ field: String, _ phrase: Phrase, of label: Phrase? = nil) {
+        if isWrong { add(phrase, field, of: label) }
     }
+
+    /// The one rule of telephone numbers.
+    public mutating func checkPhone(_ number: String, _ field: String, of label: Phrase? = nil) {
+        check(!PhoneNumber.isOne(number), field, PhoneNumber.refusal, of: label)
+    }
+
+    private static func key(_ field: String, _ phrase: Phrase) -> String { "\(field) \(phrase.swedish)" }
 
     /// The same where a field stands under another name on the page: an answer to one of several comments.
     public func moved(from field: String, to other: String) -> Problems {
@@ -91,10 +104,15 @@ public struct Problems: Sendable {
             h2(all.count == 1 ? t("Rätta en sak innan du går vidare") : t("Rätta \(all.count) saker innan du går vidare"))
             ul {
                 for (field, phrase) in all {
-                    li { if field.isEmpty { t(phrase) } else { a(t(phrase), .href("#\(field)")) } }
+                    li { if field.isEmpty { t(phrase) } else { a(line(field, phrase, t), .href("#\(field)")) } }
                 }
             }
         }
+    }
+
+    /// "Antal medarbetare: Skriv antalet med siffror."
+    private func line(_ field: String, _ phrase: Phrase, _ t: Translator) -> String {
+        labels[Self.key(field, phrase)].map { "\(t($0)): \(t(phrase))" } ?? t(phrase)
     }
 }
 
@@ -220,12 +238,4 @@ extension Guard {
             name, t(label), hint: hint.map { t($0) }, value: form.has(name) ? form.raw(name) : value,
             problem: (problems.on(name) ?? visitor.problems.on(name)).map { t($0) }, required: required)
     }
-}
-
-/// Several boxes or buttons under one legend. The summary of problems leads to it, and what is wrong, `NAME-error`, is read with it.
-public func group(_ name: String, class kind: String? = nil, hasProblem: Bool, @Markup content: () -> HTML) -> HTML {
-    var attributes: [Attribute] = [.id(name), .tabindex("-1")]
-    if let kind { attributes.append(.class(kind)) }
-    if hasProblem { attributes.append(.aria(.describedby, "\(name)-error")) }
-    return element("fieldset", attributes, content())
 }

@@ -12,7 +12,7 @@ extension Entries {
 
     /// Changes which units the case is about.
     func chooseUnits(_ me: CaseRegistrar) async throws -> Answer {
-        let (id, names, isCovered) = (me.committeeCase.id, Set(me.form.all("enhet")), me.form["omfattar"] == "1")
+        let (id, names, isCovered) = (me.committeeCase.id, me.ticks("enhet"), me.form["omfattar"] == "1")
         do {
             try await me.write("case.units", about: id.text, detail: "\(names.count)", seal: Seal(Self.minutesSeal, id.text)) { db in
                 // The ceremony may have come, and the minutes, since the page was read.
@@ -37,7 +37,7 @@ extension Entries {
         let earliest = desk.edition.calendar.published.adding(days: -Self.meetingDaysBeforeMax)
         problems.check(meeting.map { $0 < earliest } ?? false, "dag", "Mötet kan inte ha varit före \(earliest, .withYear).")
         let (paragraph, number, dnr) = (me.form["paragraf"], me.form["nummer"], me.form["dnr"])
-        problems.check(paragraph.isEmpty, "paragraf", "Skriv paragrafen, till exempel 12.")
+        problems.check(!paragraph.contains(where: \.isNumber), "paragraf", "Skriv paragrafens nummer, till exempel 12.")
         problems.check(
             paragraph.count > Self.referenceCharactersMax, "paragraf",
             "Paragrafen får ha högst \(Self.referenceCharactersMax) tecken.")
@@ -121,7 +121,7 @@ extension Entries {
             legend(me.t("Om du lägger till en verksamhet"))
             if let problem = problems.on("omfattar") { p(me.t(problem), .class("error")) }
             element("label", [], HTML {
-                void("input", [.type("checkbox"), .name("omfattar"), .value("1")])
+                void("input", [.type("checkbox"), .name("omfattar"), .value("1")] + (me.ticks("omfattar").contains("1") ? [.checked] : []))
                 span { b(me.t("Protokollet gäller också den")) }
             })
         }

@@ -159,14 +159,17 @@ struct CasesDesk: Sendable {
 extension Guard {
     /// Boxes to tick, one a unit.
     func unitBoxes(_ headers: [EntryHeader], chosen: Set<ID<Entry>>, _ problems: Problems) -> HTML {
-        fieldset(.class("choice"), .id("enhet")) {
+        let ticked = ticks("enhet", saved: Set(chosen.map(\.text)))
+        return fieldset(.class("choice"), .id("enhet")) {
             legend(t("Verksamheter"))
             if let problem = problems.on("enhet") { p(t(problem), .class("error")) }
+            boxesWereShown("enhet")
             for header in headers {
                 element("label", [], HTML {
                     void(
                         "input",
-                        [.type("checkbox"), .name("enhet"), .value(header.id.text)] + (chosen.contains(header.id) ? [.checked] : []))
+                        [.type("checkbox"), .name("enhet"), .value(header.id.text)]
+                            + (ticked.contains(header.id.text) ? [.checked] : []))
                     span(header.unitName)
                 })
             }

@@ -12,7 +12,7 @@ extension Entries {
     /// Records the outage. Every open entry of every published year gets the day that the rule gives.
     func recordOutage(_ me: Operator) async throws -> Answer {
         var problems = Problems()
-        let (from, to) = (moment(me, "fran", &problems), moment(me, "till", &problems))
+        let (from, to) = (moment(me, "fran", "Började", &problems), moment(me, "till", "Slutade", &problems))
         let reason = me.form["orsak"]
         problems.check(reason.isEmpty, "orsak", "Skriv vad som hände.")
         problems.check(reason.count > 500, "orsak", "Skriv högst \(500) tecken.")
@@ -55,14 +55,14 @@ extension Entries {
                 : "Avbrottet är sparat. \(extended) bidrag fick mer tid, och enheterna får brev.")
     }
 
-    private func moment(_ me: Operator, _ name: String, _ problems: inout Problems) -> Instant? {
+    private func moment(_ me: Operator, _ name: String, _ label: Phrase, _ problems: inout Problems) -> Instant? {
         let time = me.form["\(name)-tid"].split(whereSeparator: { $0 == ":" || $0 == "." }).compactMap { Int($0) }
         guard let day = me.form.day("\(name)-dag"), (2000...2100).contains(day.year) else {
-            problems.add("Skriv dagen, till exempel 2024-05-17.", "\(name)-dag")
+            problems.add("Skriv dagen, till exempel 2024-05-17.", "\(name)-dag", of: label)
             return nil
         }
         guard time.count == 2, let clock = TimeOfDay(time[0], time[1]) else {
-            problems.add("Skriv klockslaget, till exempel 22.15.", "\(name)-tid")
+            problems.add("Skriv klockslaget, till exempel 22.15.", "\(name)-tid", of: label)
             return nil
         }
         return Stockholm.instant(day, clock)

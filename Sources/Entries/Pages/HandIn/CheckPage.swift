@@ -46,14 +46,16 @@ extension Entries {
         _ me: some ActingGuard, _ header: EntryHeader, _ state: HandIn, _ loose: LooseEnds = LooseEnds(), leads: Bool, status: Int = 200
     ) -> Answer {
         let (t, check) = (me.t, state.check)
+        let name: Phrase = leads ? "Granska och lämna in" : "Granska"
         let last = HandInTime.last(state.edition.calendar.entryCloses, extendedTo: header.extendedTo)
         return me.page(
             Page(
-                "Granska och lämna in", crumbs: me.crumbs(header, .init(t("Granska och lämna in"))),
+                name, crumbs: me.crumbs(header, .init(t(name))),
                 thread: me.unitThread(header, state.edition, below: me.budget(used: check.characters, max: check.charactersMax))
             ) {
-                h1(t("Granska och lämna in"))
+                h1(t(name))
                 p(t("Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                if !leads { p(t("Chefen eller kontaktpersonen lämnar in bidraget."), .class("notice")) }
                 looseEnds(me, header, state.edition, loose)
                 if check.isReady {
                     ready(me, header, state, leads: leads)
@@ -108,8 +110,6 @@ extension Entries {
             if leads {
                 p(t("När ni lämnar in låses texten. Ni får ett kvitto här och med e-post."))
                 me.actForm("Lämna in bidraget", to: "/bidrag/\(header.id)/inlamning")
-            } else {
-                p(t("Chefen eller kontaktpersonen lämnar in bidraget."))
             }
         }
     }

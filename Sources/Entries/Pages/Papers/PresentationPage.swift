@@ -56,6 +56,7 @@ extension Entries {
         let isWide = draft.width * size.heightPixels > draft.height * size.widthPixels
         let names: [(CropPlace, Phrase)] =
             isWide ? [(.start, "Vänster"), (.middle, "Mitten"), (.end, "Höger")] : [(.start, "Överst"), (.middle, "Mitten"), (.end, "Nederst")]
+        let chosen = CropPlace(rawValue: me.form["del"]) ?? .middle
         return section {
             h2(t("Välj vilken del som ska visas"))
             FormOf(me, to: "/bidrag/\(me.header.id)/presentationsbild/del") {
@@ -64,7 +65,7 @@ extension Entries {
                     if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { t(problem) } }
                     for (place, name) in names {
                         element("label", [], HTML {
-                            void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == .middle ? [.checked] : []))
+                            void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == chosen ? [.checked] : []))
                             cropped(draft, place, size)
                             span(t(name))
                         })
@@ -135,7 +136,7 @@ extension Entries {
                     hidden("gor", "samtycke")
                     me.field("namn", "Vem har sagt ja?", hint: "Namn, eller något annat som ni känner igen personen på.", problems)
                         .text(class: "mid", maxlength: 100)
-                    Field("vardnadshavare", t("Det är ett barn, och vårdnadshavaren har sagt ja")).checkbox()
+                    me.field("vardnadshavare", "Det är ett barn, och vårdnadshavaren har sagt ja", problems).checkbox()
                     button(t("Spara samtycket"), .class("btn quiet"))
                 }
             }

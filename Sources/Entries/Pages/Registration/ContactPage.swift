@@ -64,6 +64,7 @@ extension Entries {
             Page("Anmälan", crumbs: me.crumbs(header, .init(t("Anmälan"))), thread: me.unitThread(header, place.edition)) {
                 h1(t("Anmälan"))
                 problems.summary(t)
+                if !leads, header.state.isOpen { p(t("Chefen eller kontaktpersonen kan ändra anmälan."), .class("notice")) }
                 if let eligibility = place.eligibility(header.year) {
                     me.verdictBox(eligibility.total)
                     me.verdictList(eligibility)

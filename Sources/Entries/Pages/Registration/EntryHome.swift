@@ -48,13 +48,14 @@ struct EntryHome: Sendable {
     /// The parts that the person has been given.
     var mine: [FormPart] { edition.parts.filter { part in desk.writers[part.id]?.contains { $0.id == person } ?? false } }
 
-    /// What the person goes on with: first what they have been given, then what nobody has begun.
+    /// What the person goes on with: first what they have been given, then what nobody has begun and nobody has been given,
+    /// and last what a colleague has been given, for those who lead.
     var part: FormPart? {
         func isLeft(_ part: FormPart) -> Bool { [.notStarted, .draft].contains(desk.status(part)) }
-        return mine.first(where: isLeft)
-            ?? edition.parts.first { part in
-                part.isRequired && desk.status(part) == .notStarted && desk.mayWrite(part, person, leads: leads)
-            }
+        let free = edition.parts.filter { part in
+            part.isRequired && desk.status(part) == .notStarted && desk.mayWrite(part, person, leads: leads)
+        }
+        return mine.first(where: isLeft) ?? free.first { desk.writers[$0.id]?.isEmpty ?? true } ?? free.first
     }
 
     func next(at now: Instant, _ language: Language) -> NextThing {

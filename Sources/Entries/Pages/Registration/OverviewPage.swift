@@ -60,7 +60,7 @@ extension Entries {
         return div(.class("actions")) {
             if header.state.isOpen {
                 a(t("Alla delar"), .href("\(base)/skriva"), .class("btn quiet"))
-                a(t("Granska och lämna in"), .href("\(base)/granska"), .class("btn quiet"))
+                a(t(me.leads ? "Granska och lämna in" : "Granska"), .href("\(base)/granska"), .class("btn quiet"))
             }
             a(t("Läs hela bidraget"), .href("\(base)/las"), .class("btn quiet"))
             if let minutes = home.minutes {
@@ -93,7 +93,7 @@ extension Entries {
                     ul {
                         li { a(t("Uppgifter om verksamheten"), .href("/bidrag/\(header.id)/uppgifter")) }
                         if me.leads { li { a(t("Vem skriver vad"), .href("/bidrag/\(header.id)/medforfattare")) } }
-                        li { a(t("Ändra anmälan"), .href("/bidrag/\(header.id)/anmalan")) }
+                        li { a(t(me.leads ? "Ändra anmälan" : "Se anmälan"), .href("/bidrag/\(header.id)/anmalan")) }
                     }
                 }
             }
@@ -107,6 +107,7 @@ extension Entries {
             header, home.edition, isDecided: home.isDecided, isDismissed: home.changes.areDismissed)
         reopening(me, Reopening(header, home.edition, isChangeAsked: !home.changes.isEmpty, hasTeam: home.hasTeam))
         if withdrawing.canBeUndone(at: now) {
+            p(me.t("Ni kan ångra avanmälan till och med \(withdrawing.undoingUntil.day, .withWeekday) kl. 24.00."))
             me.actForm("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
         } else if withdrawing.isPossible(at: now) {
             p { a(me.t("Avanmäl er"), .href("/bidrag/\(header.id)/avanmalan")) }

@@ -7,7 +7,7 @@ import Site
 /// Who is behind the entry, as fields, and the registration read from them (R30).
 struct RegistrationForm {
     static let nameCharactersMax = 120
-    static let phoneCharactersMax = 40
+    static let phoneCharactersMax = PhoneNumber.charactersMax
 
     /// The names of its fields.
     static let names =
@@ -62,11 +62,16 @@ struct RegistrationForm {
         let (name, phone, email) = (form["\(who)_namn"], form["\(who)_telefon"], form["\(who)_epost"])
         let isHead = who == "chef"
         problems.check(name.isEmpty, "\(who)_namn", isHead ? "Skriv chefens namn." : "Skriv kontaktpersonens namn.")
-        problems.check(name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.")
-        problems.check(
-            phone.isEmpty || phone.count > Self.phoneCharactersMax, "\(who)_telefon",
-            isHead ? "Skriv chefens telefonnummer." : "Skriv kontaktpersonens telefonnummer.")
-        do { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "\(who)_epost") }
+        problems.check(name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.",
+            of: isHead ? "Chefens namn" : "Kontaktpersonens namn")
+        if phone.isEmpty {
+            problems.add(isHead ? "Skriv chefens telefonnummer." : "Skriv kontaktpersonens telefonnummer.", "\(who)_telefon")
+        } else {
+            problems.checkPhone(phone, "\(who)_telefon", of: isHead ? "Chefens telefon" : "Kontaktpersonens telefon")
+        }
+        do { _ = try EmailAddress(email) } catch {
+            problems.add(error.phrase, "\(who)_epost", of: isHead ? "Chefens e-post" : "Kontaktpersonens e-post")
+        }
         return Registration.Contact(name: name, phone: phone, email: email)
     }
 }

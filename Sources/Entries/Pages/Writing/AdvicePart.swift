@@ -29,6 +29,7 @@ extension Entries {
         HTML {
             coachCard(
                 me, part: place.part, edition: place.desk.edition, hints: place.advice.hints,
+                isEmpty: (place.current?.answered.characters ?? 0) == 0,
                 mayHide: place.desk.mayWrite(place.part, me))
             me.wordsCard(place.advice.words)
             statusCard(me, place)

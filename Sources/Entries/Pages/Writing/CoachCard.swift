@@ -7,13 +7,13 @@ extension Entries {
     /// The card beside the text (R54): quiet hints from the text as it is saved, and what the examiners look for.
     /// - Parameter mayHide: whether the reader may write the part, and so put hints away for all who write.
     func coachCard(
-        _ me: UnitMember, part: FormPart, edition: Edition, hints: [Hint], mayHide: Bool = true
+        _ me: UnitMember, part: FormPart, edition: Edition, hints: [Hint], isEmpty: Bool, mayHide: Bool = true
     ) -> HTML {
         let (t, shown, hidden) = (me.t, hints.filter { !$0.isHidden }, hints.filter(\.isHidden))
         return div(.class("card"), .id("tips")) {
             h2(t("Tips"))
             if shown.isEmpty {
-                p(t("Inga tips om texten som den är sparad."), .class("soft"))
+                p(t(isEmpty ? "Tipsen kommer här när ni har skrivit något." : "Inga tips om texten som den är sparad."), .class("soft"))
             } else {
                 p(t("De räknas ut ur den sparade texten och kan ha fel. Ni avgör."), .class("soft"))
                 list(me, part, shown, mayHide: mayHide)

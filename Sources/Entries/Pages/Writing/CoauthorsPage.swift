@@ -91,16 +91,19 @@ extension Entries {
     func removeCoauthor(_ me: UnitLead) async throws -> Answer {
         guard let person: ID<Person> = me.form.id("person") else { throw Halt.notFound }
         let (header, now) = (me.header, me.now)
-        try await me.write("coauthor.removed", about: header.id.text, detail: person.text) { db in
+        let name = try await me.write("coauthor.removed", about: header.id.text, detail: person.text) { db in
             let roles = try RoleSQL.of(person, in: db)
             guard let role = roles.first(where: { $0.kind == .coauthor && $0.scope == header.entry.unit.text })
             else { throw Halt.notFound }
             try RoleSQL.end(role.id, at: now, in: db)
             try PartSQL.setReviewer(false, person, header.id, in: db)
             try AssignmentSQL.remove(person, header.id, in: db)
+            guard let found = try PersonSQL.find(person, in: db) else { throw Halt.notFound }
+            return found.name
         }
         return me.redirect(
-            to: "/bidrag/\(header.id)/medforfattare", receipt: "Medförfattaren är borttagen.", "Det som hen har skrivit finns kvar.")
+            to: "/bidrag/\(header.id)/medforfattare", receipt: "\(name) är borttagen som medförfattare.",
+            "Det som hen har skrivit finns kvar. Vill ni ha tillbaka hen så bjud in hen igen här på sidan.")
     }
 
     func showCoauthors(_ me: UnitLead, _ problems: Problems) async throws -> Answer {
@@ -117,7 +120,8 @@ extension Entries {
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
                 thread: me.unitThread(header, edition),
-                side: invitation(me, problems) + invited(me, invitations) + rights(me, coauthors, reviewers)
+                side: invitation(me, problems) + invited(me, invitations) + rights(
+                        me, coauthors, reviewers, edition.parts.map { ($0.listName(in: me.language), assigned[$0.id]?.map(\.id) ?? []) })
                     + handingOver(me, writers, problems)
             ) {
                 h1(t("Vem skriver vad"))

@@ -10,7 +10,7 @@ extension Entries {
     static func charactersMax(_ kind: AdministrativeField.Kind) -> Int {
         switch kind {
         case .text, .address: 300
-        case .phone: 40
+        case .phone: PhoneNumber.charactersMax
         case .email: 254
         case .count: 9
         }
@@ -30,9 +30,12 @@ extension Entries {
         var problems = Problems()
         var values = Dictionary(uniqueKeysWithValues: edition.administrative.map { ($0.key, me.form[$0.key]) })
         for field in edition.administrative { check(field, values[field.key]!, &problems) }
-        for key in edition.sexCounts.flatMap({ count in SexCount.Group.allCases.map(count.key) }) {
-            values[key] = me.form[key]
-            checkNumber(values[key]!, key, &problems)
+        for count in edition.sexCounts {
+            for group in SexCount.Group.allCases {
+                let key = count.key(group)
+                values[key] = me.form[key]
+                checkNumber(values[key]!, key, "\(count.part.title.phrase), \(group.name)", &problems)
+            }
         }
         guard problems.isEmpty else { return showFields(me, edition, values, problems) }
         let (kept, writer) = (values, me.writer(edition))
@@ -47,22 +50,23 @@ extension Entries {
 
     private func check(_ field: AdministrativeField, _ value: String, _ problems: inout Problems) {
         let most = Self.charactersMax(field.kind)
-        problems.check(value.count > most, field.key, "Skriv högst \(most) tecken.")
-        problems.check(PersonalNumber.first(in: value) != nil, field.key, personalNumberPhrase)
+        problems.check(value.count > most, field.key, "Skriv högst \(most) tecken.", of: field.label.phrase)
+        problems.check(PersonalNumber.first(in: value) != nil, field.key, personalNumberPhrase, of: field.label.phrase)
         guard !value.isEmpty else { return }
         switch field.kind {
-        case .count: checkNumber(value, field.key, &problems)
+        case .count: checkNumber(value, field.key, field.label.phrase, &problems)
         case .email:
-            do { _ = try EmailAddress(value) } catch { problems.add(error.phrase, field.key) }
-        case .text, .phone, .address: break
+            do { _ = try EmailAddress(value) } catch { problems.add(error.phrase, field.key, of: field.label.phrase) }
+        case .phone: problems.checkPhone(value, field.key, of: field.label.phrase)
+        case .text, .address: break
         }
     }
 
-    private func checkNumber(_ value: String, _ key: String, _ problems: inout Problems) {
+    private func checkNumber(_ value: String, _ key: String, _ label: Phrase, _ problems: inout Problems) {
         guard !value.isEmpty else { return }
         let number = Int(value.filter { !$0.isWhitespace && $0 != "\u{A0}" })
         problems.check(
-            number == nil || number! < 0 || number! > EligibilityForm.numberMax, key, "Skriv antalet med siffror.")
+            number == nil || number! < 0 || number! > EligibilityForm.numberMax, key, "Skriv antalet med siffror.", of: label)
     }
 
     private func showFields(_ me: UnitMember, _ edition: Edition, _ values: [String: String], _ problems: Problems) -> Answer {

@@ -26,9 +26,7 @@ extension Entries {
         let (chosen, phone) = (me.form.id("person", of: Person.self), me.form["telefon"])
         var problems = Problems()
         problems.check(chosen == nil, "person", Self.noColleague.phrase)
-        problems.check(
-            phone.count > RegistrationForm.phoneCharactersMax || !phone.contains(where: \.isNumber), "telefon",
-            "Skriv telefonnumret till den som tar över, högst \(RegistrationForm.phoneCharactersMax) tecken.")
+        problems.checkPhone(phone, "telefon", of: "Telefon till den som tar över")
         guard problems.isEmpty, let person = chosen else { return try await showCoauthors(me, problems) }
         do { try await handOver(me, to: person, phone: phone) } catch let refusal as Refusal where refusal.field != nil {
             return try await showCoauthors(me, Problems(refusal))
@@ -64,7 +62,10 @@ extension Entries {
                 registration.with(kind, name: to.name, phone: phone, email: to.email), header.id, at: now, by: from, in: db)
             if let recipient = try? Recipient(name: to.name, address: to.email) {
                 let letter = Letter(
-                    to: recipient, subject: "Du har tagit över som \(kind.name) för \(header.unitName)",
+                    to: recipient,
+                    subject: kind == .unitHead
+                        ? "Du har tagit över som verksamhetschef för \(header.unitName)"
+                        : "Du har tagit över som kontaktperson för \(header.unitName)",
                     paragraphs: ["\(sender) har lämnat över till dig. Du leder nu arbetet med bidraget för \(header.unitName)."],
                     link: ("Bidraget:", link), kind: "handover", about: header.id.text)
                 try outbox.post(letter, in: db, at: now)
@@ -73,7 +74,9 @@ extension Entries {
     }
 
     /// Each co-author with what they may do, and a way to let them go.
-    func rights(_ me: UnitLead, _ coauthors: [Person], _ reviewers: Set<ID<Person>>) -> HTML {
+    func rights(
+        _ me: UnitLead, _ coauthors: [Person], _ reviewers: Set<ID<Person>>, _ parts: [(name: String, writers: [ID<Person>])]
+    ) -> HTML {
         guard !coauthors.isEmpty else { return HTML() }
         let (t, base) = (me.t, "/bidrag/\(me.header.id)/medforfattare")
         return div(.class("card")) {
@@ -87,11 +90,26 @@ extension Entries {
                         actButton(
                             me, comments ? "Låt \(person.name) skriva" : "Låt \(person.name) bara kommentera", to: "\(base)/ratt",
                             style: "linklike", fields: [("person", person.id.text), ("ratt", comments ? "skriva" : "kommentera")])
-                        actButton(
-                            me, "Ta bort \(person.name)", to: "\(base)/bort", style: "linklike", fields: [("person", person.id.text)])
+                        removal(me, person, parts.filter { part in part.writers.contains(person.id) }.map(\.name))
                     }
                 }
             }
+        }
+    }
+
+    /// What follows when a co-author is let go, and the button.
+    private func removal(_ me: UnitLead, _ person: Person, _ parts: [String]) -> HTML {
+        let t = me.t
+        return details {
+            summary(t("Ta bort \(person.name)"))
+            p(t("\(person.name) kan inte längre läsa eller skriva i bidraget. Det som hen har skrivit finns kvar."))
+            if !parts.isEmpty {
+                p(t("De här delarna blir fria för alla som skriver, tills ni ger dem till någon annan:"))
+                ul { for part in parts { li(part) } }
+            }
+            actButton(
+                me, "Ta bort \(person.name) som medförfattare", to: "/bidrag/\(me.header.id)/medforfattare/bort", style: "btn danger",
+                fields: [("person", person.id.text)])
         }
     }
 
@@ -101,7 +119,9 @@ extension Entries {
         guard !others.isEmpty, me.header.state.isOpen else { return HTML() }
         let isRefused = problems.on("person") != nil || problems.on("telefon") != nil
         return element("details", isRefused ? [.open] : [], HTML {
-            summary(t("Lämna över uppdraget som \(me.acting.kind.name)"))
+            summary(
+                me.acting.kind == .unitHead
+                    ? t("Lämna över uppdraget som verksamhetschef") : t("Lämna över uppdraget som kontaktperson"))
             FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
                 me.field("person", "Till vem?", hint: "Den som tar över ska redan vara med och skriva.", problems)
                     .choice(others.map { ($0.id.text, $0.name) }, empty: t("Välj"))

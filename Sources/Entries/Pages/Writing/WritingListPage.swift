@@ -77,7 +77,7 @@ extension Entries {
                     li { a(t("Läs in en Word-fil"), .href("/bidrag/\(header.id)/las-in")) }
                 }
                 div(.class("actions")) {
-                    a(t("Granska och lämna in"), .href("/bidrag/\(header.id)/granska"), .class("btn"))
+                    a(t(me.leads ? "Granska och lämna in" : "Granska"), .href("/bidrag/\(header.id)/granska"), .class("btn"))
                     a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn quiet"))
                     if me.leads { a(t("Vem skriver vad"), .href("/bidrag/\(header.id)/medforfattare"), .class("btn quiet")) }
                     a(t("Kommentarer"), .href("/bidrag/\(header.id)/kommentarer"), .class("btn quiet"))
@@ -120,19 +120,15 @@ extension Entries {
         let t = me.t
         return details {
             summary(t("Vad som är kvar, och för vem"))
-            element("table", [], HTML {
-                thead { tr { for head in [t("Vem"), t("Delar kvar"), t("För genomläsning"), t("Tecken")] { th(head, .scope("col")) } } }
-                tbody {
-                    for share in desk.shares {
-                        tr {
-                            element("th", [.scope("row")], share.name ?? t("Ingen är utsedd"))
-                            td(String(share.left), .class("num"))
-                            td(String(share.inReview), .class("num"))
-                            td(Swedish.number(share.characters), .class("num"))
-                        }
-                    }
+            Table(
+                t("Vad som är kvar, och för vem"), [t("Vem"), t("Delar kvar"), t("För genomläsning"), t("Tecken")], numeric: [1, 2, 3],
+                rows: desk.shares.map { share in
+                    [
+                        HTML(share.name ?? t("Ingen är utsedd")), HTML(String(share.left)), HTML(String(share.inReview)),
+                        HTML(Swedish.number(share.characters)),
+                    ]
                 }
-            })
+            ).html
         }
     }
 
