@@ -70,7 +70,7 @@ struct ConflictWalkTests {
             }
             let open = try await lists()
             #expect(open.text.contains("/kansli/2024/jury/\(scene.objects.entry)\""))
-            #expect(open.text.contains("award"))
+            #expect(open.text.contains("jury.decided award"))
             #expect(try await world.get("/arenden/\(case_)/protokoll.pdf", as: office).status == 200)
             #expect(try await world.get("/bilder/\(picture)", as: office).status == 200)
             #expect(try await world.get("/kansli/2024/lag/\(team)", as: office).status == 200)
@@ -78,7 +78,7 @@ struct ConflictWalkTests {
             try await Self.bring(cause, to: person.person.id, scene)
             let closed = try await lists()
             #expect(!closed.text.contains("/kansli/2024/jury/\(scene.objects.entry)\""))
-            #expect(!closed.text.contains("award"), "what was decided stands in the log")
+            #expect(!closed.text.contains("jury.decided award"), "what was decided stands in the log")
             let lines = closed.file.split(whereSeparator: \.isNewline).filter { $0.contains("Lergöken") }
             #expect(lines.count == 1)
             #expect(!lines.joined().contains("800"), "\(lines)")
