@@ -11,7 +11,7 @@ def the_office_names_the_chair(page):
     go(page, "/kansli/2024/jury")
     page.get_by_role("link", name=PEOPLE["juror"][0]).click()
     see(page)
-    page.locator("[name=ordforande]").check()
+    page.get_by_label("Är ordförande").check()
     press(page, "Spara ledamoten", "är sparad")
 
 
