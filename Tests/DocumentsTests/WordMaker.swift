@@ -61,7 +61,8 @@ struct WordMaker {
     mutating func note(_ kind: String) -> String {
         noteCount += 1
         let id = noteCount
-        let text = #"<w:\#(kind) w:id="\#(id)">\#(paragraph())</w:\#(kind)>"#
+        let more = isWithin || pick(4) > 0 ? "" : pick(2) == 0 ? page() : fileWithin()
+        let text = #"<w:\#(kind) w:id="\#(id)">\#(paragraph())\#(more)</w:\#(kind)>"#
         if kind == "footnote" { notes.footnotes += text } else { notes.endnotes += text }
         return #"<w:\#(kind)Reference w:id="\#(id)"/>"#
     }
@@ -72,6 +73,12 @@ struct WordMaker {
         let half = ["end", "separate"].map { "<w:p><w:r><w:fldChar w:fldCharType=\"\($0)\"/></w:r></w:p>" }.joined()
         let last = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>\(seen())</w:t></w:r></w:p>"
         return package(half + (0..<(2 + pick(6))).map { _ in block() }.joined() + last)
+    }
+
+    /// A web page within the file.
+    mutating func page() -> String {
+        let text = "<html><head><title>x</title></head><body><p>\(seen()) &amp; <b>\(seen())</b></p></body></html>"
+        return "<w:altChunk r:id=\"\(part("afchunk", text, "htm"))\"/>"
     }
 
     /// A file within the file, with relationships and notes of its own. Nothing is left out of it that a notice quotes.

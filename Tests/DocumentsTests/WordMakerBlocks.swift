@@ -11,7 +11,7 @@ extension WordMaker {
         case 2: return "<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>\(blocks())</w:sdtContent></w:sdt>"
         case 3: return "<w:customXml w:element=\"y\"><w:customXmlPr/>\(blocks())</w:customXml>"
         case 4: return "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(blocks())</mc:Choice><mc:Fallback/></mc:AlternateContent>"
-        case 5: return #"<w:altChunk r:id="\#(part("afchunk", "<html><head><title>x</title></head><body><p>\(seen()) &amp; <b>\(seen())</b></p></body></html>", "htm"))"/>"#
+        case 5: return page()
         case 6: return "<w:ins w:id=\"1\">\(paragraph())</w:ins><w:del w:id=\"2\"><w:p><w:r><w:delText> \(gone()) </w:delText></w:r></w:p></w:del>"
         case 7: return "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr><w:r><w:t>\(seen()) </w:t></w:r></w:p>" + paragraph()
         case 8: return "<m:oMathPara>\(formula())</m:oMathPara>"

@@ -19,7 +19,7 @@ extension Rewriting {
             guard let name = node["w:name"], BookmarkMark.isOurs(name), !around.isChunk else { return }
             flush()
             Rewriting.mark(name, in: &line)
-        case "w:p", "w:tbl", "w:txbxContent": boxes.append(.blocks([node], around.relations))
+        case "w:p", "w:tbl", "w:txbxContent", "w:altChunk": boxes.append(.blocks([node], around.relations))
         case "m:oMath", "m:oMathPara": formula(node)
         case "w:subDoc":
             record.leaveOut(.linkedFile, around.relations[node["r:id"] ?? ""]?.target ?? "")
