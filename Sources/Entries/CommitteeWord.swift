@@ -1,5 +1,5 @@
 import Accounts
-import Base
+package import Base
 import Editions
 package import Mail
 package import Organisations
@@ -18,7 +18,7 @@ struct CommitteeWord {
     /// Posts the word, and answers whether somebody at the committee is told.
     @discardableResult
     func post(_ outbox: Outbox, at now: Instant, in db: any Connection) throws -> Bool {
-        let told = try registrars(of: committee, in: db)
+        let told = try registrars(of: committee?.id, in: db)
         for to in told { try outbox.post(letter(to), in: db, at: now) }
         if told.isEmpty {
             try UntoldSQL.note(entry, at: now, in: db)
@@ -61,14 +61,23 @@ struct CommitteeWord {
     }
 }
 
-/// Those at a committee or company who are told about its units: the registrars with an account, and the registry's
-/// address when letters can reach it; once each.
-package func registrars(of committee: Organisation?, in db: any Connection) throws -> [Recipient] {
-    guard let committee else { return [] }
-    let people = try PersonSQL.holding([.registrar], organisation: committee.id.text, in: db).compactMap {
-        try? Recipient(name: $0.name, address: $0.email)
+/// Those at each committee or company who are told about its units: the registrars with an account, and the registry's
+/// address when letters can reach it; once each. Two queries, however many they are.
+package func registrars(
+    of committees: some Collection<ID<Organisation>>, in db: any Connection
+) throws -> [ID<Organisation>: [Recipient]] {
+    let found = try OrganisationSQL.find(Array(committees), in: db)
+    let people = try PersonSQL.holding(.registrar, organisations: found.keys.map(\.text), in: db)
+    return found.mapValues { committee in
+        let people = (people[committee.id.text] ?? []).compactMap { try? Recipient(name: $0.name, address: $0.email) }
+        let registry = committee.registryEmail.flatMap { try? Recipient(name: committee.name, address: $0) }
+        var seen: Set<String> = []
+        return (people + [registry].compactMap { $0 }).filter { seen.insert($0.address.text.lowercased()).inserted }
     }
-    let registry = committee.registryEmail.flatMap { try? Recipient(name: committee.name, address: $0) }
-    var seen: Set<String> = []
-    return (people + [registry].compactMap { $0 }).filter { seen.insert($0.address.text.lowercased()).inserted }
+}
+
+/// The same of one; nobody where there is none.
+package func registrars(of committee: ID<Organisation>?, in db: any Connection) throws -> [Recipient] {
+    guard let committee else { return [] }
+    return try registrars(of: [committee], in: db)[committee] ?? []
 }

@@ -2,6 +2,7 @@ import Base
 import Editions
 import Entries
 @testable import Office
+import Organisations
 import Site
 import Store
 import Support
@@ -46,6 +47,37 @@ import World
         let now = world.time.now
         try await world.database.write { _ = try $0.run("UPDATE session SET started_at = \(now), seen_at = \(now)") }
         return now
+    }
+
+    @Test("Whom to turn to at seven committees is asked with as many statements as at one", arguments: Backend.available)
+    func statements(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            _ = try await fill(world)
+            let entries: [ID<Entry>] = try await world.database.write { db in
+                let entries: [ID<Entry>] = try db.column("SELECT id FROM entry ORDER BY id")
+                for (place, entry) in entries.enumerated() where place > 0 {
+                    let name = "Nämnd \(place)"
+                    let id = ID<Organisation>(at: World.start)
+                    try db.run(
+                        """
+                        INSERT INTO organisation (id, key, kind, name, name_folded, registry_email)
+                        VALUES (\(id), \(name), 'committee', \(name), \(name.lowercased()), \("registrator\(place)@exempelstad.example"))
+                        """)
+                    try db.run("UPDATE organisation SET committee = \(id) WHERE id = (SELECT unit FROM entry WHERE id = \(entry))")
+                }
+                return entries
+            }
+            let database = CountingDatabase(world.database)
+            func ask(_ some: [ID<Entry>]) async throws -> (statements: Int, contacts: [ID<Entry>: [HolderAddress]]) {
+                database.reset()
+                let found = try await database.read { try HolderSQL.find(.committee, of: some, in: $0) }
+                return (database.statements, found)
+            }
+            let (one, all) = (try await ask([entries[1]]), try await ask(entries))
+            #expect(all.statements == one.statements)
+            #expect(all.contacts[entries[1]] == [.init(name: "Nämnd 1", email: "registrator1@exempelstad.example")])
+            #expect(Set(all.contacts.values.map(\.first?.email)).count == entries.count)
+        }
     }
 
     @Test("For every kind of thing that waits, the number on the home page is that of the list it leads to", arguments: Backend.available)

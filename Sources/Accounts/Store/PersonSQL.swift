@@ -68,6 +68,19 @@ package enum PersonSQL {
             """, read)
     }
 
+    /// Those who hold a role for any of some organisations, by organisation and by name.
+    package static func holding(
+        _ kind: Role.Kind, organisations: [String], in db: any Connection
+    ) throws -> [String: [Person]] {
+        let rows = try db.rows(
+            """
+            SELECT DISTINCT \(columns), role.organisation, person.name COLLATE svenska FROM person JOIN role ON role.person = person.id
+            WHERE role.kind = \(kind) AND role.ended_at IS NULL AND person.closed_at IS NULL AND role.organisation IN \(organisations)
+            ORDER BY person.name COLLATE svenska, person.id
+            """) { (organisation: try $0[4] as String, person: try read($0)) }
+        return Dictionary(grouping: rows, by: \.organisation).mapValues { $0.map(\.person) }
+    }
+
     /// Nil for somebody who signs in by link alone.
     static func password(of id: ID<Person>, in db: any Connection) throws -> Password? {
         let stored: String?? = try db.value("SELECT password FROM person WHERE id = \(id)")

@@ -19,50 +19,60 @@ enum NewcomerLetters {
 
     /// To the office: a unit to confirm.
     static func office(_ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
-        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
-        return Letter(
-            to: to, subject: "En ny verksamhet vill anmäla sig: \(newcomer.unitText)",
-            paragraphs: [
+        toOffice(
+            newcomer, edition, baseURL, "En ny verksamhet vill anmäla sig: \(newcomer.unitText)",
+            [
                 "\(newcomer.name) (\(newcomer.email)) vill anmäla \(newcomer.unitText) till \(edition.name(.swedish)).",
                 "Inget är offentligt och nämnden vet inget förrän ni har bekräftat verksamheten.",
-            ],
-            link: ("Bekräfta eller säg nej:", "\(baseURL)/kansli/anmalningar"), kind: "newcomer-office", about: newcomer.id.text)
-    }
-
-    /// To the head that the unit has already: somebody else wants to register it.
-    static func head(_ head: Person, _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
-        guard let to = try? Recipient(name: head.name, address: head.email) else { return nil }
-        return Letter(
-            to: to, subject: "\(newcomer.name) vill anmäla er verksamhet",
-            paragraphs: [
-                "\(newcomer.name) (\(newcomer.email)) vill anmäla er till \(edition.name(.swedish)).",
-                "Ni har redan en chef i Röda tråden, och därför frågar vi dig. Bjud in personen eller säg nej.",
-            ],
-            link: ("Svara:", "\(baseURL)/anmalan/fraga/\(newcomer.id)"), kind: "newcomer-head", about: newcomer.id.text)
-    }
-
-    /// To the head once more.
-    static func reminder(_ head: Person, _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
-        guard let to = try? Recipient(name: head.name, address: head.email) else { return nil }
-        return Letter(
-            to: to, subject: "Påminnelse: \(newcomer.name) vill anmäla er verksamhet",
-            paragraphs: [
-                "\(newcomer.name) (\(newcomer.email)) väntar på ditt svar om att anmäla er till \(edition.name(.swedish)).",
-                "Svarar du inte inom \(HeadQuestion.handingWorkingDays - HeadQuestion.reminderWorkingDays) arbetsdagar tar kansliet över frågan.",
-            ],
-            link: ("Svara:", "\(baseURL)/anmalan/fraga/\(newcomer.id)"), kind: "newcomer-head", about: newcomer.id.text)
+            ])
     }
 
     /// To the office: the head has not answered.
     static func unanswered(_ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
-        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
-        return Letter(
-            to: to, subject: "Ingen chef har svarat om \(newcomer.unitText)",
-            paragraphs: [
+        toOffice(
+            newcomer, edition, baseURL, "Ingen chef har svarat om \(newcomer.unitText)",
+            [
                 "\(newcomer.name) (\(newcomer.email)) vill anmäla \(newcomer.unitText) till \(edition.name(.swedish)). Verksamheten har en chef i Röda tråden, som inte har svarat.",
                 "Frågan är nu er. Chefen kan fortfarande svara.",
-            ],
-            link: ("Bekräfta eller säg nej:", "\(baseURL)/kansli/anmalningar"), kind: "newcomer-office", about: newcomer.id.text)
+            ])
+    }
+
+    private static func toOffice(
+        _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String, _ subject: Phrase, _ paragraphs: [Phrase]
+    ) -> Letter? {
+        guard let to = try? Recipient(name: edition.office(.swedish), address: edition.contact.mailbox) else { return nil }
+        return Letter(
+            to: to, subject: subject, paragraphs: paragraphs, link: ("Bekräfta eller säg nej:", "\(baseURL)/kansli/anmalningar"),
+            kind: "newcomer-office", about: newcomer.id.text)
+    }
+
+    /// To the head that the unit has already: somebody else wants to register it.
+    static func head(_ head: Person, _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
+        toHead(
+            head, newcomer, baseURL, "\(newcomer.name) vill anmäla er verksamhet",
+            [
+                "\(newcomer.name) (\(newcomer.email)) vill anmäla er till \(edition.name(.swedish)).",
+                "Ni har redan en chef i Röda tråden, och därför frågar vi dig. Bjud in personen eller säg nej.",
+            ])
+    }
+
+    /// To the head once more.
+    static func reminder(_ head: Person, _ newcomer: Newcomer, _ edition: Edition, _ baseURL: String) -> Letter? {
+        toHead(
+            head, newcomer, baseURL, "Påminnelse: \(newcomer.name) vill anmäla er verksamhet",
+            [
+                "\(newcomer.name) (\(newcomer.email)) väntar på ditt svar om att anmäla er till \(edition.name(.swedish)).",
+                "Svarar du inte inom \(HeadQuestion.handingWorkingDays - HeadQuestion.reminderWorkingDays) arbetsdagar tar kansliet över frågan.",
+            ])
+    }
+
+    private static func toHead(
+        _ head: Person, _ newcomer: Newcomer, _ baseURL: String, _ subject: Phrase, _ paragraphs: [Phrase]
+    ) -> Letter? {
+        guard let to = try? Recipient(name: head.name, address: head.email) else { return nil }
+        return Letter(
+            to: to, subject: subject, paragraphs: paragraphs, link: ("Svara:", "\(baseURL)/anmalan/fraga/\(newcomer.id)"),
+            kind: "newcomer-head", about: newcomer.id.text)
     }
 
     /// To the newcomer: the account is there. `unit` is the name of the unit, `role` what they are in it.

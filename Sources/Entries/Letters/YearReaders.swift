@@ -17,10 +17,8 @@ package struct YearReaders: EditionReaders {
     }
 
     package func others(of edition: ID<Edition>, at now: Instant, in db: any Connection) throws -> [Recipient] {
-        let committees = Set(try takingPart(edition, at: now, in: db).compactMap(\.committee))
-        let registries = try committees.sorted { $0.text < $1.text }.flatMap { id in
-            try registrars(of: try OrganisationSQL.find(id, in: db), in: db)
-        }
+        let told = try registrars(of: Set(try takingPart(edition, at: now, in: db).compactMap(\.committee)), in: db)
+        let registries = told.sorted { $0.key.text < $1.key.text }.flatMap(\.value)
         let people = try PersonSQL.holding([.examiner, .juror], edition: edition.text, in: db)
         return registries + people.compactMap { try? Recipient(name: $0.name, address: $0.email) }
     }

@@ -69,7 +69,7 @@ extension Entries {
         let header = try await me.write("committee.told", about: id.text) { db in
             guard let header = try EntrySQL.header(id, at: now, in: db), try UntoldSQL.waits(id, in: db) else { throw Halt.notFound }
             let word = try word(header, try db.edition(header.year), me, in: db)
-            guard try !registrars(of: word.committee, in: db).isEmpty else {
+            guard try !registrars(of: word.committee?.id, in: db).isEmpty else {
                 throw Refusal("Det finns fortfarande ingen att berätta för. Ge någon rollen Nämndsekreterare, eller läs in en adress till registraturen.")
             }
             try word.post(outbox, at: now, in: db)

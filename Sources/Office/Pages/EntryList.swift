@@ -17,7 +17,7 @@ struct EntryList: Sendable {
     let committees: [(id: String, name: String)]
     /// What the list is filtered by, when it is something that waits for the office, and whom to turn to about each entry.
     var waiting: Waiting.Item?
-    var contacts: [ID<Entry>: [Contact]] = [:]
+    var contacts: [ID<Entry>: [HolderAddress]] = [:]
 
     /// One statement while the log stands as it did the last time.
     static func read(

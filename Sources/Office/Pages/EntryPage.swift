@@ -165,12 +165,12 @@ struct EntryFile: Sendable {
     let judging: Judging?
     /// What of it waits for the office, and who can do something about it.
     let waiting: [Waiting.Item]
-    let contacts: [Waiting.Kind.Holder: [Contact]]
+    let contacts: [Waiting.Kind.Holder: [HolderAddress]]
     let steps: [Step]
     let letters: [PostedLetter]
     let log: [LogLine]
 
-    static func contacts(_ id: ID<Entry>, in db: any Connection) throws -> [Waiting.Kind.Holder: [Contact]] {
+    static func contacts(_ id: ID<Entry>, in db: any Connection) throws -> [Waiting.Kind.Holder: [HolderAddress]] {
         let holders: [Waiting.Kind.Holder] = [.unit, .committee, .coordinator]
         return try holders.reduce(into: [:]) { $0[$1] = try HolderSQL.find($1, of: [id], in: db)[id] ?? [] }
     }

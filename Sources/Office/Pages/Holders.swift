@@ -4,7 +4,7 @@ import Site
 
 extension OfficeMember {
     /// What waits in an entry's row: since when it is late, and who can do something about it.
-    func waitingCell(_ item: Waiting.Item, _ contacts: [Contact]) -> HTML {
+    func waitingCell(_ item: Waiting.Item, _ contacts: [HolderAddress]) -> HTML {
         HTML {
             tag(item.isLate ? .late : .wait, item.kind.title)
             if let due = item.due { " " + (item.isLate ? t("Skulle vara klart \(due, .plain).") : t("Senast \(due, .plain).")) }
@@ -20,7 +20,7 @@ extension OfficeMember {
     }
 
     /// A name with the ways to reach it.
-    func reach(_ contact: Contact) -> HTML {
+    func reach(_ contact: HolderAddress) -> HTML {
         HTML {
             contact.name
             ", "
@@ -33,7 +33,7 @@ extension OfficeMember {
     }
 
     /// On the participant's own page: everything that waits there, each with whom to turn to.
-    func waitingNotices(_ items: [Waiting.Item], _ contacts: [Waiting.Kind.Holder: [Contact]]) -> HTML {
+    func waitingNotices(_ items: [Waiting.Item], _ contacts: [Waiting.Kind.Holder: [HolderAddress]]) -> HTML {
         guard !items.isEmpty else { return HTML() }
         return div(.class("notice")) {
             h2(t("Väntar här"))

@@ -134,5 +134,5 @@ private func tell(
 
 /// Those at the committee or company above the entry's unit who are told (R32); empty where nobody can be.
 private func toldAbove(_ header: EntryHeader, in db: any Connection) throws -> [Recipient] {
-    try registrars(of: try header.committee.flatMap { try OrganisationSQL.find($0, in: db) }, in: db)
+    try registrars(of: header.committee, in: db)
 }
