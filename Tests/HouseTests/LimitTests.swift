@@ -26,7 +26,7 @@ import World
                 }
             }
             // Fewer would mean that the walk has lost its way.
-            #expect(seen.count >= 30, "\(seen.count) fält")
+            #expect(seen.count >= walk.fieldsMin, "\(seen.count) fält")
             #expect(faults == [], "\(faults.count) av \(seen.count) fält:\n\(faults.joined(separator: "\n"))")
         }
     }
@@ -35,8 +35,8 @@ import World
     func personalNumbers(walk: FormWalk) async throws {
         try await World.run(edition: try walk.file) { world in
             var faults: [String] = [], seen: Set<String> = []
-            // Where nobody acts in a role the form is refused as a whole.
-            for form in try await walk.forms(world) where form.actor(world) != nil && !form.isMultipart {
+            // A visitor without a session is refused as a whole; who is signed in without a role meets the same forms.
+            for form in try await walk.forms(world) where form.actor(world) != nil {
                 for (field, most) in form.limits where most >= 20 && seen.insert("\(form.shape) \(field)").inserted {
                     let typed = "Elev 121212-０000"
                     let reply = try await form.post([field: typed], world)
@@ -44,7 +44,7 @@ import World
                     if !isTold { faults.append("\(form.role) \(form.action) \(field): \(reply.status)") }
                 }
             }
-            #expect(seen.count >= 20, "\(seen.count) fält")
+            #expect(seen.count >= walk.fieldsMin * 2 / 3, "\(seen.count) fält")
             #expect(faults == [], "\(faults.count) av \(seen.count) fält:\n\(faults.joined(separator: "\n"))")
         }
     }
@@ -54,19 +54,10 @@ import World
         // Sent by a script, without a form.
         "/bidrag/:entry/bilder", "/bidrag/:entry/nu", "/bidrag/:entry/skriva/:item/kommentarer",
         "/bidrag/:entry/skriva/:item/kommentarer/:thread", "/bidrag/:entry/skriva/:item/text", "/bidrag/:entry/skriva/:item/tips",
-        // Forms that lie at a moment which the walks do not stand in; nothing is typed in those of the first rows.
-        "/bidrag/:entry/avanmalan/angra", "/bidrag/:entry/handlingsplan/:action/oppna", "/bidrag/:entry/historik/:item",
-        "/bidrag/:entry/inlamning", "/bidrag/:entry/oppning", "/bidrag/:entry/skriva/:item/status", "/granskning/:entry/konsensus-las",
-        "/granskning/:entry/slutlig-las", "/jury/:year/klass/:class/ater", "/kansli/:year/deltagare/:entry/beratta",
-        "/kansli/:year/ekonomi/be", "/kansli/:year/jav/sett", "/kansli/:year/jury/klass/:class/ater", "/kansli/:year/lag/:team/faststall",
-        "/kansli/anvandare/:person/oppna", "/kansli/organisationer/:organisation/utmarkelser/bort", "/kansli/utgavor/:edition/publicera",
-        "/konto/inloggningar/andra", "/logga-in/demo", "/logga-in/lank/:token",
-        "/anmalan/:year", "/bidrag/:entry/presentationsbild", "/bidrag/:entry/presentationsbild/del",
-        "/bidrag/:entry/presentationsbild/samtycken", "/granskning/:entry/helhet", "/granskning/:entry/konsensus/:item",
-        "/granskning/:entry/platsbesok/genomfort", "/granskning/:entry/slutlig/:item", "/jury/:year/:entry/rost",
-        "/kansli/:year/deltagare/:entry/andring/:request/beslut", "/kansli/:year/jav/inbjudan/:invitation",
-        "/kansli/:year/jury/:entry/jav/:person/ater", "/kansli/:year/lag/:team/bidrag", "/kansli/:year/lag/:team/bort", "/kansli/:year/lag/:team/medlemmar",
-        "/kansli/:year/lag/:team/undantag",
+        // A button or a choice alone, at a moment which the walks do not stand in.
+        "/bidrag/:entry/historik/:item", "/bidrag/:entry/inlamning", "/bidrag/:entry/oppning", "/bidrag/:entry/skriva/:item/status",
+        "/kansli/:year/deltagare/:entry/beratta", "/kansli/:year/ekonomi/be", "/kansli/:year/lag/:team/medlemmar",
+        "/kansli/anvandare/:person/oppna", "/konto/inloggningar/andra", "/logga-in/demo", "/logga-in/lank/:token",
     ]
 
     @Test("Every address that takes a form is met by a form in some walk")
@@ -85,7 +76,9 @@ import World
         let all = try await allForms()
         let missed = all.subtracting(met).subtracting(Self.unmet).sorted()
         #expect(missed == [], "\(missed.joined(separator: "\n"))")
-        #expect(Self.unmet.isSubset(of: all), "\(Self.unmet.subtracting(all).sorted())")
+        // What no walk meets is written down, and nothing else is.
+        let needless = Self.unmet.subtracting(all).union(Self.unmet.intersection(met)).sorted()
+        #expect(needless == [], "\(needless.joined(separator: "\n"))")
     }
 
     private static func over(_ field: String, _ form: FoundForm, _ world: World) async throws -> String? {

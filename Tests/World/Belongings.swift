@@ -51,6 +51,15 @@ extension Objects {
             """)
         try db.run(
             """
+            INSERT INTO action (id, entry, text, owner, created_at, created_by, done_at, done_by)
+            VALUES (\(id()), \(entry), 'Berätta för alla', '', \(now), \(head), \(now), \(head))
+            """)
+        try db.run("INSERT INTO presentation_picture (entry, picture, nobody, at, by) VALUES (\(entry), \(picture), 0, \(now), \(head))")
+        try db.run(
+            "INSERT INTO picture_draft (entry, preview, width, height, content) VALUES (\(entry), \(picture), 3000, 900, \(Bytes([1])))")
+        try db.run("INSERT INTO earlier_award (unit, year, kind) VALUES (\(city.unit), 2010, 'honorary')")
+        try db.run(
+            """
             INSERT INTO objection (id, entry, person, reason, at, by)
             VALUES (\(values["objection"]!), \(otherEntry), \(city["otherexaminer"].person.id), 'Granne.', \(now), \(city["otherhead"].person.id))
             """)

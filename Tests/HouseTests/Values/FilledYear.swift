@@ -22,6 +22,7 @@ struct FilledYear: Sendable {
     static let team = ["coordinator", "examiner", "thirdexaminer"]
     static let registration = World.start
     static let assessment = at(2024, 9, 2)
+    static let visits = at(2024, 9, 24)
     static let jury = at(2024, 10, 24)
     static let after = at(2024, 12, 2)
 
@@ -45,6 +46,7 @@ struct FilledYear: Sendable {
             let entry = ID<Entry>(stored: objects.entry)
             for actor in Self.team { try filling.judges(entry, city[actor].person.id, locks: true) }
             try filling.agrees(entry, city["coordinator"].person.id)
+            try filling.locks(entry, city["coordinator"].person.id)
             try filling.clears(objects.committeeCase, entry)
             try filling.decides(entry)
             try filling.meets(entry)
@@ -86,7 +88,7 @@ struct FilledYear: Sendable {
 }
 
 /// Writes the rows of the stages, as the pages' acts would.
-private struct Filling {
+struct Filling {
     let city: City
     let edition: Edition
     let now: Instant
@@ -138,6 +140,9 @@ private struct Filling {
         for (key, level) in [(CrossCutting.Key.thread, edition.rubric.enough.threadMin), (.benefit, 3), (.spread, edition.rubric.enough.honorarySpreadMin)] {
             try ConsensusSQL.save(CrossJudged(level: ItemLevel(whole: level)!, reason: "Det syns."), key, entry, by: by, at: now, in: db)
         }
+    }
+
+    func locks(_ entry: ID<Entry>, _ by: ID<Person>) throws {
         try JudgingSQL.lockConsensus(entry, by: by, at: now, in: db)
         try JudgingSQL.lockFinal(entry, by: by, at: now, in: db)
     }
