@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from house import see, sign_in
 
-ROLES = ["unithead", "contact", "coauthor", "registrar", "office", "examiner", "coordinator", "juror", "winner", "operator"]
+ROLES = ["unithead", "contact", "coauthor", "registrar", "office", "examiner", "coordinator", "juror", "winner", "controller", "operator"]
 PATTERNS_MAX = 40
 FILES = re.compile(r"\.(csv|pdf|docx|ics|json|yaml|css|js|svg)$|/fil$|/innehall$")
 PARTS = {"skriva", "historik", "bedoma", "konsensus", "slutlig"}  # what follows is one of many questions or parts

@@ -185,7 +185,7 @@ def others_ids(tries, caller, form, token, ids):
 
 def odd_addresses(tries, url):
     """Years, ids and filters in the address bar that are none."""
-    for role in ("visitor", "unithead", "registrar", "office", "examiner", "juror", "operator"):
+    for role in ("visitor", "unithead", "registrar", "office", "examiner", "juror", "controller", "operator"):
         caller = Caller(url, role).sign_in()
         for path, _, page in list(caller.crawl()):
             words = path.split("/")

@@ -53,6 +53,9 @@ enum DemoActors {
             kind: .unitHead, organisation: Cast.winners[0],
             hint: "Fick utmärkelsen och kan läsa sin återkoppling."),
         Card(
+            key: "controller", label: "Controller", email: "lovisa.koskela@exempelstad.example", kind: .controller,
+            organisation: Cast.registrarCommittee, hint: "Följer det som är offentligt om utmärkelsen, för Farsta stadsdelsnämnd."),
+        Card(
             key: "operator", label: "Drift", email: "fartun.hirsi@exempelstad.example", kind: .operator,
             hint: "Sköter installationen."),
     ]
