@@ -1,3 +1,4 @@
+import Accounts
 import Awards
 import Base
 import Site
@@ -26,6 +27,23 @@ struct CaseLostTests {
             try await scene.write { try $0.run("DELETE FROM conflict") }
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM vote") == 1)
+        }
+    }
+
+    @Test("A member of the office who gets a role for the unit meanwhile decides nothing about it", arguments: Backend.available)
+    func office(backend: Backend) async throws {
+        try await World.run(backend, through: { InterruptedDatabase($0) }) { world in
+            let database = try #require(world.database as? InterruptedDatabase)
+            let scene = try await Scene(world)
+            let (person, unit, now) = (scene["office"].person.id, world.city.unit, world.time.now)
+            database.beforeNextWrite { db in
+                try RoleSQL.grant(.coauthor, to: person, organisation: unit.text, by: nil, at: now, in: db)
+            }
+            let refused = try await scene.decide("award")
+            #expect(refused.status == 403 && refused.text.contains("Du är jävig i det här ärendet."))
+            #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
+            try await scene.write { try $0.run("DELETE FROM role WHERE person = \(person) AND kind = 'coauthor'") }
+            #expect(try await scene.decide("award").status == 303)
         }
     }
 }

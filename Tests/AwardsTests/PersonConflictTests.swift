@@ -27,6 +27,16 @@ struct PersonConflictTests {
         }
     }
 
+    @Test("When a juror steps back the office is told by letter in the same moment", arguments: Backend.available)
+    func told(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 0)
+            #expect(try await world.post(scene.path + "/jav", ["javskal": "Min bror är chef där."], as: scene["juror"]).status == 303)
+            #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
+        }
+    }
+
     @Test("A juror who has stepped back does not act in the case from the office's role", arguments: Backend.available)
     func office(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -12,9 +12,12 @@ import World
 /// A stream of events lasts no longer than the right that opened it.
 /// The limit holds the wait in line for a database too.
 @Suite(.timeLimit(.minutes(30))) struct LiveRightTests {
-    /// Runs `lose` while a stream of the actor is open, and waits for the stream to end.
+    /// How long a stream lasts that nobody ends.
+    private static let whole = Duration.seconds(WritingRoom.streamSecondsMax)
+
+    /// Runs `lose` while a stream of the actor is open, and waits for the stream to end. `isTold`: whether all servers hear of it at once.
     private static func run(
-        _ backend: Backend, _ actor: String, lose: @escaping @Sendable (World, _ entry: String) async throws -> Void
+        _ backend: Backend, _ actor: String, isTold: Bool, lose: @escaping @Sendable (World, _ entry: String) async throws -> Void
     ) async throws {
         try await World.run(backend) { world in
             let entry = try await StoryTests.register(world)
@@ -24,22 +27,35 @@ import World
             // Who keeps the right keeps the stream.
             await world.app.room.askAgain()
             #expect(world.app.room.others(in: entry, than: "") == [world.city[actor].person.name])
+            let (signals, start) = (world.database.signals(), ContinuousClock.now)
             try await lose(world, entry)
+            await world.database.signal("det var allt")
+            #expect(await Self.heard(Rights.signal, before: "det var allt", in: signals) == isTold)
             let reply = try await stream
+            #expect(ContinuousClock.now - start < Self.whole / 2)
             #expect(reply.status == 200 && reply.text.contains("retry:"))
             let after = try await world.get("/bidrag/\(entry)/nu?del=1", as: world.city[actor])
             #expect(after.status == 303 || after.status == 404 || after.status == 403)
         }
     }
 
+    private static func heard(_ message: String, before last: String, in signals: AsyncStream<Signal>) async -> Bool {
+        var isHeard = false
+        for await signal in signals {
+            if signal == .message(message) { isHeard = true }
+            if signal == .message(last) { break }
+        }
+        return isHeard
+    }
+
     @Test("Signing out ends the stream at once", arguments: Backend.available)
     func signOut(backend: Backend) async throws {
-        try await Self.run(backend, "unithead") { world, _ in _ = try await world.post("/logga-ut", as: world.city["unithead"]) }
+        try await Self.run(backend, "unithead", isTold: true) { world, _ in _ = try await world.post("/logga-ut", as: world.city["unithead"]) }
     }
 
     @Test("So does a co-author's role that the unit takes back", arguments: Backend.available)
     func removed(backend: Backend) async throws {
-        try await Self.run(backend, "coauthor") { world, entry in
+        try await Self.run(backend, "coauthor", isTold: true) { world, entry in
             let fields = ["person": world.city["coauthor"].person.id.text]
             let reply = try await world.post("/bidrag/\(entry)/medforfattare/bort", fields, as: world.city["unithead"])
             #expect(reply.status == 303)
@@ -48,7 +64,7 @@ import World
 
     @Test("What nobody told of ends it at the next beat: a role or a session that is gone", arguments: ["role", "session"])
     func beat(what: String) async throws {
-        try await Self.run(.sqlite, "coauthor") { world, _ in
+        try await Self.run(.sqlite, "coauthor", isTold: false) { world, _ in
             let coauthor = world.city["coauthor"]
             try await world.database.write { db in
                 if what == "role" {
@@ -57,13 +73,12 @@ import World
                     try db.run("DELETE FROM session WHERE digest = \(coauthor.session.digest)")
                 }
             }
-            await world.app.room.askAgain()
         }
     }
 
     @Test("And a session that has been idle too long")
     func idle() async throws {
-        try await Self.run(.sqlite, "coauthor") { world, _ in
+        try await Self.run(.sqlite, "coauthor", isTold: false) { world, _ in
             world.time.set(World.start.adding(hours: 5))
             await world.app.room.askAgain()
         }

@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Entries
 import Examiners
@@ -81,6 +82,16 @@ struct ObjectionTests {
                     "SELECT about FROM letter WHERE kind IN ('objection', 'conflict-proposal', 'objection-decided')", as: String.self)
             }
             #expect(about == Array(repeating: entry.text, count: 4))
+            // What the office has decided is of the person, in every role.
+            let (examiner, now) = (city["examiner"].person, world.time.now)
+            let office = try await world.database.write { db in
+                let role = try RoleSQL.grant(.office, to: examiner.id, by: nil, at: now, in: db)
+                return Actor(
+                    person: examiner, role: role,
+                    session: try Session.start(person: examiner.id, role: role, language: nil, replacing: nil, at: now, in: db))
+            }
+            #expect(try await world.get("/kansli/2024/deltagare/\(entry)", as: city["office"]).status == 200)
+            #expect(try await world.get("/kansli/2024/deltagare/\(entry)", as: office).status == 403)
         }
     }
 

@@ -48,6 +48,37 @@ struct SeatedConflictTests {
         }
     }
 
+    @Test("A role for the unit that the office gives bites at once, and the office is told by letter", arguments: Backend.available)
+    func byOffice(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, _) = try await Self.seated(world)
+            let (city, sheet) = (world.city, "/granskning/\(entry)/bedoma/1")
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
+            let role = ["roll": "contact", "organisation": city.unit.text]
+            #expect(try await world.post("/kansli/anvandare/\(city["examiner"].person.id)/roller", role, as: city["office"]).status == 303)
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
+            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
+        }
+    }
+
+    @Test("What the office has let pass does not pass once the examiner writes for the unit", arguments: Backend.available)
+    func pastNoWriter(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (entry, _) = try await Self.seated(world)
+            let (city, now, sheet) = (world.city, world.time.now, "/granskning/\(entry)/bedoma/1")
+            let (person, office, unit) = (city["examiner"].person.id, city["office"].person.id, city.unit)
+            try await world.home(city["examiner"], city.committee)
+            try await world.database.write {
+                try SeatSQL.override(person, entry, reason: "En helt annan del.", by: office, at: now, in: $0)
+            }
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
+            try await world.database.write {
+                try RoleSQL.grant(.coauthor, to: person, organisation: unit.text, by: nil, at: now, in: $0)
+            }
+            #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
+        }
+    }
+
     @Test("Whoever wrote for the unit during the year does not judge it after leaving, but for the office's exception", arguments: Backend.available)
     func formerCoauthor(backend: Backend) async throws {
         try await World.run(backend) { world in
