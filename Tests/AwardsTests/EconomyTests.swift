@@ -108,6 +108,19 @@ struct EconomyTests {
         }
     }
 
+    @Test("Results that are stated again unchanged are as new as that, and by the one who stated them", arguments: Backend.available)
+    func unchanged(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let scene = try await Scene(world)
+            let entry = scene.entry
+            try await scene.set(autumn)
+            let fields = ["resultat": "0", "prognos": "0"]
+            #expect(try await world.post("/kansli/2024/deltagare/\(entry)/ekonomi", fields, as: scene["office"]).status == 303)
+            let stated = try await world.database.read { try EconomySQL.stated([entry], in: $0)[entry] }
+            #expect(stated == StatedResults(last: 0, forecast: 0, at: autumn, by: "Hanna Sjö", updatedAt: autumn))
+        }
+    }
+
     @Test("The results of thirty entries take as many statements as those of one", arguments: Backend.available)
     func statements(backend: Backend) async throws {
         try await World.run(backend) { world in

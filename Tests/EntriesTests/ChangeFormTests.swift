@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Editions
 import RichText
 import Site
 import Store
@@ -39,6 +40,22 @@ import World
             let all = try await ask(["meddelande": "", "skal-andring": "", "del": ""])
             #expect(all.text.contains("Rätta 3 saker innan du går vidare"))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM change_request") } == 0)
+        }
+    }
+
+    @Test("R53: a change is given as many working days as the edition allows, in a year of three to five", arguments: [
+        (2, 422), (3, 303), (5, 303), (6, 422),
+    ])
+    func days(days: Int, status: Int) async throws {
+        let shipped = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let text = shipped.text.replacing("changeRequestWorkingDaysMin: 1", with: "changeRequestWorkingDaysMin: 3")
+            .replacing("changeRequestWorkingDaysMax: 2", with: "changeRequestWorkingDaysMax: 5")
+        try await World.run(edition: EditionFile(name: shipped.name, text: text)) { world in
+            let changed = try await Changed(world)
+            let asked = Changed.asked.merging(["dagar": "\(days)"]) { $1 }
+            let reply = try await world.post("\(changed.file)/andring", asked, as: world.city["office"])
+            #expect(reply.status == status)
+            #expect(reply.text.contains("Välj hur lång tid de får, 3–5 arbetsdagar.") == (status == 422))
         }
     }
 

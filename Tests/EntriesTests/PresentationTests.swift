@@ -51,6 +51,21 @@ import World
         }
     }
 
+    @Test("R57: the picture's size is the edition's: in a year of 1600 × 1000 px one of that size is kept, and 1920 × 1200 is larger")
+    func editionSize() async throws {
+        let shipped = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let text = shipped.text.replacing("pictureWidthPixels: 1920", with: "pictureWidthPixels: 1600")
+            .replacing("pictureHeightPixels: 1200", with: "pictureHeightPixels: 1000")
+        try await World.run(edition: EditionFile(name: shipped.name, text: text)) { world in
+            let entry = try await StoryTests.register(world)
+            let path = "/bidrag/\(entry)/presentationsbild"
+            #expect(try await Self.upload(Sample.png(1_600, 1_000), entry, in: world).location == path)
+            #expect(try await Self.size(try await Self.state(entry, in: world).own, in: world) == [1_600, 1_000])
+            let small = try await Self.upload(Sample.png(1_599, 1_000), entry, in: world)
+            #expect(small.text.contains("Välj en som är minst 1\u{A0}600 px bred och 1\u{A0}000 px hög."))
+        }
+    }
+
     @Test("A larger picture waits until somebody has chosen the part to show; the one before stands until then", arguments: [
         (2_200, 1_250, "start"), (2_200, 1_250, "end"), (1_920, 1_201, "middle"),
     ])

@@ -21,6 +21,14 @@ import World
             #expect(try await world.post("/kan-vi-delta/2024", contractor).text.contains("Ni kan delta"))
             let few = contractor.merging(["enskild": "ja", "stadens": "50", "alla": "100"]) { $1 }
             #expect(try await world.post("/kan-vi-delta/2024", few).text.contains("Stadens andel är 50 av 100, 50 %. Den ska vara minst 51 %."))
+            // Of a unit that is known nobody asks how it is run, and of a contractor's not for the share.
+            for (regime, isAsked) in [("municipal", false), ("contractor", false), ("independent", true), ("single-places", true)] {
+                try await world.database.write { [unit = world.city.unit] in
+                    _ = try $0.run("UPDATE organisation SET regime = \(regime) WHERE id = \(unit)")
+                }
+                let own = try await world.get("/kan-vi-delta/2024", as: world.city["unithead"]).text
+                #expect(own.contains("name=\"stadens\"") == isAsked && !own.contains("name=\"enskild\""), "\(regime)")
+            }
             let rules = try await world.get("/utmarkelsen/2024").text
             #expect(rules.contains("minst 51 procent av barnen eller eleverna kommer från staden"))
         }
