@@ -23,6 +23,11 @@ import World
             #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
             let kept = try await world.database.read { try $0.column("SELECT digest FROM session", as: String.self) }
             #expect(!kept.contains { cookie.contains($0) }, "databasen har bara avtrycket")
+            // To the page that one was on the way to, when it is one of the house.
+            for (asked, location) in [("/kansli/logg?om=x", "/kansli/logg?om=x"), ("//ond.example", "/hem")] {
+                let fields = ["epost": actor.person.email, "losenord": "tre ord efter", "till": asked]
+                #expect(try await world.post("/logga-in", fields).location == location)
+            }
         }
     }
 

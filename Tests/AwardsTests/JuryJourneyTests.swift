@@ -42,6 +42,10 @@ struct JuryJourneyTests {
                 #expect(!page.contains("Bedömningen är inte klar"))
                 #expect(page.contains("Förskolan Lergöken"))
             }
+            try await scene.write { _ = try $0.run("DELETE FROM final_lock") }
+            for (path, actor) in [("/jury/2024", "juror"), ("/kansli/2024/jury", "office")] {
+                #expect(try await world.get(path, as: scene[actor]).text.contains("<summary>2 bedöms ännu</summary>"))
+            }
         }
     }
 

@@ -60,7 +60,10 @@ struct StatedDateTests {
         for phase in [Phase.assessment, .juryPreparation, .decided, .awarded, .feedback] {
             #expect(unknown[phase] == ceremony, "\(phase)")
         }
+        let day = Day(2024, 11, 26)!
+        #expect((calendar.assessmentCloses, calendar.teamsReady, calendar.juryMeets, calendar.feedbackFrom) == (Deadline(day), day, day, day))
         calendar.inner.juryMeets = Day(2024, 10, 24)!
+        #expect(calendar.assessmentCloses == Deadline(Day(2024, 10, 24)!) && calendar.teamsReady == Day(2024, 10, 24)!)
         let known = Dictionary(uniqueKeysWithValues: Phase.borders(of: calendar).map { ($0.phase, $0.start) })
         #expect(known[.assessment] == Stockholm.instant(Day(2024, 10, 25)!) && known[.decided] == known[.assessment])
     }
@@ -75,12 +78,19 @@ struct StatedDateTests {
     }
 
     @Test("A preliminary day is told as such, and gives way to the office's")
-    func preliminary() throws {
+    func preliminary() async throws {
         let file = try Shipped.edited("  minutesDue: 2024-06-28\n", "  minutesDue: 2024-06-28\n  juryMeets: {preliminary: 2024-10-24}\n")
         var calendar = try file.edition().calendar
         #expect(calendar.stated.juryMeets == .preliminary(Day(2024, 10, 24)!) && calendar.juryMeets == Day(2024, 10, 24)!)
         calendar.inner.juryMeets = Day(2024, 10, 25)!
         #expect(calendar.juryMeets == Day(2024, 10, 25)!)
+        try await Visit.at(may, publishing: []) { visit in
+            try await visit.database.write { db in
+                let id = try Editions.add(file, by: nil, at: may, in: db).id
+                try Editions.publish(id, by: nil, at: may.adding(hours: -1), in: db)
+            }
+            #expect(try await visit.get("/utmarkelsen/2024").body.contains("preliminärt torsdag 24 oktober 2024"))
+        }
         #expect(try file.moved(toYear: 2024, calendar: calendar).edition().calendar.stated == calendar.stated)
     }
 

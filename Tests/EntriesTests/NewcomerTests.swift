@@ -100,6 +100,7 @@ struct NewcomerTests {
             #expect(try await world.get("/kansli", as: office).text.contains("/kansli/anmalningar"))
             let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
             let file = "/kansli/anmalningar/\(id)"
+            #expect(try await world.get("/kansli/anmalningar", as: office).text.contains("href=\"\(file)\">Hvilan</a>"))
             #expect(try await world.get(file, as: office).text.contains("08-508 00 321"))
             #expect(try await world.post(file + "/bekrafta", ["organisation": "", "enhet": "Hvilan", "namnd": "okänd"], as: office).status == 422)
             let choice = ["organisation": "", "enhet": "Hvilan", "namnd": "södermalm"]
@@ -159,6 +160,11 @@ struct NewcomerTests {
             let fields = Self.sent.merging(["verksamhet": world.city.otherUnit.text]) { $1 }
             #expect(try await world.post(path, fields).status == 422)
             #expect(try await world.post(path, fields.merging(["prova": "1", "skal": "Vi är en ny enhet."]) { $1 }).status == 200)
+            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer WHERE sent_at IS NOT NULL", as: String.self)) }
+            let unit = ["organisation": world.city.otherUnit.text]
+            #expect(try await world.post("/kansli/anmalningar/\(id)/bekrafta", unit, as: world.city["office"]).status == 303)
+            let asked = try await world.database.read { try $0.column("SELECT reason FROM exception_request", as: String.self) }
+            #expect(asked == ["Vi är en ny enhet."])
             let late = try await link(world, ["enhet": name])
             world.time.set(World.start.adding(seconds: 8 * 86_400))
             #expect(try await world.get(late).status == 410)

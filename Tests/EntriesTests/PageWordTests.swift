@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Foundation
 import Site
 import Server
 import Testing
@@ -33,6 +34,18 @@ import World
             let pages = [try await world.get("/utmarkelsen/2024").text, try await world.get("/utmarkelsen/2024/fragor").text]
             let rule = "En bild ska förklara eller komplettera texten, som ett årshjul gör, men inte ge plats för fler tecken. Enstaka ord i bilden, som månader och rubriker, går bra."
             #expect(pages.contains { $0.contains(rule) })
+        }
+    }
+
+    @Test("The words that the editor is tried with in a browser are those of the page, in both languages")
+    func editor() throws {
+        let file = try Data(contentsOf: URL(fileURLWithPath: World.repository + "/e2e/editor/words.json"))
+        let kept = try JSONDecoder().decode([String: [String]].self, from: file)
+        let translations = try Translations(folder: World.repository + "/Translations/en")
+        for (place, language) in [Language.swedish, .english].enumerated() {
+            let spelled = EditorWords.all(translations.translator(language)).spelled
+            let said = try JSONDecoder().decode([String: String].self, from: Data(spelled.utf8))
+            #expect(said == kept.mapValues { $0[place] })
         }
     }
 }

@@ -109,6 +109,22 @@ import World
         }
     }
 
+    @Test("The letters about a correction lead to the year of their own programme", arguments: Backend.available)
+    func correction(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let stored = try await world.addRenewal()
+            #expect(try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: world.city["unithead"]).status == 303)
+            let text = try EditionFile.renewal().text.replacing("08-508 29 479", with: "08-508 29 480")
+            let corrected = try await world.upload(
+                "/kansli/utgavor/\(stored.id)/rattelser", file: Array(text.utf8), name: "ratt.yaml", field: "fil", ["skal": "Numret var fel."],
+                as: world.city["office"])
+            #expect(corrected.status == 303)
+            let letters = try await world.database.read { try $0.column("SELECT body FROM letter WHERE kind = 'erratum'", as: String.self) }
+            #expect(!letters.isEmpty && letters.allSatisfy { $0.contains("http://127.0.0.1/utmarkelsen/\(slug)#andringar") })
+            #expect(try await world.get("/utmarkelsen/\(slug)").text.contains("id=\"andringar\""))
+        }
+    }
+
     @Test("R24: an award of another programme makes nobody wait", arguments: Backend.available)
     func wait(backend: Backend) async throws {
         try await World.run(backend) { world in

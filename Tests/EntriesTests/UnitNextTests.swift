@@ -156,6 +156,7 @@ struct UnitNextTests {
             #expect(page.contains("Skriv fråga 3</a>") && page.contains("Mina delar"))
             #expect(page.contains("Skriv hur ofta.") && page.contains("Senast ändrat"))
             #expect(page.contains("<h1>Vårt bidrag 2024</h1>"))
+            #expect(page.contains("0 av \(Shipped.edition.parts.count) delar är klara, och 1 har text."))
             let own = try await world.get(entry, as: head).text
             #expect(!own.contains("Skriv hur ofta."), "sina egna ord minns man")
         }

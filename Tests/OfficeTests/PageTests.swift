@@ -154,7 +154,7 @@ import World
             }
             let found = try await world.get("/kansli/logg?om=enhet+102", as: office)
             #expect(found.text.contains("Enhet 102</a>") && !found.text.contains("Enhet 101"))
-            #expect(found.text.contains("Vad som gjordes") && !found.text.contains("nummer"))
+            #expect(found.text.contains("Vad som gjordes</label>") && found.text.contains("Bidrag</label>") && !found.text.contains("nummer"))
         }
     }
 
