@@ -48,6 +48,25 @@ import World
         }
     }
 
+    @Test("A judgement is sealed when it is locked, and not while it is written", arguments: Backend.available)
+    func atTheLock(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let desk = try await Desk(world)
+            func sealed() async throws -> [String] {
+                try await world.database.read { try $0.column("SELECT act FROM audit WHERE kind IS NOT NULL ORDER BY number", as: String.self) }
+            }
+            #expect(try await desk.post("/bedoma/2", ["niva": "4", "styrkor": "Vi ser det."], "examiner").status == 303)
+            #expect(try await sealed() == [])
+            try await desk.agree()
+            try await desk.visit()
+            #expect(try await desk.post("/slutlig/1", ["niva": "8", "belagg": "Vi såg protokollen."], "coordinator").status == 303)
+            let locks = ["sheet.locked", "sheet.locked", "sheet.locked", "consensus.locked"]
+            #expect(try await sealed() == locks)
+            #expect(try await desk.post("/slutlig-las", "coordinator").status == 303)
+            #expect(try await sealed() == locks + ["final.locked"])
+        }
+    }
+
     @Test("A cap or the reason to lie above it that is changed after the lock is named", arguments: Backend.available)
     func ceilings(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -75,8 +75,19 @@ import Testing
             try await write { _ = try Self.act("note.dropped", in: $0) }
             let dropped = try await verify()
             #expect(dropped.isWhole && dropped.removed == 1)
+            // A purge takes away whatever it names.
+            try await write { db in
+                try db.run("INSERT INTO note (id, text) VALUES ('n1', 'Ett')")
+                _ = try Self.act("note.kept", seal: true, in: db)
+            }
+            #expect(try await verify().whole == 1)
+            try await write { try $0.run("DELETE FROM note") }
+            #expect(try await verify().faults == [.gone(name, row: 4)])
+            try await write { _ = try Self.act("person.purged", in: $0) }
+            let purged = try await verify()
+            #expect(purged.isWhole && purged.removed == 1)
             try await write { _ = try Self.act("note.kept", in: $0) }
-            #expect(try await verify().faults == [.unsealed(4)])
+            #expect(try await verify().faults == [.unsealed(6)])
         }
     }
 
