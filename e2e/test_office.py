@@ -39,6 +39,8 @@ def test_the_formal_check_shows_its_decision_at_once(house):
     newest, *others = years(page)
     page.goto(f"/kansli/{others[0]}/formell")
     see(page)
-    for cell in page.locator("td[data-label='Beslut']").all()[:5]:
+    cells = page.locator("td[data-label='Beslut']").all()[:5]
+    assert cells, "nothing to decide is shown"
+    for cell in cells:
         box = cell.bounding_box()
         assert box["x"] + box["width"] <= 1280, "the decision lies outside the window"

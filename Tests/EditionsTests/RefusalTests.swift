@@ -67,6 +67,13 @@ struct RefusalTests {
             "”start” ska vara en dag och ett klockslag, som 2024-11-26 15:00."),
     ]
 
+    static let unstated = [
+        Mistake("  entryCloses: 2024-05-17\n", "", at: "calendar:", "Nyckeln ”entryCloses” saknas."),
+        Mistake("  minutesDue: 2024-06-28\n", "", at: "calendar:", "Nyckeln ”minutesDue” saknas."),
+        Mistake("  employeesCounted: 2024-05\n", "", at: "calendar:", "Nyckeln ”employeesCounted” saknas."),
+        Mistake("start: 2024-11-26 15:00, ", "", at: "ceremony: {place", "Nyckeln ”day” saknas."),
+    ]
+
     static let questions = [
         Mistake("number: 22\n", "number: 21\n", at: "      - number: 21\n        title: {sv: Effektiv", "Fråga 21 finns redan."),
         Mistake("number: 22\n", "number: 25\n", at: "number: 25", "Fråga 22–24 saknas."),
@@ -95,6 +102,9 @@ struct RefusalTests {
 
     @Test("A text that is not there in both languages", arguments: texts)
     func text(mistake: Mistake) throws { try expect(mistake) }
+
+    @Test("R11: a calendar without what every year must state", arguments: unstated)
+    func required(mistake: Mistake) throws { try expect(mistake) }
 
     @Test("A date before another that it must follow", arguments: calendars)
     func calendar(mistake: Mistake) throws { try expect(mistake) }

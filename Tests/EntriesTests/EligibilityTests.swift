@@ -56,6 +56,14 @@ import World
         #expect(check().outcome(.share) == nil)
     }
 
+    @Test("R22: how large the share must be is the edition's to say", arguments: [(60, 100, true), (59, 100, false), (51, 100, false)])
+    func shareOfEdition(city: Int, all: Int, isEnough: Bool) {
+        var rules = Shipped.rules
+        rules.sharePercentMin = 60
+        let facts = EligibilityFacts(hasManager: true, hasPlan: true, staff: 20, share: .init(city: city, all: all), lastResult: 0, forecast: 0)
+        #expect((Eligibility(facts, year: 2024, rules).outcome(.share) == .met) == isEnough)
+    }
+
     @Test("R22: the reason never rounds a share up to the limit")
     func shareReason() {
         let reason = check { $0.share = .init(city: 5_099, all: 10_000) }.verdicts.first { $0.rule == .share }!.reason.swedish
