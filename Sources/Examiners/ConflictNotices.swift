@@ -15,19 +15,35 @@ package struct ConflictNotices: Sendable {
 
     /// A letter for each year about the cases that the person has lost since the office was told last; none when there is nothing new.
     package func tell(_ person: ID<Person>, at now: Instant, in db: any Connection) throws {
-        guard let name = try NoticeSQL.name(person, in: db) else { return }
-        let lost = try lost(try NoticeSQL.tasks(of: person, in: db), person, in: db)
-        let new = try NoticeSQL.note(Set(lost.map(\.entry)), of: person, at: now, in: db)
-        for (edition, cases) in Dictionary(grouping: lost.filter { new.contains($0.entry) }, by: \.edition) {
-            if let year = try Editions.find(edition, in: db), let letter = ConflictLetter(name, person, cases, year, baseURL)?.letter {
-                try outbox.post(letter, in: db, at: now)
-            }
-        }
+        try note(person, at: now, in: db, endings: false)
     }
 
-    /// The same for everybody who judges or decides.
-    package func tellAll(at now: Instant, in db: any Connection) throws {
-        for person in try NoticeSQL.everybody(in: db) { try tell(person, at: now, in: db) }
+    /// The same for everybody who judges or decides, around a change of organisations. Who asks for a conflict to end is told of by
+    /// that act; here nobody has asked, so a case that somebody sees again after the change is told of too.
+    package func tellAll(at now: Instant, in db: any Connection, around change: () throws -> Void) throws {
+        // What ended before, such as by an exception of the office's, has been told.
+        for person in try NoticeSQL.everybody(in: db) { try note(person, at: now, in: db, endings: false) }
+        try change()
+        for person in try NoticeSQL.everybody(in: db) { try note(person, at: now, in: db, endings: true) }
+    }
+
+    private func note(_ person: ID<Person>, at now: Instant, in db: any Connection, endings: Bool) throws {
+        guard let name = try NoticeSQL.name(person, in: db) else { return }
+        let tasks = try NoticeSQL.tasks(of: person, in: db)
+        let lost = try lost(tasks, person, in: db)
+        let (new, gone) = try NoticeSQL.note(Set(lost.map(\.entry)), of: person, at: now, in: db)
+        try post(lost.filter { new.contains($0.entry) }, at: now, in: db) { ConflictLetter(name, person, $0, $1, baseURL)?.letter }
+        guard endings else { return }
+        try post(tasks.filter { gone.contains($0.entry) }, at: now, in: db) { ConflictLetter(ended: name, person, $0, $1, baseURL)?.letter }
+    }
+
+    /// A letter for each year.
+    private func post(
+        _ cases: [CaseTask], at now: Instant, in db: any Connection, _ letter: ([CaseTask], StoredEdition) -> Letter?
+    ) throws {
+        for (edition, cases) in Dictionary(grouping: cases, by: \.edition) {
+            if let year = try Editions.find(edition, in: db), let letter = letter(cases, year) { try outbox.post(letter, in: db, at: now) }
+        }
     }
 
     /// The office looks at an invitation to somebody who judges or decides, before it can take anything from them.

@@ -37,7 +37,7 @@ enum AwardReaders {
             isOutOfUnit: { try ConflictSQL.isOut($0, ofUnit: $1, in: $2) },
             wouldLose: { try ConflictNotices.wouldLose($0, bySidingWith: $1, in: $2) },
             tell: { try notices.tell($0, at: $1, in: $2) },
-            tellAll: { try notices.tellAll(at: $0, in: $1) },
+            tellAll: { try notices.tellAll(at: $0, in: $1, around: $2) },
             tellProposal: { try notices.tellProposal($0, by: $1, at: $2, in: $3) })
     }
 }

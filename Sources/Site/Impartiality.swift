@@ -14,8 +14,9 @@ public struct ConflictDesk: Sendable {
     public let wouldLose: @Sendable (ID<Person>, _ unit: String, any Connection) throws -> [String]
     /// Tells the office by letter of the cases that a person has lost and that it does not know of.
     public let tell: @Sendable (ID<Person>, Instant, any Connection) throws -> Void
-    /// The same for everybody who judges or decides: a fact that the office enters for many at once, as organisations that merge.
-    public let tellAll: @Sendable (Instant, any Connection) throws -> Void
+    /// The same for everybody who judges or decides, around a fact that the office enters for many at once, as organisations that
+    /// merge; of what they see again by it too.
+    public let tellAll: @Sendable (Instant, any Connection, () throws -> Void) throws -> Void
     /// Tells the office by letter that another party has proposed what would take cases from somebody.
     public let tellProposal: @Sendable (ID<Person>, _ unit: String, Instant, any Connection) throws -> Void
 
@@ -25,7 +26,7 @@ public struct ConflictDesk: Sendable {
         isOutOfUnit: @escaping @Sendable (ID<Person>, String, any Connection) throws -> Bool,
         wouldLose: @escaping @Sendable (ID<Person>, String, any Connection) throws -> [String],
         tell: @escaping @Sendable (ID<Person>, Instant, any Connection) throws -> Void,
-        tellAll: @escaping @Sendable (Instant, any Connection) throws -> Void,
+        tellAll: @escaping @Sendable (Instant, any Connection, () throws -> Void) throws -> Void,
         tellProposal: @escaping @Sendable (ID<Person>, String, Instant, any Connection) throws -> Void
     ) {
         (self.keepsOut, self.out, self.isOutOfUnit, self.wouldLose) = (keepsOut, out, isOutOfUnit, wouldLose)
@@ -35,7 +36,7 @@ public struct ConflictDesk: Sendable {
     /// A house where nobody judges.
     public static let none = ConflictDesk(
         keepsOut: { _, _, _, _ in false }, out: { _, _, _ in [] }, isOutOfUnit: { _, _, _ in false },
-        wouldLose: { _, _, _ in [] }, tell: { _, _, _ in }, tellAll: { _, _ in }, tellProposal: { _, _, _, _ in })
+        wouldLose: { _, _, _ in [] }, tell: { _, _, _ in }, tellAll: { try $2() }, tellProposal: { _, _, _, _ in })
 }
 
 extension Guard {

@@ -70,6 +70,19 @@ struct EconomyTests {
         }
     }
 
+    @Test("Who asks so late that the units' day comes after the jury's is told to telephone", arguments: [(9, false), (10, true)])
+    func late(day: Int, isLate: Bool) async throws {
+        try await World.run { world in
+            let scene = try await Scene(world)
+            try await scene.set(Stockholm.instant(Day(2024, 10, day)!, TimeOfDay(9, 0)!))
+            let page = try await world.get("/kansli/2024/ekonomi", as: scene["office"]).text
+            let told = "Ber ni i dag har verksamheterna till torsdag 24 oktober 2024. Då har domarkommittén redan mötts"
+            #expect(page.contains("Be 2 verksamheter om uppgifterna"))
+            #expect(page.contains(told) == isLate)
+            #expect(page.contains("Ber ni i dag") == isLate)
+        }
+    }
+
     @Test("Who in the office has a conflict in an entry sees neither its results nor its form, and asks nothing of its unit", arguments: Backend.available)
     func conflict(backend: Backend) async throws {
         try await World.run(backend) { world in

@@ -167,4 +167,30 @@ struct SeatedConflictTests {
             #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'conflict'") == 1)
         }
     }
+
+    @Test("A file of organisations that ends a conflict tells the office whose it was, and what they see again", arguments: Backend.available)
+    func endedByFile(backend: Backend) async throws {
+        try await World.run(backend) { world in
+            let (city, office) = (world.city, world.city["office"])
+            let entry = try await world.handIn(city.unit, by: city["unithead"])
+            let team = try await world.makeTeam(["coordinator", "examiner", "thirdexaminer"], isConfirmed: true)
+            _ = try await world.post(team + "/bidrag", ["entry": entry.text], as: office)
+            try await world.home(city["examiner"], city.committee)
+            func read(parent: String) async throws {
+                let file = "key;kind;name;parent\nlergoken;unit;Förskolan Lergöken;\(parent)\n"
+                let read = try await world.upload("/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
+                #expect(read.status == 303)
+            }
+            try await read(parent: "sodermalm")
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 404)
+            for _ in 1...2 { try await read(parent: "bromma") }
+            #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)
+            let letters = try await world.database.read { db in
+                try db.column("SELECT subject FROM letter WHERE kind = 'conflict' ORDER BY id", as: String.self)
+            }
+            #expect(letters == ["Jäv: Idris Nilsson", "Jäv som inte gäller längre: Idris Nilsson"])
+            let body = try await world.database.read { try $0.value("SELECT body FROM letter WHERE kind = 'conflict' ORDER BY id DESC LIMIT 1", as: String.self) }
+            #expect(body?.replacing("\n", with: " ").contains("Idris Nilsson är inte längre jävig mot det här: Förskolan Lergöken (lag 1).") == true)
+        }
+    }
 }

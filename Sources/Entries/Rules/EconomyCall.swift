@@ -34,6 +34,9 @@ package struct EconomyCall: Equatable, Sendable {
         }
     }
 
+    /// Whether those who are asked at an instant are given longer than the office can wait.
+    package func isTooLate(askedAt: Instant) -> Bool { unitDue(askedAt: askedAt).map { $0.day > due.day } ?? false }
+
     package func isOpen(on today: Day) -> Bool { today >= from }
 
     /// Whether an update answers the call; nil when there is none.

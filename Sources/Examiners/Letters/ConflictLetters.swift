@@ -4,23 +4,41 @@ import Entries
 import Mail
 import Site
 
-/// To the office: somebody who judges or decides has a conflict of interest, and has lost the cases that it stands against.
+/// To the office: somebody who judges or decides has a conflict of interest and has lost the cases that it stands against, or can
+/// see them again.
 struct ConflictLetter {
     let letter: Letter
 
     /// Nil when the edition's mailbox is no address that letters reach.
     init?(_ name: String, _ person: ID<Person>, _ cases: [CaseTask], _ year: StoredEdition, _ baseURL: String) {
-        guard let to = try? Recipient(name: year.edition.office(.swedish), address: year.edition.contact.mailbox) else { return nil }
-        let lines = cases.sorted { $0.unitName < $1.unitName }.map { task in
-            task.team.map { "\(task.unitName) (lag \($0))" } ?? task.unitName
-        }
-        letter = Letter(
-            to: to, subject: "Jäv: \(name)",
-            paragraphs: [
-                "\(name) är jävig mot det här, som hen annars bedömer eller beslutar om: \(lines.joined(separator: ", ")).",
+        self.init(
+            "Jäv: \(name)",
+            [
+                "\(name) är jävig mot det här, som hen annars bedömer eller beslutar om: \(Self.list(cases)).",
                 "Ärendena är borta för hen redan nu. Kontrollera att lag och domarkommitté räcker till, och utse en ersättare om det behövs.",
-            ],
-            link: ("Jäv:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict", about: person.text)
+            ], person, year, baseURL)
+    }
+
+    /// Organisations have changed, and what stood in the way is gone.
+    init?(ended name: String, _ person: ID<Person>, _ cases: [CaseTask], _ year: StoredEdition, _ baseURL: String) {
+        self.init(
+            "Jäv som inte gäller längre: \(name)",
+            [
+                "Organisationerna har ändrats, och \(name) är inte längre jävig mot det här: \(Self.list(cases)).",
+                "Hen ser ärendena igen. Är hen jävig ändå, be hen anmäla det.",
+            ], person, year, baseURL)
+    }
+
+    private init?(_ subject: Phrase, _ paragraphs: [Phrase], _ person: ID<Person>, _ year: StoredEdition, _ baseURL: String) {
+        guard let to = try? Recipient(name: year.edition.office(.swedish), address: year.edition.contact.mailbox) else { return nil }
+        letter = Letter(
+            to: to, subject: subject, paragraphs: paragraphs, link: ("Jäv:", "\(baseURL)/kansli/\(year.year)/jav"), kind: "conflict",
+            about: person.text)
+    }
+
+    private static func list(_ cases: [CaseTask]) -> String {
+        cases.sorted { $0.unitName < $1.unitName }.map { task in task.team.map { "\(task.unitName) (lag \($0))" } ?? task.unitName }
+            .joined(separator: ", ")
     }
 }
 

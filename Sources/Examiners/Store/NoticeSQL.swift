@@ -55,14 +55,14 @@ enum NoticeSQL {
         ) { CaseTask(entry: try $0[0], unitName: try $0[1], edition: try $0[2], team: try $0[3]) }
     }
 
-    /// Notes the conflicts that stand, forgets those that do not, and gives those that are new.
-    static func note(_ entries: Set<ID<Entry>>, of person: ID<Person>, at now: Instant, in db: any Connection) throws -> Set<ID<Entry>> {
+    /// Notes the conflicts that stand, forgets those that do not, and gives those that are new and those that are gone.
+    static func note(
+        _ entries: Set<ID<Entry>>, of person: ID<Person>, at now: Instant, in db: any Connection
+    ) throws -> (new: Set<ID<Entry>>, gone: Set<ID<Entry>>) {
         let known = Set(try db.column("SELECT entry FROM conflict_notice WHERE person = \(person)", as: ID<Entry>.self))
-        for gone in known.subtracting(entries) {
-            try db.run("DELETE FROM conflict_notice WHERE person = \(person) AND entry = \(gone)")
-        }
-        let new = entries.subtracting(known)
+        let (new, gone) = (entries.subtracting(known), known.subtracting(entries))
+        for entry in gone { try db.run("DELETE FROM conflict_notice WHERE person = \(person) AND entry = \(entry)") }
         for entry in new { try db.run("INSERT INTO conflict_notice (person, entry, at) VALUES (\(person), \(entry), \(now))") }
-        return new
+        return (new, gone)
     }
 }

@@ -20,8 +20,7 @@ func importOrganisations(_ me: OfficeMember) async throws -> Answer {
     let (file, now, desk) = (OrganisationFile(text, known: known), me.now, me.site.conflicts)
     guard !file.lines.isEmpty else { return try await showOrganisations(me, file) }
     try await me.write("organisations.imported", about: nil, detail: "\(file.lines.count)") { db in
-        _ = try OrganisationImport.take(file, at: now, in: db)
-        try desk.tellAll(now, db)
+        try desk.tellAll(now, db) { _ = try OrganisationImport.take(file, at: now, in: db) }
     }
     if file.refused.isEmpty {
         return me.redirect(to: "/kansli/organisationer", receipt: file.lines.count == 1 ? "En organisation är inläst." : "\(file.lines.count) organisationer är inlästa.")
