@@ -111,6 +111,8 @@ struct FoundForm: Sendable {
     var limits: [String: Int] = [:]
     var emails: Set<String> = []
     var isMultipart = false
+    /// Whether it has a box for running text, and whether what is typed is kept for whoever signs in again.
+    var (hasArea, isKept) = (false, false)
 
     func actor(_ world: World) -> Actor? { role == "visitor" ? nil : world.city[role] }
 
@@ -149,6 +151,7 @@ struct FoundForm: Sendable {
             guard head.contains("method=\"post\""), let action = attribute("action", in: head) else { return nil }
             var form = FoundForm(html, role, action)
             form.isMultipart = head.contains("multipart")
+            (form.hasArea, form.isKept) = (html.contains("<textarea"), head.contains("data-keep"))
             return form
         }
     }
