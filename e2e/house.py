@@ -98,6 +98,12 @@ def see(page: Page, status=200):
     return page
 
 
+def until(page: Page, condition):
+    """Waits until a condition in JavaScript holds. Sent as a function: a bare expression is looked at by `eval` from the second time
+    on, which the page's policy forbids, so that a wait for it fails unless there is nothing to wait for."""
+    page.wait_for_function(f"() => {condition}")
+
+
 def go(page: Page, path, status=200):
     """Opens a path and looks at it."""
     page.goto(path)

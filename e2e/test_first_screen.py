@@ -1,6 +1,6 @@
 """What one came for is within the first screen, and only what is late has a colour."""
 
-from house import see, sign_in
+from house import see, sign_in, until
 
 TAG = """kind => { const one = document.createElement('span'); one.className = 'tag ' + kind
     document.querySelector('main').append(one); return getComputedStyle(one).backgroundColor }"""
@@ -16,7 +16,7 @@ def test_the_level_is_within_one_screen_on_a_phone(house):
     jump = page.locator(".jump a").bounding_box()
     assert jump and jump["y"] + jump["height"] <= height, "the way to the level is not in the first screen"
     page.locator(".jump a").click()
-    page.wait_for_function("Math.abs(document.querySelector('#niva').getBoundingClientRect().top) < 60")
+    until(page, "Math.abs(document.querySelector('#niva').getBoundingClientRect().top) < 60")
     boxes = page.locator("#niva input[type=radio]")
     places = [boxes.nth(number).bounding_box() for number in range(boxes.count())]
     assert len(places) == 7

@@ -2,7 +2,7 @@
 
 import re
 
-from house import go, see, sign_in
+from house import go, see, sign_in, until
 from test_writing_pages import city, writes  # noqa: F401 – a fixture
 from writers import town  # noqa: F401 – a fixture
 
@@ -82,7 +82,7 @@ def test_on_a_phone_the_text_is_within_the_first_screen_and_tools_and_saved_line
     assert foot["y"] + foot["height"] <= height + 1 and foot["y"] - place("#text")["y"] >= 100, "too little of the text is seen"
     assert place(".editor .bar")["height"] < 60, "the tools take more than a row"
     page.evaluate("scrollTo(0, document.querySelector('.editor').getBoundingClientRect().bottom + scrollY - innerHeight - 200)")
-    page.wait_for_function("Math.abs(document.querySelector('.editor .bar').getBoundingClientRect().top) < 2")
+    until(page, "Math.abs(document.querySelector('.editor .bar').getBoundingClientRect().top) < 2")
     assert place("[data-save-state]")["y"] < height
     # What is typed at the end is neither under the tools nor under the saved line.
     contact.to_end_of(contact.text.locator("> *").count() - 1)

@@ -48,6 +48,20 @@ import World
         }
     }
 
+    @Test("A year whose registration is closed says so before the first field, and sends nobody to its form")
+    func closed() async throws {
+        try await World.run { world in
+            let (path, answers) = ("/kan-vi-delta/2024", StoryTests.answers.merging(["enskild": "nej"]) { $1 })
+            #expect(!(try await world.get(path).text.contains("Anmälan stängde")))
+            #expect(try await world.post(path, answers).text.contains("href=\"/anmalan/2024"))
+            world.time.set(Stockholm.instant(Day(2024, 6, 1)!, TimeOfDay(9, 0)!))
+            #expect(try await world.get(path).text.contains("Anmälan stängde"))
+            let late = try await world.post(path, answers).text
+            #expect(late.contains("Ni kan delta") && late.contains("är stängd. Nästa utmärkelse kan ha andra regler."))
+            #expect(!late.contains("href=\"/anmalan/2024"))
+        }
+    }
+
     @Test("R23: a deficit may be written with an en dash, as phones and Word do")
     func dash() async throws {
         try await World.run { world in

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from house import until
 from mock import document, paragraph
 from test_text import sent
 
@@ -66,7 +67,7 @@ def test_an_empty_cell_that_one_stands_in_stays_while_the_others_are_filled(writ
     mock.write(document(cells(("År", "Andel"), ("", "")), "Slut."))
     writer.open()
     writer.text.locator("td").last.click()
-    writer.page.wait_for_function("document.querySelectorAll('#text td')[1].contains(getSelection().focusNode)")
+    until(writer.page, "document.querySelectorAll('#text td')[1].contains(getSelection().focusNode)")
     comes_in(writer, mock, document(cells(("År", "Andel"), ("2023", "")), "Slut."), "2023")
     writer.type("81 %")
     assert "tableRow(tableCell(paragraph(2023)) tableCell(paragraph(81 %)))" in sent(writer, mock)

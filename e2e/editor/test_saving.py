@@ -166,8 +166,8 @@ def test_a_text_that_is_refused_stays_and_is_sent_anew_after_the_next_change(wri
     writer.says("Sparat kl.")
 
 
-def test_nothing_is_kept_in_the_browser_when_all_is_saved(writer):
+def test_nothing_is_kept_in_the_browser_when_all_is_saved(writer, mock):
     writer.add("Sparat.")
     writer.saved(*BEGUN, "Sparat.")
     writer.says("Sparat kl.")
-    assert records(writer) == 0
+    mock.wait(lambda: records(writer) == 0, "the browser keeps what is saved")

@@ -30,7 +30,7 @@ def test_the_text_of_a_tab_that_was_closed_is_taken_over_by_the_one_that_lives(w
     writer.shows(*BEGUN, "Från fliken som stängdes.")
     writer.saved(*BEGUN, "Från fliken som stängdes.")
     writer.says("Sparat kl.")
-    assert records(writer) == 0
+    mock.wait(lambda: records(writer) == 0, "the browser keeps what is saved")
 
 
 def test_the_texts_of_several_closed_tabs_are_all_saved(mock, context):
@@ -82,7 +82,8 @@ def test_text_that_nobody_came_back_to_in_thirty_days_is_dropped(writer, mock, c
     writer.open()
     writer.add("Nytt.")
     writer.saved(*BEGUN, "Nytt.")
-    assert records(writer) == 0
+    # The browser lets go of it when it hears that it is saved.
+    mock.wait(lambda: records(writer) == 0, "the browser keeps what is saved")
 
 
 EACH_RECORD = """async (change) => {

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from house import until
 from mock import PNG, document, paragraph, text
 from writer import check, outline
 
@@ -39,9 +40,9 @@ def empty(writer):
     writer.press("Control+a")
     # The editor hears of a selection a task later.
     editor = "document.querySelector('#text').editor"
-    writer.page.wait_for_function(f"{editor}.isEmpty || {editor}.state.selection.to >= {editor}.state.doc.content.size - 4")
+    until(writer.page, f"{editor}.isEmpty || {editor}.state.selection.to >= {editor}.state.doc.content.size - 4")
     writer.press("Delete")
-    writer.page.wait_for_function(f"{editor}.isEmpty")
+    until(writer.page, f"{editor}.isEmpty")
 
 
 def test_dash_number_and_arrow_first_on_a_line_make_lists_and_quotes(writer, mock):
@@ -323,7 +324,7 @@ def test_a_question_mark_lists_the_shortcuts_where_it_writes_nothing(writer):
     assert save.evaluate("button => button === document.activeElement"), "the focus is not back where ? was pressed"
     writer.add("Varför")
     writer.press("?")
-    writer.page.wait_for_function("document.querySelector('#text').lastElementChild.textContent === 'Varför?'")
+    until(writer.page, "document.querySelector('#text').lastElementChild.textContent === 'Varför?'")
     assert dialog.count() == 0
     # One key alone can be turned off.
     save.focus()

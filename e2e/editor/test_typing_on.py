@@ -2,6 +2,7 @@
 stands where the caret stood, and no letter of it is lost."""
 
 import pytest
+from house import until
 from mock import PNG, document, paragraph, text
 
 TIMES = 200
@@ -109,9 +110,9 @@ def test_after_a_picture_the_caption_is_written_at_once(writer, mock):
 def test_a_dialog_that_the_browser_closes_by_itself_gives_the_text_back(writer):
     writer.page.evaluate(RUN, [HELPERS, f"{HERE} press('Kortkommandon')", BEGUN, ""])
     writer.page.evaluate("document.querySelector('dialog').close()")
-    writer.page.wait_for_function("document.activeElement.id === 'text' && !document.querySelector('dialog')")
+    until(writer.page, "document.activeElement.id === 'text' && !document.querySelector('dialog')")
     writer.type("NYTT")
-    writer.page.wait_for_function(f"{BLOCKS}.includes('AndraNYTT stycket.')")
+    until(writer.page, f"{BLOCKS}.includes('AndraNYTT stycket.')")
 
 
 def test_what_is_typed_after_a_press_of_copy_stands_in_the_text(writer, mock, context):

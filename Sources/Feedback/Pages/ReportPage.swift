@@ -102,7 +102,8 @@ struct ReportView {
             }
             if let sum = report.sum { p(t("Summa: \(sum.text(me.language)) av \(Rubric.pointsMax) poäng.")) }
             SectionLevels(report: report).html(t)
-            for part in report.sections { section(part) }
+            contents(report)
+            for (place, part) in report.sections.enumerated() { section(part, place) }
         }
         p(.class("actions")) {
             a(t("Till handlingsplanen"), .href("\(base)/handlingsplan"), .class("btn"))
@@ -119,12 +120,23 @@ struct ReportView {
         }
     }
 
-    private func section(_ part: UnitReport.Part) -> HTML? {
+    /// The report is long on a telephone: a way to each section.
+    private func contents(_ report: UnitReport) -> HTML {
+        nav(.class("contents"), .aria(.label, t("Innehåll"))) {
+            ol {
+                for (place, part) in report.sections.enumerated() where !part.items.isEmpty {
+                    li { a(part.name(me.language), .href("#avsnitt-\(place + 1)")) }
+                }
+            }
+        }
+    }
+
+    private func section(_ part: UnitReport.Part, _ place: Int) -> HTML? {
         guard !part.items.isEmpty else { return nil }
-        return HTML {
+        return element("section", [.id("avsnitt-\(place + 1)")], HTML {
             h2(part.name(me.language))
             for item in part.items { question(item) }
-        }
+        })
     }
 
     private func question(_ item: UnitReport.Item) -> HTML {

@@ -62,6 +62,7 @@ extension Entries {
             Page("Kan vi delta?", crumbs: [.init(t("Utmärkelsen \(plain: edition.number)"), "/utmarkelsen/\(edition.year)"), .init(t("Kan vi delta?"))]) {
                 h1(t("Kan vi delta?"))
                 p(t("Svara på några frågor så får ni besked direkt. Inget sparas."), .class("lead"))
+                closed(me, edition)
                 problems.summary(t)
                 if let found { result(me, edition, found) } else if let wait = unit.wait(edition) {
                     p(t(Eligibility.waitReason(wait, edition.eligibility)), .class("warning"))
@@ -73,6 +74,13 @@ extension Entries {
                     button(t("Visa om vi kan delta"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// The rules of a year can be tried for as long as it stands, but nobody is sent to a form that is shut.
+    private func closed(_ me: Visitor, _ edition: Edition) -> HTML? {
+        let closes = edition.calendar.registrationCloses
+        guard closes.hasPassed(at: me.now) else { return nil }
+        return p(me.t("Anmälan stängde \(me.deadline(closes)). Ni kan ändå pröva reglerna."), .class("notice"))
     }
 
     private func unitField(_ me: Visitor, _ problems: Problems) -> HTML {
@@ -94,7 +102,10 @@ extension Entries {
             me.verdictList(found)
             let mayRegister = me.identity.map { $0.acts(as: [.unitHead, .contact]) } ?? true
             let carried = EligibilityForm.carriedQuery(me.form)
-            if found.total == .mayNot {
+            let isClosed = edition.calendar.registrationCloses.hasPassed(at: me.now)
+            if isClosed {
+                p(t("Anmälan till \(edition.name(me.language)) är stängd. Nästa utmärkelse kan ha andra regler."), .class("soft"))
+            } else if found.total == .mayNot {
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag."))
                 if mayRegister {
                     p(t("Fyll i anmälan och skriv varför. Svaren följer med."), .class("soft"))
