@@ -59,7 +59,7 @@ package struct Password: Sendable, Equatable {
     /// Why a new password is refused; nil for a good one.
     package static func refusal(of text: String, for person: Person) -> Refusal? {
         if text.count < charactersMin {
-            return Refusal("Lösenordet ska ha minst \(charactersMin) tecken. Tre ord efter varandra går bra.", field: "losenord")
+            return Refusal("Lösenordet ska ha minst \(charactersMin) tecken, till exempel fyra ord som inte hör ihop.", field: "losenord")
         }
         if text.count > charactersMax {
             return Refusal("Lösenordet får ha högst \(charactersMax) tecken.", field: "losenord")

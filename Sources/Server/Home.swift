@@ -43,7 +43,7 @@ struct Home {
             Page("Uppföljning") {
                 h1(t("Uppföljning"))
                 if let newest { me.nextThing(following(newest, at: now, me.language)) } else { me.empty("Ingen utmärkelse är utlyst än.") }
-                p(t("Du ser det som är offentligt. Uppföljningen av stadens mål finns inte här än."), .class("soft"))
+                p(t("Du ser det som är offentligt om utmärkelsen, och inget av det som skrivs eller bedöms."), .class("soft"))
             })
     }
 
@@ -52,6 +52,6 @@ struct Home {
         return stored.phase(at: now).isCeremonyOver
             ? NextThing(.waiting, "Besluten i \(name) är offentliga, med motiveringar.", "Se besluten", path)
             : NextThing(
-                .waiting, "\(name) pågår. Besluten blir offentliga \(stored.calendar.ceremony.day, .withWeekday).", "Se vilka som deltar", path)
+                .waiting, "\(name) pågår. Besluten blir offentliga \(stored.calendar.ceremony.day, .withWeekday).", "Se vilka som deltar", path + "#deltagare")
     }
 }

@@ -175,7 +175,7 @@ import World
     }
 
     @Test("Short, long and simple passwords are refused", arguments: [
-        ("kort", "Lösenordet ska ha minst 12 tecken. Tre ord efter varandra går bra."),
+        ("kort", "Lösenordet ska ha minst 12 tecken, till exempel fyra ord som inte hör ihop."),
         (String(repeating: "abcdef", count: 34), "Lösenordet får ha högst 200 tecken."),
     ])
     func refusal(text: String, sentence: String) {

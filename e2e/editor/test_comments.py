@@ -225,6 +225,24 @@ def test_escape_goes_back_to_where_one_came_from(writer, mock):
     focused(writer, "#thread-t1 button")
 
 
+def test_the_box_makes_way_for_what_gets_the_focus_under_it_and_keeps_what_was_written(writer, mock):
+    writer.page.set_viewport_size({"width": 390, "height": 844})
+    writer.open()
+    writer.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a href=\"/\" id=\"under\">Under</a>')")
+    writer.page.evaluate("document.querySelector('#under').style.cssText = 'position: fixed; bottom: 1rem; left: 1rem'")
+    writer.at_end()
+    writer.press("Control+Alt+m")
+    focused(writer, "#comment-text")
+    writer.type("Hur ofta?")
+    writer.page.locator("#under").focus()
+    box(writer).wait_for(state="hidden")
+    focused(writer, "#under")
+    writer.at_end()
+    writer.press("Control+Alt+m")
+    focused(writer, "#comment-text")
+    assert field(writer).input_value() == "Hur ofta?"
+
+
 def test_on_a_narrow_screen_the_conversation_is_a_sheet_under_the_text_that_leaves_the_words_in_sight(writer, mock):
     mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
     mock.write(document(BEGUN[0], "Sedan ändrar vi varje vecka."))

@@ -37,7 +37,10 @@ extension Assessment {
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showConsensusItem(me, seat, id, Problems(refusal))
         }
-        return me.redirect(to: "/granskning/\(me.entry)/konsensus", receipt: "Konsensus för fråga \(id) är sparat.")
+        let isSilent = draft.strengths.isBlank && draft.areas.isBlank
+        let warning: Phrase = "Ni har inte skrivit någon styrka eller något utvecklingsområde, så verksamheten får inget att läsa om frågan."
+        return me.redirect(
+            to: "/granskning/\(me.entry)/konsensus", receipts: ["Konsensus för fråga \(id) är sparat."] + (isSilent ? [warning] : []))
     }
 }
 

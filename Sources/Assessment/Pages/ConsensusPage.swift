@@ -55,7 +55,7 @@ extension Assessment {
         let (bench, t) = (consensus.bench, me.t)
         return me.page(
             Page("Konsensus", crumbs: bench.crumbs(t, .init(t("Konsensus"))), thread: bench.thread(me)) {
-                h1(t("Störst skillnad först"))
+                h1(t(consensus.check.withoutLevel.isEmpty ? "Konsensus" : "Störst skillnad först"))
                 p(t(lead(consensus)), .class("lead"))
                 waiting(consensus, me)
                 nextStep(consensus, me)
@@ -93,8 +93,8 @@ private func lead(_ consensus: Consensus) -> Phrase {
     case 0 where consensus.check.withoutLevel.isEmpty: "Alla frågor har en nivå som ni är överens om."
     case 0 where !apart.isEmpty: "De frågor som skilde mest är klara. Resten är ni nästan överens om."
     case 0: "Ingen fråga skiljer mer än ett steg. Ni är nästan överens."
-    case 1: "En fråga skiljer minst två steg. Börja där: resten är ni nästan överens om."
-    case let count: "\(count) frågor skiljer minst två steg. Börja där: resten är ni nästan överens om."
+    case 1: "En fråga som skiljer minst två steg är kvar. Börja där: resten är ni nästan överens om."
+    case let count: "\(count) frågor som skiljer minst två steg är kvar. Börja där: resten är ni nästan överens om."
     }
 }
 
@@ -120,7 +120,11 @@ private func waiting(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML? {
             } else if !consensus.check.crossMissing.isEmpty {
                 a(t("Bedöm helheten"), .href(bench.path + "/helhet"), .class("btn"))
             } else {
-                actButton(me, "Lås konsensus", to: bench.path + "/konsensus-las")
+                details {
+                    summary(t("Lås konsensus"))
+                    p(t("Kontrollera först frågorna nedan och helheten. När ni har låst ser laget summan, och bara platsbesöket kan ändra en nivå."))
+                    actButton(me, "Lås konsensus", to: bench.path + "/konsensus-las")
+                }
                 a(t("Helheten"), .href(bench.path + "/helhet"), .class("btn quiet"))
             }
         }

@@ -98,7 +98,11 @@ extension Assessment {
         p { a(t("Till platsbesöket"), .href(bench.path + "/platsbesok"), .class("btn")) }
     } else if final.isEditable(by: me.seat) {
         p(t("Välj en fråga nedan om besöket ändrar dess nivå. När ni är klara låser du, och bedömningen går till domarkommittén."))
-        actButton(me, "Lås den slutliga bedömningen", to: bench.path + "/slutlig-las")
+        details {
+            summary(t("Lås den slutliga bedömningen"))
+            p(t("Kontrollera först nivåerna nedan. Efter låsningen kan ni inte ändra något, och domarkommittén ser bedömningen."))
+            actButton(me, "Lås den slutliga bedömningen", to: bench.path + "/slutlig-las")
+        }
     } else {
         p(t("Den som samordnar laget låser när ni är klara."), .class("soft"))
     }
@@ -141,7 +145,7 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
             FormOf(me, to: bench.path + "/slutlig/\(id)", .data("data-keep", me.person.id.text)) {
                 me.field("niva", "Slutlig nivå", value: final.levels[id].map { String($0.halves) } ?? "", problems, required: true)
                     .choice(halfLevels(bench.edition.rubric, me.language), empty: t("Välj"))
-                me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde. Ligger nivån över ett tak som ni har kryssat är det också skälet till det.", value: final.changed[id]?.evidence ?? "", problems)
+                me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde. Är nivån högre än ett tak som ni har kryssat, så är belägget också skälet till att gå över taket.", value: final.changed[id]?.evidence ?? "", problems)
                     .area(rows: 5, maxlength: SheetItem.textCharactersMax)
                 button(t("Spara nivån"), .class("btn"))
             }

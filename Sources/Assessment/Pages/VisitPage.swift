@@ -104,7 +104,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             h1(t("Platsbesök"))
             p(t("Besöket ska verifiera, fördjupa och nyansera det ni har läst."), .class("lead"))
             problems.summary(t)
-            booked(bench, me)
+            booked(bench, me, arranges: seat.isCoordinator)
             if seat.isCoordinator { forms(bench, problems, me) }
             if gate.visitHeld, gate.consensusLocked { p { a(t("Till den slutliga bedömningen"), .href(bench.path + "/slutlig"), .class("btn")) } }
             agenda(bench, sheets, me)
@@ -112,7 +112,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
         }, status: problems.isEmpty ? 200 : 422)
 }
 
-@Markup private func booked(_ bench: Bench, _ me: some ActingGuard) -> HTML {
+@Markup private func booked(_ bench: Bench, _ me: some ActingGuard, arranges: Bool) -> HTML {
     let t = me.t
     if let visit = bench.judging.visit {
         me.facts([
@@ -124,7 +124,10 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             div(.class("prose"), .lang("sv")) { paragraphs(record.notes) }
         }
     } else {
-        me.empty("Besöket är inte bokat än. Den som samordnar laget kommer överens med verksamheten om tiden.")
+        me.empty(
+            arranges
+                ? "Besöket är inte bokat än. Kom överens med verksamheten om tiden och boka den här."
+                : "Besöket är inte bokat än. Den som samordnar laget kommer överens med verksamheten om tiden.")
     }
 }
 

@@ -12,7 +12,7 @@ package enum PresentationChoice: Equatable, Sendable {
         package var phrase: Phrase {
             switch self {
             case .none: "Ni har ingen egen bild. Kansliet väljer en ur stadens bildbank."
-            case .unanswered: "Tala om ifall någon går att känna igen på bilden. Annars väljer kansliet en ur stadens bildbank."
+            case .unanswered: "Säg om någon går att känna igen på bilden. Annars väljer kansliet en ur stadens bildbank."
             case .withdrawn: "Någon på bilden har tagit tillbaka sitt samtycke. Stadens bild visas i stället."
             }
         }

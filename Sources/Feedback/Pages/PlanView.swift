@@ -35,7 +35,7 @@ struct PlanView {
 
     private var list: HTML {
         Table(
-            t("Er handlingsplan"), [t("Vad"), t("Ansvarar"), t("Klart senast"), t("Läge"), t("Gör")],
+            t("Er handlingsplan"), [t("Vad"), t("Ansvarar"), t("Klart senast"), t("Läge"), t("Ändra")],
             rows: actions.map(row)
         ).html
     }
@@ -50,9 +50,18 @@ struct PlanView {
             HTML(action.due.map { t.day($0) } ?? t("Inte bestämt")),
             status(action),
             action.doneAt == nil
-                ? actButton(me, "Klar", to: "\(base)/handlingsplan/\(action.id)/klar", style: "btn quiet")
-                : actButton(me, "Öppna igen", to: "\(base)/handlingsplan/\(action.id)/oppna", style: "linklike"),
+                ? press("Klar", action, "klar", "btn quiet") : press("Öppna igen", action, "oppna", "linklike"),
         ]
+    }
+
+    /// A button of a row, which says which row to those who hear it alone.
+    private func press(_ label: Phrase, _ action: Action, _ act: String, _ style: String) -> HTML {
+        FormOf(me, to: "\(base)/handlingsplan/\(action.id)/\(act)") {
+            button(.class(style)) {
+                t(label)
+                span(": \(action.text)", .class("vh"))
+            }
+        }
     }
 
     private func status(_ action: Action) -> HTML {

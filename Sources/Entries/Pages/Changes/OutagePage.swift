@@ -16,7 +16,7 @@ extension Entries {
         let reason = me.form["orsak"]
         problems.check(reason.isEmpty, "orsak", "Skriv vad som hände.")
         problems.check(reason.count > 500, "orsak", "Skriv högst \(500) tecken.")
-        if let from, let to { problems.check(to <= from || to > me.now, "till-tid", "Avbrottet måste sluta efter att det började, och inte i framtiden.")
+        if let from, let to { problems.check(to <= from || to > me.now, "till-tid", "Slutet ska komma efter början, och får inte ligga i framtiden.")
             problems.check(
                 to.seconds(since: from) > 7 * 24 * 3_600 || me.now.seconds(since: to) > 30 * 24 * 3_600, "fran-dag",
                 "Avbrottet får ha varat högst 7 dygn, och slutat för högst 30 dagar sedan.") }
@@ -57,14 +57,11 @@ extension Entries {
 
     private func moment(_ me: Operator, _ name: String, _ label: Phrase, _ problems: inout Problems) -> Instant? {
         let time = me.form["\(name)-tid"].split(whereSeparator: { $0 == ":" || $0 == "." }).compactMap { Int($0) }
-        guard let day = me.form.day("\(name)-dag"), (2000...2100).contains(day.year) else {
-            problems.add("Skriv dagen, till exempel 2024-05-17.", "\(name)-dag", of: label)
-            return nil
-        }
-        guard time.count == 2, let clock = TimeOfDay(time[0], time[1]) else {
-            problems.add("Skriv klockslaget, till exempel 22.15.", "\(name)-tid", of: label)
-            return nil
-        }
+        let day = me.form.day("\(name)-dag").flatMap { (2000...2100).contains($0.year) ? $0 : nil }
+        let clock = time.count == 2 ? TimeOfDay(time[0], time[1]) : nil
+        problems.check(day == nil, "\(name)-dag", "Skriv dagen, till exempel \(me.today.text).", of: label)
+        problems.check(clock == nil, "\(name)-tid", "Skriv klockslaget, till exempel 22.15.", of: label)
+        guard let day, let clock else { return nil }
         return Stockholm.instant(day, clock)
     }
 

@@ -28,7 +28,7 @@ extension Entries {
             let shape = try PictureHeader.read(file.bytes)
             guard case .croppable = PresentationFit(shape, size) else {
                 try await keepOwn(me, writer, try await tools.mill.presentation(file.bytes, size))
-                return me.redirect(to: path(header), receipt: "Bilden är mottagen.", "Tala om ifall någon går att känna igen på den.")
+                return me.redirect(to: path(header), receipt: "Bilden är mottagen.", "Säg om någon går att känna igen på den.")
             }
             let (preview, id) = (try await tools.mill.make(file.bytes), ID<Picture>(at: now))
             let bytes = file.bytes
@@ -56,7 +56,7 @@ extension Entries {
         } catch let refusal as PictureRefusal {
             return try await showPresentation(me, problem(refusal.phrase))
         }
-        return me.redirect(to: path(header), receipt: "Bilden är beskuren och sparad.", "Tala om ifall någon går att känna igen på den.")
+        return me.redirect(to: path(header), receipt: "Bilden är beskuren och sparad.", "Säg om någon går att känna igen på den.")
     }
 
     private func keepOwn(_ me: UnitMember, _ writer: Writer, _ made: MadePicture) async throws {

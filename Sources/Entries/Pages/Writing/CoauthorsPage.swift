@@ -126,6 +126,7 @@ extension Entries {
             ) {
                 h1(t("Vem skriver vad"))
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))
+                p { a(t("Bjud in en medförfattare"), .href("#bjud-in")) }
                 problems.summary(t)
                 FormOf(me, to: "/bidrag/\(header.id)/medforfattare") {
                     for chapter in chapters(edition.parts) {
@@ -144,7 +145,7 @@ extension Entries {
     private func invitation(_ me: UnitLead, _ problems: Problems) -> HTML {
         let t = me.t
         return div(.class("card")) {
-            h2(t("Bjud in en medförfattare"))
+            h2(t("Bjud in en medförfattare"), .id("bjud-in"), .tabindex("-1"))
             FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/ny") {
                 me.field("namn", "Namn", problems, required: true).text(maxlength: RegistrationForm.nameCharactersMax)
                 me.field("epost", "E-post", problems, required: true).text(type: "email", maxlength: 254)

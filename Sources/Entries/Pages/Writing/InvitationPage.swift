@@ -23,7 +23,9 @@ extension Entries {
                 guard try InvitationSQL.find(invitation.id, at: now, in: db) != nil else { throw Halt.notFound }
                 try InvitationSQL.end(invitation.id, .declined, by: person, at: now, in: db)
             }
-            return me.redirect(to: "/hem", receipt: "Du har tackat nej till inbjudan.")
+            let hasRole = !me.identity.roles.isEmpty
+            return me.redirect(
+                to: hasRole ? "/hem" : "/", receipts: ["Du har tackat nej till inbjudan."] + (hasRole ? [] : ["Du behöver inte göra något mer."]))
         default:
             var problems = Problems()
             problems.add("Välj ett av svaren.", "svar")

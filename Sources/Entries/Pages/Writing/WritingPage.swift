@@ -101,6 +101,10 @@ extension Entries {
                 to: next, receipt: told,
                 "\(merge.others) hade också ändrat. Texten är sammanslagen av bådas.")
         }
+        if let max = part.charactersMax, saved.characters > max {
+            return me.redirect(
+                to: next, receipt: told, "Texten är \(saved.characters - max) tecken för lång. Korta den innan ni lämnar in: högst \(max) får plats.")
+        }
         return me.redirect(to: next, receipt: told)
     }
 

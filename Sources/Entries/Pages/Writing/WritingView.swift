@@ -98,7 +98,11 @@ extension Entries {
                 } else {
                     p(t("Ingen är utsedd. Alla i gruppen kan skriva."))
                 }
-                if me.leads { p { a(t("Bestäm vem som skriver vad"), .href("/bidrag/\(me.header.id)/medforfattare")) } }
+                if me.leads {
+                    p { a(t("Bestäm vem som skriver vad"), .href("/bidrag/\(me.header.id)/medforfattare")) }
+                } else {
+                    p(t("Chefen eller kontaktpersonen bestämmer vem som skriver vad. Be dem om du vill lämna en del eller inte längre vara med."), .class("soft"))
+                }
             }
         }
     }
