@@ -1,5 +1,9 @@
 """The main journeys with the keyboard alone, with the focus always to be seen."""
 
+import re
+
+import pytest
+
 from house import see, sign_in
 
 TABS_MAX = 400
@@ -13,7 +17,7 @@ FOCUSED = """(() => { const one = document.activeElement
     return { tag: one.tagName.toLowerCase(), id: one.id, name: one.name || '', href: one.getAttribute('href') || '',
         value: one.value || '', text: (one.innerText || '').trim().slice(0, 80), html: one.outerHTML.slice(0, 120),
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        inside: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+        large: box.width >= 8 && box.height >= 8, inside: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
         covered: covered(one, box) }
     function covered(one, box) {
         const there = document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, box.left + Math.min(box.width / 2, 60))),
@@ -27,6 +31,7 @@ def focus(page):
     one = page.evaluate(FOCUSED)
     if one:
         assert one["inside"], f"the focus lies outside the window: {one['html']}"
+        assert one["large"], f"the focus is on something too small to see: {one['html']}"
         assert one["outlined"], f"the focus is not visible: {one['html']}"
         assert not one["covered"], f"the focus is covered: {one['html']}"
     return one
@@ -57,6 +62,31 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(house):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)"), "Tab after the skip link is outside main"
+
+
+@pytest.mark.parametrize(("role", "page"), [("coauthor", "/bidrag"), ("coordinator", "/granskning")])
+def test_every_stop_on_a_phone_is_seen_also_in_the_thread_of_steps(house, role, page):
+    phone = house.visit(size="phone")
+    sign_in(phone, role)
+    phone.goto(page)
+    if not phone.locator(".steps a").count():
+        phone.goto(next(path for path in hrefs(phone) if re.fullmatch(rf"{page}/[0-9a-z]{{26}}(/konsensus)?", path or "")))
+    assert phone.locator(".steps a").count() > 0
+    stops = set()
+    for _ in range(TABS_MAX):
+        phone.keyboard.press("Tab")
+        one = focus(phone)
+        if one is None:
+            break
+        stops.add(one["href"])
+    assert {path for path in phone.locator(".steps a").evaluate_all(HREFS)} <= stops
+
+
+HREFS = "links => links.map((one) => one.getAttribute('href'))"
+
+
+def hrefs(page):
+    return page.locator("main a").evaluate_all(HREFS)
 
 
 def test_signing_in(house):
