@@ -34,6 +34,19 @@ import World
         }
     }
 
+    @Test("Meetings that have been held ask nobody to sign up")
+    func heldMeetings() async throws {
+        try await World.run { world in
+            func page(_ day: Day) async throws -> String {
+                world.time.set(Stockholm.instant(day, TimeOfDay(9, 0)!))
+                return try await world.get("/utmarkelsen/2024").text
+            }
+            #expect(try await page(Day(2024, 1, 23)!).contains("Mötena hålls på nätet. Anmäl er med e-post till"))
+            let late = try await page(Day(2024, 6, 1)!)
+            #expect(late.contains("Mötena hölls på nätet.") && !late.contains("Anmäl er med e-post till") && !late.contains("Anmäl er senast"))
+        }
+    }
+
     @Test("R21: the manager's responsibility is what the year asks for: 2021 budget and staff, 2024 the activity too")
     func manager() async throws {
         try await World.run { world in

@@ -53,7 +53,7 @@ extension PublicEdition {
     private func waits(_ rules: EligibilityRules) -> HTML {
         HTML {
             if rules.waitYears > 0 {
-                li(t("Den som har fått utmärkelsen kan delta igen när det har gått \(rules.waitYears) hela år utan att delta."))
+                li(t("Den som har fått utmärkelsen står över \(rules.waitYears) hela år och kan sedan delta igen."))
             }
             li(
                 rules.honoraryWaitYears == 0
@@ -111,12 +111,16 @@ extension PublicEdition {
         return section(.id("moten")) {
             h2(t("Informationsmöten"))
             if let mark = correctedMark(.meetings) { p { mark } }
-            p {
-                t("Mötena hålls på nätet. Anmäl er med e-post till \(edition.contact.mailbox).") + " "
-                if let days = edition.limits.linkWorkingDaysBefore {
-                    t("Kansliet skickar länken senast \(days) arbetsdagar före mötet.")
-                } else {
-                    t("Kansliet skickar länken.")
+            if calendar.meetings.allSatisfy({ $0.day < visitor.today }) {
+                p(t("Mötena hölls på nätet."))
+            } else {
+                p {
+                    t("Mötena hålls på nätet. Anmäl er med e-post till \(edition.contact.mailbox).") + " "
+                    if let days = edition.limits.linkWorkingDaysBefore {
+                        t("Kansliet skickar länken senast \(days) arbetsdagar före mötet.")
+                    } else {
+                        t("Kansliet skickar länken.")
+                    }
                 }
             }
             ul {
@@ -124,7 +128,7 @@ extension PublicEdition {
                     li {
                         b(t.day(meeting.day, .withWeekday))
                         " \(hours(meeting.from, meeting.to)). "
-                        if let last = meeting.registerBy { t("Anmäl er senast \(last.day, .plain).") }
+                        if let last = meeting.registerBy, !last.hasPassed(at: visitor.now) { t("Anmäl er senast \(last.day, .plain).") }
                     }
                 }
             }

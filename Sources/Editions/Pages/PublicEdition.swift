@@ -79,7 +79,7 @@ extension PublicEdition {
         let kind = winner.kind == .honorary ? heading(.honoraryMention) : heading(.award)
         return article(.class("winner")) {
             h3(winner.unit)
-            if winner.kind == .honorary { p { visitor.tag(.info, text: kind) } }
+            if winner.kind == .honorary, charactersMax != nil { p { visitor.tag(.info, text: kind) } }
             if !winner.citation.isEmpty {
                 blockquote { for text in paragraphs(shortened(winner.citation, charactersMax ?? .max)) { p(text) } }
             }

@@ -75,7 +75,7 @@ struct MeetingView {
         case .untilCeremony(let start):
             div(.class("notice")) {
                 p { b(t("Återkopplingen börjar när utdelningen har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t)).")) }
-                p(t("Boka gärna mötet i förväg. Det som står här får enheten inte veta före utdelningen."))
+                p(t("Kom gärna överens med enheten om en dag redan nu, med brev eller telefon. Sammanfattningen skriver ni här efter utdelningen. Det som står här får enheten inte veta före dess."))
             }
         case .notAssessed:
             me.empty("Lås den slutliga bedömningen först. Den är underlaget för återkopplingen.", link: "Till den slutliga bedömningen", "/granskning/\(file.header.id)/slutlig")
