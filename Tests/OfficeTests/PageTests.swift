@@ -196,7 +196,7 @@ import World
             let page = try await world.get("/hem", as: controller)
             #expect(page.status == 200 && page.text.contains("<h1>Uppföljning</h1>"))
             #expect(page.text.contains("Kvalitetsutmärkelsen 2024 pågår. Besluten blir offentliga tisdag 26 november 2024."))
-            #expect(page.text.contains("href=\"/utmarkelsen/2024\" class=\"btn\"") && page.text.ranges(of: "class=\"btn\"").count == 1)
+            #expect(page.text.contains("href=\"/utmarkelsen/2024#deltagare\" class=\"btn\"") && page.text.ranges(of: "class=\"btn\"").count == 1)
         }
     }
 

@@ -2,7 +2,6 @@ import Assessment
 import Base
 import Editions
 import Entries
-import Examiners
 import HTML
 import Organisations
 import Site
@@ -14,10 +13,7 @@ extension Office {
         let (year, now, lists, summaries) = (try me.awardYear(), me.now, lists, summaries)
         let (filter, number) = (LineFilter(me.query), max(1, me.query.number("sida") ?? 1))
         let reader = me.person.id
-        let list = try await me.read { db in
-            let list = try EntryList.read(year, number, filter, lists, summaries, at: now, in: db)
-            return list.hiding(try ConflictSQL.out(of: reader, edition: list.edition.id, in: db))
-        }
+        let list = try await me.read { try EntryList.read(year, number, filter, by: reader, lists, summaries, at: now, in: $0) }
         let path = "/kansli/\(year)/deltagare"
         return me.page(
             Page("Deltagare \(plain: year)", crumbs: me.crumbs(year, .init(me.t("Deltagare")))) {
@@ -45,10 +41,7 @@ extension Office {
     func entriesFile(_ me: OfficeMember) async throws -> Answer {
         let (year, now, summaries, filter) = (try me.awardYear(), me.now, summaries, LineFilter(me.query))
         let reader = me.person.id
-        let list = try await me.read { db in
-            let list = try EntryList.read(year, nil, filter, summaries, at: now, in: db)
-            return list.hiding(try ConflictSQL.out(of: reader, edition: list.edition.id, in: db))
-        }
+        let list = try await me.read { try EntryList.read(year, nil, filter, by: reader, summaries, at: now, in: $0) }
         try await me.noteReading("entries.exported", of: list.edition.id.text)
         return .file(
             list.spreadsheet(me.t).bytes, type: "text/csv; charset=utf-8", name: "deltagare-\(year.fileName).csv")

@@ -2,6 +2,7 @@ import Assessment
 import Base
 import Editions
 import Entries
+import Examiners
 import Organisations
 import Site
 import Store
@@ -19,19 +20,28 @@ struct EntryList: Sendable {
     var waiting: Waiting.Item?
     var contacts: [ID<Entry>: [HolderAddress]] = [:]
 
-    /// One statement while the log stands as it did the last time.
+    /// One statement while the log stands as it did the last time that this reader asked: conflicts of interest are in the log too.
     static func read(
-        _ year: AwardYear, _ page: Int, _ filter: LineFilter, _ lists: Lists, _ summaries: Summaries, at now: Instant,
+        _ year: AwardYear, _ page: Int, _ filter: LineFilter, by reader: ID<Person>, _ lists: Lists, _ summaries: Summaries, at now: Instant,
         in db: any Connection
     ) throws -> EntryList {
         // What waits changes with the clock, not with the log alone.
-        if filter.waiting != nil { return try read(year, page, filter, summaries, at: now, in: db) }
-        let key = Lists.Key(year: year, page: page, filter: filter, today: Stockholm.local(now).day)
+        if filter.waiting != nil { return try read(year, page, filter, by: reader, summaries, at: now, in: db) }
+        let key = Lists.Key(year: year, page: page, filter: filter, reader: reader, today: Stockholm.local(now).day)
         let number = try Audit.last(in: db)
         if let list = lists.find(key, number) { return list }
-        let list = try read(year, page, filter, summaries, at: now, in: db)
+        let list = try read(year, page, filter, by: reader, summaries, at: now, in: db)
         lists.keep(list, key, number)
         return list
+    }
+
+    /// As a person in the office reads it, without what has been judged where they have a conflict of interest (R82).
+    static func read(
+        _ year: AwardYear, _ page: Int?, _ filter: LineFilter, by reader: ID<Person>, _ summaries: Summaries, at now: Instant,
+        in db: any Connection
+    ) throws -> EntryList {
+        let list = try read(year, page, filter, summaries, at: now, in: db)
+        return list.hiding(try ConflictSQL.out(of: reader, edition: list.edition.id, in: db))
     }
 
     /// Eleven statements, and three more when somebody has locked since the last time; never more.
@@ -52,8 +62,7 @@ struct EntryList: Sendable {
             committees: try CockpitSQL.committees(edition.id, in: db), waiting: item, contacts: contacts ?? [:])
     }
 
-    /// The same without what has been judged of the entries that the reader has a conflict of interest in (R82).
-    func hiding(_ out: Set<ID<Entry>>) -> EntryList {
+    private func hiding(_ out: Set<ID<Entry>>) -> EntryList {
         EntryList(
             edition: edition, lines: lines, total: total, summaries: summaries.filter { !out.contains($0.key) },
             committees: committees, waiting: waiting, contacts: contacts)
@@ -125,6 +134,7 @@ final class Lists: Sendable {
         let year: AwardYear
         let page: Int
         let filter: LineFilter
+        let reader: ID<Person>
         let today: Day
     }
 
