@@ -29,8 +29,6 @@ export class Comments {
     editor.on("selectionUpdate", () => this.#follow());
     editor.on("transaction", ({ transaction }) => { if (transaction.docChanged) this.#place(); });
     addEventListener("resize", () => this.#place());
-    // The browser brings what gets the focus into sight first.
-    document.addEventListener("focusin", () => requestAnimationFrame(() => this.#makeWay()));
     this.#take(JSON.parse(card.dataset.threads));
   }
 
@@ -137,14 +135,6 @@ export class Comments {
   #goBack() {
     const isInList = this.#card.contains(this.#back) && this.#back.isConnected;
     if (isInList) this.#back.focus(); else this.#editor.view.focus();
-  }
-
-  /** What has the focus is not hidden by the box (WCAG 2.4.11). What is written in it is there when it opens again. */
-  #makeWay() {
-    const { element } = this.#box, { activeElement } = document;
-    if (element.hidden || this.#box.hasFocus || activeElement === document.body || this.#editor.view.dom.contains(activeElement)) return;
-    const [one, other] = [element, activeElement].map((node) => node.getBoundingClientRect());
-    if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom) this.leave();
   }
 
   // ---- To and from the server

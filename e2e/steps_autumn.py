@@ -133,7 +133,7 @@ def the_team_judges_the_whole(story, page):
 def the_team_locks_the_consensus(story, page):
     go(page, f"/granskning/{story.entry_id}/konsensus")
     page.locator("summary", has_text="Lås konsensus").click()
-    press(page, "Lås konsensus", "Konsensus är låst")
+    press(page, "Ja, lås konsensus", "Konsensus är låst")
 
 
 def the_team_books_the_visit(story, page):
@@ -160,4 +160,4 @@ def the_visit_changes_one_level(story, page):
 def the_team_locks_for_good(story, page):
     go(page, f"/granskning/{story.entry_id}/slutlig")
     page.locator("summary", has_text="Lås den slutliga bedömningen").click()
-    press(page, "Lås den slutliga bedömningen", "låst")
+    press(page, "Ja, lås den slutliga bedömningen", "låst")

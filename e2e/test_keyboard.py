@@ -72,6 +72,8 @@ def test_every_stop_on_a_phone_is_seen_also_in_the_thread_of_steps(house, role, 
     if not phone.locator(".steps a").count():
         phone.goto(next(path for path in hrefs(phone) if re.fullmatch(rf"{page}/[0-9a-z]{{26}}(/konsensus)?", path or "")))
     assert phone.locator(".steps a").count() > 0
+    now = phone.locator(".steps .now > :first-child").bounding_box()
+    assert now["width"] > 8 and now["height"] > 8, "the step that one is at is not shown"
     stops = set()
     for _ in range(TABS_MAX):
         phone.keyboard.press("Tab")

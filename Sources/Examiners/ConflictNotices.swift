@@ -34,7 +34,10 @@ package struct ConflictNotices: Sendable {
         let (new, gone) = try NoticeSQL.note(Set(lost.map(\.entry)), of: person, at: now, in: db)
         try post(lost.filter { new.contains($0.entry) }, at: now, in: db) { ConflictLetter(name, person, $0, $1, baseURL)?.letter }
         guard endings else { return }
-        try post(tasks.filter { gone.contains($0.entry) }, at: now, in: db) { ConflictLetter(ended: name, person, $0, $1, baseURL)?.letter }
+        // Of a year that is decided nobody sees anything again that matters.
+        try post(tasks.filter { gone.contains($0.entry) }, at: now, in: db) { cases, year in
+            year.phase(at: now).isCeremonyOver ? nil : ConflictLetter(ended: name, person, cases, year, baseURL)?.letter
+        }
     }
 
     /// A letter for each year.

@@ -76,7 +76,7 @@ struct EconomyTests {
             let scene = try await Scene(world)
             try await scene.set(Stockholm.instant(Day(2024, 10, day)!, TimeOfDay(9, 0)!))
             let page = try await world.get("/kansli/2024/ekonomi", as: scene["office"]).text
-            let told = "Ber ni i dag har verksamheterna till torsdag 24 oktober 2024. Då har domarkommittén redan mötts"
+            let told = "Ber ni i dag får verksamheterna till och med torsdag 24 oktober 2024 på sig. Då har domarkommittén redan mötts"
             #expect(page.contains("Be 2 verksamheter om uppgifterna"))
             #expect(page.contains(told) == isLate)
             #expect(page.contains("Ber ni i dag") == isLate)

@@ -42,6 +42,7 @@ import World
                 return try await world.get("/utmarkelsen/2024").text
             }
             #expect(try await page(Day(2024, 1, 23)!).contains("Mötena hålls på nätet. Anmäl er med e-post till"))
+            #expect(try await page(Day(2024, 3, 4)!).contains("Mötena hålls på nätet. Det går inte längre att anmäla sig."))
             let late = try await page(Day(2024, 6, 1)!)
             #expect(late.contains("Mötena hölls på nätet.") && !late.contains("Anmäl er med e-post till") && !late.contains("Anmäl er senast"))
         }

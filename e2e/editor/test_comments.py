@@ -1,6 +1,7 @@
 """Comments in the text: marked where they stand, written, answered and closed beside it. Caret, undo and typed words stay."""
 
 import pytest
+from house import until
 from mock import document, paragraph, plain
 from test_text import faults, sent
 
@@ -225,22 +226,35 @@ def test_escape_goes_back_to_where_one_came_from(writer, mock):
     focused(writer, "#thread-t1 button")
 
 
-def test_the_box_makes_way_for_what_gets_the_focus_under_it_and_keeps_what_was_written(writer, mock):
+def test_a_sheet_does_not_hide_what_gets_the_focus_after_it(writer, mock):
     writer.page.set_viewport_size({"width": 390, "height": 844})
     writer.open()
-    writer.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a href=\"/\" id=\"under\">Under</a>')")
-    writer.page.evaluate("document.querySelector('#under').style.cssText = 'position: fixed; bottom: 1rem; left: 1rem'")
+    writer.page.evaluate("""() => { const rows = '<p>Rad</p>'.repeat(60)
+        document.body.insertAdjacentHTML('beforeend', `${rows}<p><a href="/" id="last">Om Röda tråden</a></p>${rows}`) }""")
     writer.at_end()
     writer.press("Control+Alt+m")
     focused(writer, "#comment-text")
-    writer.type("Hur ofta?")
+    # In the window, where the sheet lies over it.
+    writer.page.evaluate("() => scrollBy(0, document.querySelector('#last').getBoundingClientRect().bottom - innerHeight + 40)")
+    writer.page.evaluate("document.querySelector('#last').focus()")
+    until(writer.page, "document.querySelector('#last').getBoundingClientRect().bottom <= document.querySelector('.talk').getBoundingClientRect().top")
+
+
+def test_a_box_beside_the_text_does_not_hide_the_card_that_has_the_focus(writer, mock):
+    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
+    mock.write(document(BEGUN[0], "Sedan ändrar vi varje vecka."))
+    writer.page.set_viewport_size({"width": 1400, "height": 900})
+    writer.open()
+    writer.text.locator("mark").click()
+    box(writer).wait_for()
+    writer.page.evaluate("""document.querySelector('.talk').insertAdjacentHTML('beforebegin', '<div class="card"><button id="under">Ändra</button></div>')""")
+    # Just where the box lies.
+    writer.page.evaluate("""() => { const [box, card] = [document.querySelector('.talk'), document.querySelector('#under').parentElement]
+        card.style.marginTop = `${box.getBoundingClientRect().top - card.getBoundingClientRect().top + 10}px` }""")
+    hit = """document.elementFromPoint(...(({ left, top }) => [left + 4, top + 4])(document.querySelector('#under').getBoundingClientRect()))"""
+    assert writer.page.evaluate(f"{hit}.closest('.talk') !== null"), "the box lies elsewhere"
     writer.page.locator("#under").focus()
-    box(writer).wait_for(state="hidden")
-    focused(writer, "#under")
-    writer.at_end()
-    writer.press("Control+Alt+m")
-    focused(writer, "#comment-text")
-    assert field(writer).input_value() == "Hur ofta?"
+    until(writer.page, f"{hit}.id === 'under'")
 
 
 def test_on_a_narrow_screen_the_conversation_is_a_sheet_under_the_text_that_leaves_the_words_in_sight(writer, mock):

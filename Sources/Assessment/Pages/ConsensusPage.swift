@@ -123,7 +123,7 @@ private func waiting(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML? {
                 details {
                     summary(t("Lås konsensus"))
                     p(t("Kontrollera först frågorna nedan och helheten. När ni har låst ser laget summan, och bara platsbesöket kan ändra en nivå."))
-                    actButton(me, "Lås konsensus", to: bench.path + "/konsensus-las")
+                    actButton(me, "Ja, lås konsensus", to: bench.path + "/konsensus-las")
                 }
                 a(t("Helheten"), .href(bench.path + "/helhet"), .class("btn quiet"))
             }

@@ -101,7 +101,7 @@ extension Assessment {
         details {
             summary(t("Lås den slutliga bedömningen"))
             p(t("Kontrollera först nivåerna nedan. Efter låsningen kan ni inte ändra något, och domarkommittén ser bedömningen."))
-            actButton(me, "Lås den slutliga bedömningen", to: bench.path + "/slutlig-las")
+            actButton(me, "Ja, lås den slutliga bedömningen", to: bench.path + "/slutlig-las")
         }
     } else {
         p(t("Den som samordnar laget låser när ni är klara."), .class("soft"))

@@ -113,6 +113,8 @@ extension PublicEdition {
             if let mark = correctedMark(.meetings) { p { mark } }
             if calendar.meetings.allSatisfy({ $0.day < visitor.today }) {
                 p(t("Mötena hölls på nätet."))
+            } else if calendar.meetings.allSatisfy({ $0.registerBy?.hasPassed(at: visitor.now) ?? false }) {
+                p(t("Mötena hålls på nätet. Det går inte längre att anmäla sig."))
             } else {
                 p {
                     t("Mötena hålls på nätet. Anmäl er med e-post till \(edition.contact.mailbox).") + " "

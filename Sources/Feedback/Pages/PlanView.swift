@@ -59,7 +59,7 @@ struct PlanView {
         FormOf(me, to: "\(base)/handlingsplan/\(action.id)/\(act)") {
             button(.class(style)) {
                 t(label)
-                span(": \(action.text)", .class("vh"))
+                span(": \(action.text)", .class("vh"), .lang("sv"))
             }
         }
     }

@@ -20,7 +20,8 @@ struct EntryList: Sendable {
     var waiting: Waiting.Item?
     var contacts: [ID<Entry>: [HolderAddress]] = [:]
 
-    /// One statement while the log stands as it did the last time that this reader asked: conflicts of interest are in the log too.
+    /// One statement while the log stands as it did the last time that this reader asked: all that a list shows is in the log,
+    /// conflicts of interest too.
     static func read(
         _ year: AwardYear, _ page: Int, _ filter: LineFilter, by reader: ID<Person>, _ lists: Lists, _ summaries: Summaries, at now: Instant,
         in db: any Connection

@@ -49,7 +49,7 @@ extension Entries {
                     }
                     if call.isOpen(on: me.today), waiting > 0 {
                         if call.isTooLate(askedAt: now), let due = call.unitDue(askedAt: now) {
-                            p(t("Ber ni i dag har verksamheterna till \(due.day, .withWeekday). Då har domarkommittén redan mötts, så ring dem som ni behöver svar från."), .class("warning"))
+                            p(t("Ber ni i dag får verksamheterna till och med \(due.day, .withWeekday) på sig. Då har domarkommittén redan mötts, så ring dem som ni behöver svar från."), .class("warning"))
                         }
                         actButton(me, waiting == 1 ? "Be 1 verksamhet om uppgifterna" : "Be \(waiting) verksamheter om uppgifterna", to: "/kansli/\(year)/ekonomi/be")
                     }

@@ -103,7 +103,7 @@ extension Entries {
         }
         if let max = part.charactersMax, saved.characters > max {
             return me.redirect(
-                to: next, receipt: told, "Texten är \(saved.characters - max) tecken för lång. Korta den innan ni lämnar in: högst \(max) får plats.")
+                to: next, receipt: told, "\(name) är \(saved.characters - max) tecken för lång: högst \(max) får plats. Korta texten.")
         }
         return me.redirect(to: next, receipt: told)
     }
