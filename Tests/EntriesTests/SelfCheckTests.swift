@@ -42,9 +42,18 @@ import World
                 return try await world.get("/utmarkelsen/2024").text
             }
             #expect(try await page(Day(2024, 1, 23)!).contains("Mötena hålls på nätet. Anmäl er med e-post till"))
-            #expect(try await page(Day(2024, 3, 4)!).contains("Mötena hålls på nätet. Det går inte längre att anmäla sig."))
             let late = try await page(Day(2024, 6, 1)!)
             #expect(late.contains("Mötena hölls på nätet.") && !late.contains("Anmäl er med e-post till") && !late.contains("Anmäl er senast"))
+        }
+    }
+
+    @Test("When the last day to sign up has passed, the meetings that are left ask nobody to")
+    func lateForMeetings() async throws {
+        try await World.run(edition: try EditionFile(path: World.repository + "/Editions/2021.yaml")) { world in
+            world.time.set(Stockholm.instant(Day(2021, 2, 27)!, TimeOfDay(9, 0)!))
+            let page = try await world.get("/utmarkelsen/2021").text
+            #expect(page.contains("Mötena hålls på nätet. Det går inte längre att anmäla sig."))
+            #expect(!page.contains("Anmäl er senast"))
         }
     }
 

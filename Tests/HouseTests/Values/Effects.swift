@@ -23,7 +23,9 @@ struct Effects {
         func desk(_ item: String) -> Look { Look(at: FilledYear.assessment, actor: "coordinator", path: "/granskning/\(judged)/bedoma/\(item)") }
         func office(_ page: String) -> Look { Look(at: FilledYear.assessment, actor: "office", path: "/kansli/2024/\(page)") }
         func jury(level: Int) -> Look { Look(at: FilledYear.jury, actor: "juror", path: "/jury/2024/\(own)", level: level) }
-        let public_ = ["", "/fragor"].map { Look(at: FilledYear.registration, actor: "nobody", path: "/utmarkelsen/2024\($0)") }
+        let public_ = [(FilledYear.call, ""), (FilledYear.registration, ""), (FilledYear.registration, "/fragor")].map {
+            Look(at: $0, actor: "nobody", path: "/utmarkelsen/2024\($1)")
+        }
         return switch leaf.place[0] {
         case "limits" where leaf.last.hasPrefix("examiners"): [office("lag")]
         case "limits" where leaf.last.hasPrefix("changeRequest"): [office("deltagare/\(own)/andring")]

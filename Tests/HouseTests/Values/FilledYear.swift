@@ -20,6 +20,8 @@ struct FilledYear: Sendable {
     let judged: String
 
     static let team = ["coordinator", "examiner", "thirdexaminer"]
+    /// Before the first meeting.
+    static let call = at(2024, 1, 23)
     static let registration = World.start
     static let assessment = at(2024, 9, 2)
     static let visits = at(2024, 9, 24)
