@@ -57,6 +57,21 @@ import World
         }
     }
 
+    @Test("What is not answered is asked for in a sentence of its own")
+    func sentences() async throws {
+        try await World.run { world in
+            let page = try await world.post("/kan-vi-delta/2024", ["enskild": "ja"])
+            #expect(page.status == 422)
+            for sentence in [
+                "Svara på om ni har en chef med budgetansvar.", "Svara på om ni har en verksamhetsplan med mål.",
+                "Skriv hur många av platserna, barnen eller eleverna som är stadens, med siffror.",
+                "Skriv hur många platser, barn eller elever ni har i allt, med siffror.",
+                "Skriv förra årets resultat i hela tusen kronor, till exempel -12 eller 0.",
+                "Skriv årets prognos i hela tusen kronor, till exempel -12 eller 0.",
+            ] { #expect(page.text.contains(sentence), "\(sentence)") }
+        }
+    }
+
     @Test("R21: the manager's responsibility is what the year asks for: 2021 budget and staff, 2024 the activity too")
     func manager() async throws {
         try await World.run { world in
