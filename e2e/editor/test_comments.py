@@ -40,6 +40,16 @@ def box(writer):
     return writer.page.get_by_role("region", name="ommentar")
 
 
+def opened(writer, mock, width, height):
+    """A window of this size, with the conversation about a word open."""
+    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
+    mock.write(document(BEGUN[0], "Sedan ändrar vi varje vecka."))
+    writer.page.set_viewport_size({"width": width, "height": height})
+    writer.open()
+    writer.text.locator("mark").click()
+    box(writer).wait_for()
+
+
 def field(writer):
     return box(writer).get_by_role("textbox")
 
@@ -241,12 +251,7 @@ def test_a_sheet_does_not_hide_what_gets_the_focus_after_it(writer, mock):
 
 
 def test_a_box_beside_the_text_does_not_hide_the_card_that_has_the_focus(writer, mock):
-    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
-    mock.write(document(BEGUN[0], "Sedan ändrar vi varje vecka."))
-    writer.page.set_viewport_size({"width": 1400, "height": 900})
-    writer.open()
-    writer.text.locator("mark").click()
-    box(writer).wait_for()
+    opened(writer, mock, 1400, 900)
     writer.page.evaluate("""document.querySelector('.talk').insertAdjacentHTML('beforebegin', '<div class="card"><button id="under">Ändra</button></div>')""")
     # Just where the box lies.
     writer.page.evaluate("""() => { const [box, card] = [document.querySelector('.talk'), document.querySelector('#under').parentElement]
@@ -258,12 +263,7 @@ def test_a_box_beside_the_text_does_not_hide_the_card_that_has_the_focus(writer,
 
 
 def test_on_a_narrow_screen_the_conversation_is_a_sheet_under_the_text_that_leaves_the_words_in_sight(writer, mock):
-    mock.thread("ändrar", "Hur?", before="Sedan", after="vi")
-    mock.write(document(BEGUN[0], "Sedan ändrar vi varje vecka."))
-    writer.page.set_viewport_size({"width": 390, "height": 844})
-    writer.open()
-    writer.text.locator("mark").click()
-    box(writer).wait_for()
+    opened(writer, mock, 390, 844)
     sheet, mark = box(writer).bounding_box(), writer.text.locator("mark").bounding_box()
     assert sheet["y"] + sheet["height"] == 844 and sheet["x"] == 0 and sheet["width"] == 390
     assert mark["y"] + mark["height"] <= sheet["y"]
