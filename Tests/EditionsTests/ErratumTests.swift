@@ -138,7 +138,7 @@ struct ErratumTests {
     }
 
     @Test("When the decisions are public the ceremony cannot be moved")
-    func public_() async throws {
+    func publicPages() async throws {
         let after = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(15, 0)!)
         try await Visit.at(after, publishing: [2024]) { visit in
             let office = try await visit.signInOffice(at: after)

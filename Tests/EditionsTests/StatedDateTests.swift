@@ -109,8 +109,8 @@ struct StatedDateTests {
             let stored = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0) })
             #expect(stored.calendar.juryMeets == Day(2024, 10, 23)!)
             #expect(stored.calendar.decisionsOpen == Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(14, 30)!))
-            let public_ = try await visit.get("/utmarkelsen/2024").body
-            #expect(!public_.contains("23 oktober") && !public_.contains("14.30"))
+            let openPages = try await visit.get("/utmarkelsen/2024").body
+            #expect(!openPages.contains("23 oktober") && !openPages.contains("14.30"))
             let removed = try await visit.post(page + "/inre-datum", ["jury": "2024-10-23"], as: office)
             #expect(removed.status == 422 && removed.body.contains("Klockslaget går att ändra men inte att ta bort."))
             let logged: [String] = try await visit.database.read {

@@ -65,13 +65,13 @@ extension Accounts {
                 problems.summary(t)
                 me.facts([("Namn", me.person.name), ("E-postadress", me.person.email)])
                 p { a(t("Var du är inloggad"), .href("/konto/inloggningar")) }
-                FormOf(me, to: "/konto/sprak", .class("card")) {
+                actForm(me, to: "/konto/sprak", .class("card")) {
                     h2(t("Språk"))
                     me.field("sprak", "Sidor och brev till dig", value: me.person.language.rawValue, problems)
                         .radios(Language.allCases.map { ($0.rawValue, $0.ownName, nil) })
                     button(t("Spara språket"), .class("btn quiet"))
                 }
-                FormOf(me, to: "/konto/losenord", .class("card")) {
+                actForm(me, to: "/konto/losenord", .class("card")) {
                     h2(t("Byt lösenord"))
                     me.field("nuvarande", "Nuvarande lösenord", hint: "Lämna tomt om du inte har något.", problems)
                         .text(type: "password", class: "mid", autocomplete: "current-password")

@@ -85,7 +85,7 @@ extension Accounts {
                     for sentence in follows { li(t(sentence)) }
                     li(t("Det som personen har gjort och skrivit står kvar med namnet."))
                 }
-                FormOf(me, to: "\(path)/stang", .class("card")) {
+                actForm(me, to: "\(path)/stang", .class("card")) {
                     me.field("namn", "Skriv \(person.name) för att bekräfta", problems, required: true)
                         .text(class: "mid", maxlength: PersonName.charactersMax)
                     div(.class("actions")) {

@@ -47,7 +47,7 @@ extension Accounts {
             Page("Logga in") {
                 h1(me.t("Logga in"))
                 p(me.t("Länken är din. Tryck på knappen för att logga in."), .class("lead"))
-                FormOf(me, to: "/logga-in/lank/\(token.text)") {
+                actForm(me, to: "/logga-in/lank/\(token.text)") {
                     hidden("till", localPath(me.query["till"], otherwise: "/hem"))
                     button(me.t("Logga in"), .class("btn"))
                 }

@@ -151,7 +151,7 @@ struct RoleForm {
     let choice: OrganisationChoice
 
     func grant(_ me: OfficeMember, _ id: ID<Person>, _ problems: Problems) -> HTML {
-        FormOf(me, to: "/kansli/anvandare/\(id)/roller", .class("card")) {
+        actForm(me, to: "/kansli/anvandare/\(id)/roller", .class("card")) {
             h2(me.t("Ge en roll"))
             fields(me, nil, problems)
             button(me.t("Ge rollen"), .class("btn"))
@@ -159,7 +159,7 @@ struct RoleForm {
     }
 
     func change(_ me: OfficeMember, _ id: ID<Person>, _ role: Role, _ problems: Problems) -> HTML {
-        FormOf(me, to: "/kansli/anvandare/\(id)/roller/\(role.id)", .class("card")) {
+        actForm(me, to: "/kansli/anvandare/\(id)/roller/\(role.id)", .class("card")) {
             h2(me.t("Ändra rollen"))
             fields(me, role, problems)
             button(me.t("Spara rollen"), .class("btn"))

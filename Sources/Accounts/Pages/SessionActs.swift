@@ -37,7 +37,7 @@ extension Accounts {
     }
 
     private func roleButton(_ me: SignedIn, _ role: Role) -> HTML {
-        FormOf(me, to: "/roll") {
+        actForm(me, to: "/roll") {
             hidden("roll", role.id.text)
             hidden("till", localPath(me.query["till"], otherwise: "/hem"))
             button {

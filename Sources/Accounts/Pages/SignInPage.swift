@@ -94,7 +94,7 @@ extension Accounts {
     }
 
     private func passwordForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {
-        FormOf(me, to: "/logga-in", .class("card")) {
+        actForm(me, to: "/logga-in", .class("card")) {
             h2(me.t("Med lösenord"))
             hidden("till", target)
             me.field("epost", "E-postadress", problems, required: true)
@@ -106,7 +106,7 @@ extension Accounts {
     }
 
     private func linkForm(_ me: Visitor, _ problems: Problems, _ target: String) -> HTML {
-        FormOf(me, to: "/logga-in/lank", .class("card")) {
+        actForm(me, to: "/logga-in/lank", .class("card")) {
             h2(me.t("Med en länk i ett brev"))
             hidden("till", target)
             p(me.t("Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter."))
@@ -123,7 +123,7 @@ extension Accounts {
             ul(.class("demo")) {
                 for actor in demoActors {
                     li {
-                        FormOf(me, to: "/logga-in/demo", .data("data-role", actor.key)) {
+                        actForm(me, to: "/logga-in/demo", .data("data-role", actor.key)) {
                             hidden("roll", actor.role.text)
                             hidden("till", target)
                             button {

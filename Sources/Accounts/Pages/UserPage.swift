@@ -72,7 +72,7 @@ extension Accounts {
 
     private func detailsForm(_ me: OfficeMember, _ file: PersonFile, _ problems: Problems) -> HTML {
         let t = me.t
-        return FormOf(me, to: "/kansli/anvandare/\(file.person.id)/uppgifter", .class("card")) {
+        return actForm(me, to: "/kansli/anvandare/\(file.person.id)/uppgifter", .class("card")) {
             h2(t("Uppgifter"))
             me.field("namn", "Namn", value: file.person.name, problems, required: true)
                 .text(class: "mid", maxlength: PersonName.charactersMax)

@@ -48,7 +48,7 @@ extension Accounts {
                 }
                 if found.rows.isEmpty { me.empty("Ingen passar sökningen.") } else { list(found.rows, me) }
                 Pager(page: number, total: found.total) { "/kansli/anvandare?sida=\($0)&sok=\(queryValue(search))" }.html(t)
-                FormOf(me, to: "/kansli/anvandare", .class("card")) {
+                actForm(me, to: "/kansli/anvandare", .class("card")) {
                     h2(t("Lägg till en person"))
                     me.field("namn", "Namn", problems, required: true).text(class: "mid", maxlength: PersonName.charactersMax)
                     me.field("epost", "E-postadress", problems, required: true).text(type: "email", class: "mid")

@@ -123,7 +123,7 @@ private func showConsensusItem(
 private func agreeForm(_ consensus: Consensus, _ item: AnswerItem, _ problems: Problems, _ me: some ActingGuard) -> HTML {
     let (t, spread, agreed) = (me.t, consensus.spread(item.id), consensus.agreed[item.id])
     let start = (agreed?.level ?? spread.median).map { String($0.halves) } ?? ""
-    return FormOf(me, to: consensus.bench.path + "/konsensus/\(item.id)", .data("data-keep", me.person.id.text)) {
+    return actForm(me, to: consensus.bench.path + "/konsensus/\(item.id)", .data("data-keep", me.person.id.text)) {
         me.field(
             "niva", "Lagets nivå", hint: agreed == nil ? "Medianen är ett förslag att utgå från. Ni bestämmer nivån tillsammans." : nil,
             value: start, problems, required: true

@@ -50,7 +50,7 @@ private func showCross(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             p(t("Tre bedömningar av bidraget som helhet. De står bredvid summan och räknas inte in i den."), .class("lead"))
             problems.summary(t)
             if isEditable {
-                FormOf(me, to: bench.path + "/helhet", .data("data-keep", me.person.id.text)) {
+                actForm(me, to: bench.path + "/helhet", .data("data-keep", me.person.id.text)) {
                     for judgement in bench.edition.rubric.crossCutting { fields(judgement, consensus, problems, me) }
                     button(t("Spara helheten"), .class("btn"))
                 }

@@ -156,7 +156,7 @@ private func steps(_ desk: Desk, _ path: String, _ t: Translator) -> HTML {
 private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me: ImpartialExaminer) -> HTML {
     let (t, own, rubric) = (me.t, desk.own, desk.edition.rubric)
     let value = me.form.has(LevelField.name) ? me.form[LevelField.name] : own?.judgement.formValue ?? ""
-    return FormOf(me, to: "\(path)/bedoma/\(desk.item.id)", .data("data-keep", me.person.id.text)) {
+    return actForm(me, to: "\(path)/bedoma/\(desk.item.id)", .data("data-keep", me.person.id.text)) {
         LevelField(rubric: rubric, kind: desk.item.kind, value: value, problem: problems.on(LevelField.name)).html(t)
         hints(desk, problems, me)
         notesField("styrkor", "Styrkor", own?.strengths, Notes.strengthsMax, problems, me)

@@ -142,7 +142,7 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
             p(t("Konsensus är nivå \(consensus). En annan nivå behöver belägg från platsbesöket."), .class("lead"))
             problems.summary(t)
             if let agreed = final.agreed[id] { ceilingsRead(agreed.ceilings, bench.edition.rubric, item, me) }
-            FormOf(me, to: bench.path + "/slutlig/\(id)", .data("data-keep", me.person.id.text)) {
+            actForm(me, to: bench.path + "/slutlig/\(id)", .data("data-keep", me.person.id.text)) {
                 me.field("niva", "Slutlig nivå", value: final.levels[id].map { String($0.halves) } ?? "", problems, required: true)
                     .choice(halfLevels(bench.edition.rubric, me.language), empty: t("Välj"))
                 me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde. Är nivån högre än ett tak som ni har kryssat, så är belägget också skälet till att gå över taket.", value: final.changed[id]?.evidence ?? "", problems)

@@ -123,7 +123,7 @@ private func row(_ lock: OpenLock, _ judging: Judging, _ problems: Problems, _ m
         b(lock.label)
         " " + t("låst \(t.moment(lock.at))")
         if (try? judging.gate.reopen(lock.kind)) != nil {
-            element("details", isSent ? [.open] : [], summary(t("Öppna låset")) + FormOf(me, to: "/kansli/\(assignment.year)/deltagare/\(assignment.entry)/las-upp") {
+            element("details", isSent ? [.open] : [], summary(t("Öppna låset")) + actForm(me, to: "/kansli/\(assignment.year)/deltagare/\(assignment.entry)/las-upp") {
                 hidden("las", lock.kind.rawValue)
                 hidden("person", lock.person.text)
                 p(.class("field")) {

@@ -160,7 +160,7 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
 private func bookForm(_ bench: Bench, _ problems: Problems, _ me: some ActingGuard) -> HTML {
     let (t, visit) = (me.t, bench.judging.visit)
     let start = visit.map { Stockholm.local($0.at) }
-    return FormOf(me, to: bench.path + "/platsbesok") {
+    return actForm(me, to: bench.path + "/platsbesok") {
         h2(t("Boka besöket"))
         me.field("datum", "Datum", value: start?.day.text ?? "", problems, required: true).text(type: "date", class: "mid")
         me.field("tid", "Klockslag", value: start?.time.text ?? "", problems, required: true).text(type: "time", class: "short")
@@ -175,7 +175,7 @@ private func bookForm(_ bench: Bench, _ problems: Problems, _ me: some ActingGua
 private func recordForm(_ bench: Bench, _ problems: Problems, _ me: some ActingGuard) -> HTML {
     let (t, record) = (me.t, bench.judging.visit?.record)
     let day = record?.heldOn ?? bench.judging.visit.map { Stockholm.local($0.at).day }
-    return FormOf(me, to: bench.path + "/platsbesok/genomfort", .data("data-keep", me.person.id.text)) {
+    return actForm(me, to: bench.path + "/platsbesok/genomfort", .data("data-keep", me.person.id.text)) {
         h2(t("Anteckna besöket"))
         me.field("dag", "Dag för besöket", value: day?.text ?? "", problems, required: true).text(type: "date", class: "mid")
         me.field("deltog", "Vilka deltog?", value: record?.present ?? "", problems, required: true)

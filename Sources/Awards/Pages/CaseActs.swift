@@ -30,7 +30,7 @@ struct CaseActs {
         }
         return div(.class("card")) {
             h2(t("Din röst"))
-            FormOf(me, to: "\(path)/rost") {
+            actForm(me, to: "\(path)/rost") {
                 Field("rost", t("Jag röstar för"), value: mine?.rawValue ?? "", problem: problems.on("rost").map { t($0) })
                     .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
                 button(mine == nil ? t("Rösta") : t("Ändra min röst"), .class(awaitsVote || !room.records ? "btn" : "btn quiet"))
@@ -44,7 +44,7 @@ struct CaseActs {
         return div(.class("card")) {
             h2(t("Är du jävig?"))
             p(t("Då ser du inte ärendet mer och deltar inte i beslutet. Den egna organisationens ärenden är redan borta."))
-            FormOf(me, to: "\(path)/jav") {
+            actForm(me, to: "\(path)/jav") {
                 me.field("javskal", "Skäl", hint: "Till exempel: min syster är chef där.", problems, required: true)
                     .text(maxlength: Decision.reasonCharactersMax)
                 button(t("Jag är jävig"), .class("btn quiet"))
@@ -81,7 +81,7 @@ struct CaseActs {
     @Markup var decisionForm: HTML {
         let old = file.item.decision
         h2(old == nil ? t("Beslut") : t("Ändra beslutet"), .id("beslutet"))
-        FormOf(me, to: "\(path)/beslut", .data("data-keep", me.person.id.text)) {
+        actForm(me, to: "\(path)/beslut", .data("data-keep", me.person.id.text)) {
             me.field("beslut", "Domarkommittén har beslutat", value: old?.kind.rawValue ?? "", problems)
                 .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
             me.field(

@@ -14,7 +14,7 @@ struct EmptyClassForm {
 
     var html: HTML {
         let (t, me) = (room.t, room.me)
-        let form = FormOf(me, to: "\(room.base)/klass/\(item.key)/ingen", .data("data-keep", me.person.id.text)) {
+        let form = actForm(me, to: "\(room.base)/klass/\(item.key)/ingen", .data("data-keep", me.person.id.text)) {
             me.field(item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
                 .area(rows: 3, maxlength: Decision.reasonCharactersMax)
             me.field(item.field("mote"), "Mötesdag", value: me.today.text, problems, required: true)
@@ -47,7 +47,7 @@ struct EmptyClassBox {
             if room.records {
                 element("details", attributes, HTML {
                     summary(t("Ta tillbaka beslutet"))
-                    FormOf(me, to: "\(room.base)/klass/\(item.key)/ater", .data("data-keep", me.person.id.text)) {
+                    actForm(me, to: "\(room.base)/klass/\(item.key)/ater", .data("data-keep", me.person.id.text)) {
                         me.field(
                             item.field("aterskal"), "Varför tas beslutet tillbaka?",
                             hint: room.isPublic ? "Beslutet är offentligt, så skälet behövs." : "Beslutet finns kvar i historiken.",

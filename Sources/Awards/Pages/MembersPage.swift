@@ -43,7 +43,7 @@ extension Awards {
             ) {
                 h1(member.person.name)
                 problems.summary(t)
-                FormOf(me, to: "/kansli/\(edition.year)/jury/ledamoter/\(member.id)") {
+                actForm(me, to: "/kansli/\(edition.year)/jury/ledamoter/\(member.id)") {
                     me.field(
                         "plats", "Arbetar på", hint: "Skriv namnet som det står i listan. Lämna tomt för den som arbetar utanför staden.",
                         value: member.homeName ?? "", problems

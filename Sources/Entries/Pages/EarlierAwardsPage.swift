@@ -66,7 +66,7 @@ extension Entries {
                     for award in entered { li { enteredLine(me, id, award, words) } }
                     for award in inherited { li(t("\(words.name(award)). Beslutat av juryn eller ärvt.")) }
                 }
-                FormOf(me, to: Self.awardsPath(id), .class("card")) {
+                actForm(me, to: Self.awardsPath(id), .class("card")) {
                     h2(t("Lägg till en utmärkelse"))
                     me.field("ar", "År", problems, required: true).text(class: "short", maxlength: 4, .inputmode("numeric"))
                     if words.programmes.count > 1 {
@@ -80,7 +80,7 @@ extension Entries {
     }
 
     private func enteredLine(_ me: OfficeMember, _ unit: ID<Organisation>, _ award: EarlierAward, _ words: AwardWords) -> HTML {
-        FormOf(me, to: Self.awardsPath(unit) + "/bort") {
+        actForm(me, to: Self.awardsPath(unit) + "/bort") {
             hidden("ar", String(award.year.number))
             hidden("program", award.year.programme)
             hidden("sort", award.kind.rawValue)

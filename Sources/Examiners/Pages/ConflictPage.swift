@@ -65,7 +65,7 @@ private func showConflict(_ me: TeamExaminer, _ problems: Problems) async throws
             problems.summary(t)
             me.facts([("Verksamhet", seat.assignment.unitName), ("Nämnd eller bolag", committee)])
             p(t("Du är jävig om du arbetar eller nyligen har arbetat i verksamheten eller hos dess nämnd eller bolag, om du är nära släkt eller vän med någon där, eller om något annat kan rubba förtroendet för att du är opartisk."))
-            FormOf(me, to: "/granskning/\(me.entry)/jav") {
+            actForm(me, to: "/granskning/\(me.entry)/jav") {
                 me.field("svar", "Ditt svar", problems).radios([
                     ("nej", t("Nej, inget står i vägen"), nil),
                     ("ja", t("Ja, jag är jävig"), t(seat.mayRead ? "Då försvinner bidraget ur din lista, och du får inte läsa det mer." : "Då får du inte läsa bidraget.")),

@@ -102,7 +102,7 @@ extension Examiners {
         return element("details", problems.isEmpty ? [] : [.open], HTML {
             summary(t("Är någon i laget jävig?"))
             p(t("Skriv till kansliet här om någon till exempel är släkt eller vän med er, eller har arbetat hos er. Examinatorn får veta att ni har invänt och behåller bidraget tills kansliet har avgjort."))
-            FormOf(me, to: "/bidrag/\(header.id)/lag/invandning") {
+            actForm(me, to: "/bidrag/\(header.id)/lag/invandning") {
                 me.field("person", "Vem?", problems, required: true).radios(seats.map { ($0.person.text, $0.name, nil) })
                 me.field("skal", "Varför?", hint: "Kansliet läser det.", problems, required: true)
                     .area(rows: 3, maxlength: reasonCharactersMax)

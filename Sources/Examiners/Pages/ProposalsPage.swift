@@ -140,7 +140,7 @@ extension Examiners {
             h2(t("\(one.unitName) invänder mot \(one.person.name)"))
             p(t("\(one.by.name) skrev \(t.moment(one.at)):"))
             blockquote { p(one.reason) }
-            FormOf(me, to: "/kansli/\(year)/jav/invandning/\(one.id)") {
+            actForm(me, to: "/kansli/\(year)/jav/invandning/\(one.id)") {
                 me.field("beslut", "Ert beslut", problems, required: true).radios([
                     ("bifall", t("Examinatorn är jävig"), t("Hen förlorar bidraget genast. Utse en ersättare om laget blir för litet.")),
                     ("avslag", t("Examinatorn får bedöma bidraget"), nil),

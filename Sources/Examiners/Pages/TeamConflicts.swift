@@ -26,7 +26,7 @@ extension TeamPage {
     private var exceptionForm: HTML {
         HTML {
             p(t("Välj någon annan, eller besluta om undantag. Skälet sparas i loggen."))
-            FormOf(me, to: sent.path) {
+            actForm(me, to: sent.path) {
                 for (name, value) in sent.fields { hidden(name, value) }
                 me.field("skal", "Skäl för undantag", sent.problems, required: true).area(rows: 3, maxlength: reasonCharactersMax)
                 button(t("Besluta om undantag"), .class("btn danger"))
@@ -59,7 +59,7 @@ extension TeamPage {
     private func exception(_ one: ConflictSQL.Standing) -> HTML {
         details {
             summary(t("Besluta om undantag"))
-            FormOf(me, to: path + "/undantag") {
+            actForm(me, to: path + "/undantag") {
                 hidden("person", one.person.text)
                 hidden("entry", one.entry.text)
                 me.field("skal-\(one.person)-\(one.entry)", "Skäl för undantag", sent.problems, required: true).area(rows: 2, maxlength: reasonCharactersMax)

@@ -69,7 +69,7 @@ extension TeamPage {
                         t("Flytta till ett annat lag")
                         span(" \(assignment.unitName)", .class("vh"))
                     })
-                    FormOf(me, to: path + "/bidrag/flytta") {
+                    actForm(me, to: path + "/bidrag/flytta") {
                         hidden("entry", id.text)
                         me.field("till-\(id)", "Vilket lag?", sent.problems, required: true)
                             .choice(places.map { ($0.id.text, name($0)) }, empty: t("Välj"))

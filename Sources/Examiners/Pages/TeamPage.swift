@@ -135,7 +135,7 @@ struct TeamPage: Sendable {
             }
             details {
                 summary(t("Ta bort \(member.person.name)"))
-                FormOf(me, to: path + "/medlemmar/bort") {
+                actForm(me, to: path + "/medlemmar/bort") {
                     hidden("person", member.id.text)
                     me.field("skal-\(member.id)", "Varför lämnar hen laget?", sent.problems, required: true).area(rows: 2, maxlength: reasonCharactersMax)
                     button(t("Ta bort ur laget"), .class("btn danger"))
@@ -146,7 +146,7 @@ struct TeamPage: Sendable {
 
     private var addForm: HTML {
         guard !free.isEmpty else { return p(t("Alla examinatorer är med i ett lag. Ge fler personer rollen examinator under Användare."), .class("soft")) }
-        return FormOf(me, to: path + "/medlemmar") {
+        return actForm(me, to: path + "/medlemmar") {
             me.field("person", "Lägg till en examinator", sent.problems, required: true).choice(
                 free.map { ($0.id.text, [$0.person.name, $0.homeName].compactMap { $0 }.joined(separator: ", ")) }, empty: t("Välj"))
             button(t("Lägg till examinatorn"), .class("btn quiet"))
@@ -178,7 +178,7 @@ struct TeamPage: Sendable {
                 t("Ta ifrån laget")
                 span(" \(assignment.unitName)", .class("vh"))
             }
-            FormOf(me, to: path + "/bidrag/bort") {
+            actForm(me, to: path + "/bidrag/bort") {
                 hidden("entry", assignment.entry.text)
                 me.field("skal-\(assignment.entry)", "Varför lämnar bidraget laget?", sent.problems, required: true)
                     .area(rows: 2, maxlength: reasonCharactersMax)
@@ -199,7 +199,7 @@ struct TeamPage: Sendable {
     }
 
     private func assignOne(of choices: [(value: String, label: String)]) -> HTML {
-        FormOf(me, to: path + "/bidrag") {
+        actForm(me, to: path + "/bidrag") {
             me.field("entry", "Tilldela ett bidrag", sent.problems, required: true).choice(
                 choices, empty: t("Välj"))
             button(t("Tilldela bidraget"), .class("btn quiet"))

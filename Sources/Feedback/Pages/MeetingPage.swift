@@ -99,7 +99,7 @@ struct MeetingView {
 
     private var meetingForm: HTML {
         let meeting = file.meeting
-        return FormOf(me, to: "/granskning/\(file.header.id)/aterkoppling", .data("data-keep", me.person.id.text)) {
+        return actForm(me, to: "/granskning/\(file.header.id)/aterkoppling", .data("data-keep", me.person.id.text)) {
             me.field("dag", "Mötet hölls", value: (meeting?.heldOn ?? me.today).text, problems, required: true)
                 .text(type: "date", class: "mid", maxlength: 10)
             me.field("form", "Mötesform", value: meeting?.mode.rawValue ?? "", problems)

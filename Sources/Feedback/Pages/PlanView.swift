@@ -56,7 +56,7 @@ struct PlanView {
 
     /// A button of a row, which says which row to those who hear it alone.
     private func press(_ label: Phrase, _ action: Action, _ act: String, _ style: String) -> HTML {
-        FormOf(me, to: "\(base)/handlingsplan/\(action.id)/\(act)") {
+        actForm(me, to: "\(base)/handlingsplan/\(action.id)/\(act)") {
             button(.class(style)) {
                 t(label)
                 span(": \(action.text)", .class("vh"), .lang("sv"))
@@ -78,7 +78,7 @@ struct ActionForm {
     let action: Action?
 
     func html(_ path: String, _ label: Phrase) -> HTML {
-        FormOf(me, to: path, .data("data-keep", me.person.id.text)) {
+        actForm(me, to: path, .data("data-keep", me.person.id.text)) {
             me.field("vad", "Vad ska ni göra?", value: action?.text ?? "", problems, required: true)
                 .area(rows: 4, maxlength: Action.textCharactersMax)
             me.field("vem", "Vem ansvarar?", value: action?.owner ?? "", problems)

@@ -161,7 +161,7 @@ struct ReportView {
     /// Its name says which area, for those who hear the buttons of the page one after the other.
     private func adding(_ item: UnitReport.Item, _ place: Int, _ area: String) -> HTML {
         let words = area.count > Self.nameCharactersMax ? area.prefix(Self.nameCharactersMax) + "…" : area
-        return FormOf(me, to: "\(base)/handlingsplan/fran-rapporten") {
+        return actForm(me, to: "\(base)/handlingsplan/fran-rapporten") {
             hidden("fraga", item.id)
             hidden("plats", String(place))
             button(t("Lägg i handlingsplanen"), .class("btn quiet"), .aria(.label, t("Lägg i handlingsplanen: \(words)")))

@@ -10,7 +10,7 @@ extension Office {
         let rules = Eligibility.Rule.allCases.filter(file.header.flags.failed.contains)
         guard !rules.isEmpty, file.header.state.takesPart else { return nil }
         let t = me.t
-        return FormOf(me, to: base(file) + "/undantag", .class("card")) {
+        return actForm(me, to: base(file) + "/undantag", .class("card")) {
             h3(t("Besluta om undantag från en regel"))
             me.field("regel", "Regel", required: true)
                 .choice(rules.map { ($0.rawValue, t($0.name)) }, empty: t("Välj regel"))
@@ -28,7 +28,7 @@ extension Office {
             p(request.reason)
             if request.isGranted == nil {
                 p(t("Säg ja genom att besluta om undantag här under, eller nej med skälet."), .class("soft"))
-                FormOf(me, to: base(file) + "/undantag/nej") {
+                actForm(me, to: base(file) + "/undantag/nej") {
                     me.field("skal-nej", "Skäl till ett nej", hint: "Verksamheten ser skälet.", required: true)
                         .area(rows: 3, maxlength: ExceptionRequest.reasonCharactersMax)
                     button(t("Säg nej"), .class("btn quiet"))
@@ -42,7 +42,7 @@ extension Office {
     func extensionForm(_ me: OfficeMember, _ file: EntryFile) -> HTML? {
         guard [.registered, .writing, .noShow, .takenBack].contains(file.header.state) else { return nil }
         let t = me.t
-        return FormOf(me, to: base(file) + "/forlangning", .class("card")) {
+        return actForm(me, to: base(file) + "/forlangning", .class("card")) {
             h3(t("Ge mer tid att lämna in"))
             me.field(
                 "till", "Ny sista dag", hint: "Hela dagen räknas, till kl. 24.00.", value: file.header.extendedTo?.text ?? "",

@@ -77,7 +77,7 @@ private func upload(_ me: OfficeMember) -> HTML {
     return div(.class("card")) {
         h2(t("Läs in en fil"))
         p(t("En rad per organisation, med semikolon mellan kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. De tre första behövs. Nycklar som redan finns uppdateras, och kolumner som saknas i filen lämnas som de är."))
-        FormOf(me, to: "/kansli/organisationer/inlasning", .enctype("multipart/form-data")) {
+        actForm(me, to: "/kansli/organisationer/inlasning", .enctype("multipart/form-data")) {
             Field("fil", t("Fil (CSV, UTF-8)")).file(accept: ".csv,text/csv")
             button(t("Läs in filen"), .class("btn"))
         }

@@ -13,7 +13,7 @@ struct OtherRolePage {
             Page("Byt roll för att öppna sidan") {
                 h1(t("Byt roll för att öppna sidan"))
                 p(t("Sidan hör till din roll \(name). Du agerar i en annan roll just nu."), .class("lead"))
-                FormOf(visitor, to: "/roll") {
+                actForm(visitor, to: "/roll") {
                     hidden("roll", role.id.text)
                     hidden("till", visitor.page)
                     button(t("Byt till \(name)"), .class("btn"))
@@ -34,7 +34,7 @@ struct SwitchedRolePage {
                 h1(t("Du har bytt roll"))
                 p(t("Sidan som du skickade från hör till din roll \(name), men nu är du \(now). Inget har sparats."), .class("lead"))
                 if form.files.isEmpty {
-                    FormOf(visitor, to: visitor.request.path) {
+                    actForm(visitor, to: visitor.request.path) {
                         for (field, values) in form.fields.sorted(by: { $0.key < $1.key }) where !Self.renewed.contains(field) {
                             for value in values { hidden(field, value) }
                         }
@@ -43,7 +43,7 @@ struct SwitchedRolePage {
                         button(t("Byt till \(name) och skicka"), .class("btn"))
                     }
                 } else {
-                    FormOf(visitor, to: "/roll") {
+                    actForm(visitor, to: "/roll") {
                         hidden("roll", role.id.text)
                         hidden("till", visitor.page)
                         button(t("Byt till \(name) och välj filen igen"), .class("btn"))

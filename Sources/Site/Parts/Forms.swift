@@ -2,13 +2,13 @@ public import Base
 public import HTML
 
 /// A form that acts: posts to `path` with the session's form token in it.
-public func FormOf(
+public func actForm(
     _ guarded: some Guard, to path: String, _ attributes: Attribute..., @Markup content: () -> HTML
 ) -> HTML {
-    FormOf(guarded, to: path, attributes, content: content)
+    actForm(guarded, to: path, attributes, content: content)
 }
 
-public func FormOf(
+public func actForm(
     _ guarded: some Guard, to path: String, _ attributes: [Attribute], @Markup content: () -> HTML
 ) -> HTML {
     element(
@@ -52,7 +52,7 @@ public func hidden(_ name: String, _ value: String) -> HTML {
 public func actButton(
     _ guarded: some Guard, _ label: Phrase, to path: String, style: String = "btn", fields: [(String, String)] = []
 ) -> HTML {
-    FormOf(guarded, to: path) {
+    actForm(guarded, to: path) {
         for (name, value) in fields { hidden(name, value) }
         button(guarded.t(label), .class(style))
     }

@@ -142,7 +142,7 @@ struct Layout {
                     span(roleText(identity), .class("soft"))
                 }
                 if identity.roles.count > 1 { a(t("Byt roll"), .href("/roll")) }
-                FormOf(visitor, to: "/logga-ut") { button(t("Logga ut"), .class("linklike")) }
+                actForm(visitor, to: "/logga-ut") { button(t("Logga ut"), .class("linklike")) }
             } else {
                 a(t("Logga in"), .href("/logga-in"))
             }
@@ -196,7 +196,7 @@ struct Layout {
                 a(t("Om Röda tråden"), .href("/om"))
                 a(t("Tillgänglighet"), .href("/tillganglighet"))
             }
-            FormOf(visitor, to: "/sprak", .class("language")) {
+            actForm(visitor, to: "/sprak", .class("language")) {
                 hidden("sprak", other.rawValue)
                 hidden("till", visitor.request.path)
                 button(other == .english ? "In English" : "På svenska", .class("linklike"), .lang(other.rawValue))

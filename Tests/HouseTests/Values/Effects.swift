@@ -23,7 +23,7 @@ struct Effects {
         func desk(_ item: String) -> Look { Look(at: FilledYear.assessment, actor: "coordinator", path: "/granskning/\(judged)/bedoma/\(item)") }
         func office(_ page: String) -> Look { Look(at: FilledYear.assessment, actor: "office", path: "/kansli/2024/\(page)") }
         func jury(level: Int) -> Look { Look(at: FilledYear.jury, actor: "juror", path: "/jury/2024/\(own)", level: level) }
-        let public_ = [(FilledYear.call, ""), (FilledYear.registration, ""), (FilledYear.registration, "/fragor")].map {
+        let openPages = [(FilledYear.call, ""), (FilledYear.registration, ""), (FilledYear.registration, "/fragor")].map {
             Look(at: $0, actor: "nobody", path: "/utmarkelsen/2024\($1)")
         }
         return switch leaf.place[0] {
@@ -39,7 +39,7 @@ struct Effects {
         case "rubric" where leaf.place[1] == "bands": [jury(level: Int(leaf.place[2])!)]
         case "rubric" where leaf.place[1] == "enough": [jury(level: 3)]
         case "rubric": [Look(at: FilledYear.after, actor: "unithead", path: "/bidrag/\(own)/aterkoppling")]
-        default: public_
+        default: openPages
         }
     }
 }

@@ -90,7 +90,7 @@ private func uploadForm(_ me: OfficeMember, _ problems: Problems) -> HTML {
     return section(.class("card")) {
         h2(t("Läs in en utgåva"))
         p(t("Filen är YAML i UTF-8, högst \(EditionFile.bytesMax / 1000) kB. Ett utkast för samma år ersätts. En publicerad utgåva går inte att ersätta."))
-        FormOf(me, to: "/kansli/utgavor", .enctype("multipart/form-data")) {
+        actForm(me, to: "/kansli/utgavor", .enctype("multipart/form-data")) {
             me.field("fil", "Fil (YAML)", problems, required: true).file(accept: ".yaml,.yml,application/yaml,text/yaml")
             button(t("Läs in utgåvan"), .class("btn"))
         }

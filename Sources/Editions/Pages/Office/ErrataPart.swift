@@ -61,7 +61,7 @@ func errataPart(_ stored: StoredEdition, _ problems: Problems, _ faults: [Editio
         p(t("Frågor, gränser, regler och bedömningsgrund ligger fast. Datum, möten, kontakter och skrivfel i texterna omkring går att rätta: hämta filen, ändra i den och läs in den här. Den gamla finns kvar, årets sida visar vad som är ändrat, och de som berörs får brev."))
         if !stored.errata.isEmpty { versions(stored, me) }
         faultList(faults, t)
-        FormOf(me, to: "/kansli/utgavor/\(stored.id)/rattelser", .enctype("multipart/form-data")) {
+        actForm(me, to: "/kansli/utgavor/\(stored.id)/rattelser", .enctype("multipart/form-data")) {
             me.field("fil", "Den rättade filen (YAML)", problems, required: true)
                 .file(accept: ".yaml,.yml,application/yaml,text/yaml")
             me.field(

@@ -36,7 +36,7 @@ func innerDatesPart(_ stored: StoredEdition, _ problems: Problems, _ me: OfficeM
         if calendar.decisionsOpen == nil {
             p { b(t("Sätt klockslaget då besluten blir offentliga. Utan det kan inget beslut fattas, och ingenting öppnar.")) }
         }
-        FormOf(me, to: "/kansli/utgavor/\(stored.id)/inre-datum") {
+        actForm(me, to: "/kansli/utgavor/\(stored.id)/inre-datum") {
             for date in dates { innerField(date, calendar, problems, me) }
             button(t("Spara de inre datumen"), .class("btn"))
         }

@@ -108,7 +108,7 @@ extension Entries {
         h2(t("Beslut"))
         decisionForm(me, desk, problems)
         h2(t("Verksamheter i ärendet"))
-        FormOf(me, to: "/arenden/\(found.id)/enheter") {
+        actForm(me, to: "/arenden/\(found.id)/enheter") {
             me.unitBoxes(desk.offered(in: found.id), chosen: desk.chosen(in: found.id), problems)
             if found.minutes != nil { coversBox(me, problems) }
             button(t("Spara verksamheterna"), .class("btn quiet"))
@@ -143,7 +143,7 @@ extension Entries {
         let (t, found) = (me.t, me.committeeCase)
         return HTML {
             minutesLink(me, desk.edition.calendar.minutesDue)
-            FormOf(me, to: "/arenden/\(found.id)/protokoll", .enctype("multipart/form-data")) {
+            actForm(me, to: "/arenden/\(found.id)/protokoll", .enctype("multipart/form-data")) {
                 me.field("fil", "Protokoll eller protokollsutdrag", hint: "PDF, högst \(Self.minutesBytesMax / 1024 / 1024) MB.", problems)
                     .file(accept: ".pdf,application/pdf")
                 button(found.minutes == nil ? t("Lägg in protokollet") : t("Byt ut protokollet"), .class("btn"))
@@ -154,7 +154,7 @@ extension Entries {
     private func decisionForm(_ me: CaseRegistrar, _ desk: CaseDesk, _ problems: Problems) -> HTML {
         let (t, found) = (me.t, me.committeeCase)
         let options = desk.edition.allowedDecisions
-        return FormOf(me, to: "/arenden/\(found.id)/beslut", .data("data-keep", me.person.id.text)) {
+        return actForm(me, to: "/arenden/\(found.id)/beslut", .data("data-keep", me.person.id.text)) {
             me.field(
                 "beslut", "Vad beslutade nämnden eller styrelsen?",
                 value: found.decision?.kind.rawValue ?? (options.count == 1 ? options[0].rawValue : ""), problems

@@ -32,7 +32,7 @@ extension Entries {
         let (t, found) = (me.t, me.committeeCase)
         if found.minutes == nil {
             h2(t("Byt rubrik eller ta bort ärendet"))
-            FormOf(me, to: "/arenden/\(found.id)/rubrik") {
+            actForm(me, to: "/arenden/\(found.id)/rubrik") {
                 me.field("titel", "Rubrik", value: found.title, problems, required: true).text(maxlength: Self.titleCharactersMax)
                 button(t("Byt rubrik"), .class("btn quiet"))
             }

@@ -97,7 +97,7 @@ extension Entries {
         return section(.id("nytt")) {
             h2(t("Nytt ärende"))
             p(t("Ett ärende kan gälla flera verksamheter. Ett protokoll räcker för dem alla."))
-            FormOf(me, to: desk.path(asked: me.query["ar"]), .data("data-keep", me.person.id.text)) {
+            actForm(me, to: desk.path(asked: me.query["ar"]), .data("data-keep", me.person.id.text)) {
                 me.field("titel", "Rubrik", value: desk.stored.map { title(me, $0) } ?? "", problems, required: true)
                     .text(maxlength: Self.titleCharactersMax)
                 me.field("dnr", "Diarienummer", hint: "Om det finns.", problems).text(class: "mid", maxlength: Self.referenceCharactersMax)

@@ -91,7 +91,7 @@ extension Entries {
                         : "\(check.missing.count) saker är kvar innan ni kan lämna in ändringen")
             }
             if isOpen, leads {
-                FormOf(me, to: "/bidrag/\(header.id)/andring/\(request.id)", .data("data-keep", me.person.id.text)) {
+                actForm(me, to: "/bidrag/\(header.id)/andring/\(request.id)", .data("data-keep", me.person.id.text)) {
                     me.field("meddelande", "Vad har ni ändrat?", hint: "Ni behöver inte svara.", problems)
                         .area(rows: 3, maxlength: Self.changeCharactersMax)
                     p(t("När ni lämnar in ändringen låses texten igen."))

@@ -85,7 +85,7 @@ extension Entries {
                 p(t("Godkändes av \(name), men en ändring har begärts sedan dess."), .class("soft"))
             }
             if line.lastRequest == nil || line.lastRequest?.verdict != nil {
-                FormOf(me, to: "\(file)/formell") {
+                actForm(me, to: "\(file)/formell") {
                     button(.class("linklike")) {
                         t("Godkänn")
                         span(" \(line.unitName)", .class("vh"))

@@ -66,14 +66,14 @@ extension Entries {
         let verdicts = request.verdicts(at: me.now)
         return HTML {
             if !verdicts.isEmpty {
-                FormOf(me, to: "\(path)/beslut", .class("card"), .data("data-keep", me.person.id.text)) {
+                actForm(me, to: "\(path)/beslut", .class("card"), .data("data-keep", me.person.id.text)) {
                     me.field("beslut", "Beslut", problems).radios(verdicts.map { ($0.rawValue, t($0.name), nil) })
                     me.field("skal", "Skäl", hint: "Verksamheten ser skälet.", problems).area(rows: 3, maxlength: Self.changeCharactersMax)
                     button(t("Besluta"), .class("btn"))
                 }
             }
             if request.verdict == nil, request.answeredAt == nil {
-                FormOf(me, to: "\(path)/tid", .class("card")) {
+                actForm(me, to: "\(path)/tid", .class("card")) {
                     h3(t("Ge mer tid"))
                     me.field("till", "Ny sista dag", hint: "Hela dagen räknas, till kl. 24.00.", problems).text(type: "date", class: "mid")
                     me.field("skal-tid", "Skäl", problems).area(rows: 2, maxlength: Self.changeCharactersMax)
@@ -94,7 +94,7 @@ extension Entries {
                 p(place.presentation.city == nil ? t("Verksamheten har ingen egen bild som får användas. Välj en av stadens.") : t("En av stadens bilder används."))
             }
             me.presentationFigure(place.presentation)
-            FormOf(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/bild", .enctype("multipart/form-data")) {
+            actForm(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/bild", .enctype("multipart/form-data")) {
                 me.field("bild", "En av stadens bilder", hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text.", problems)
                     .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
                 button(t("Använd bilden"), .class("btn quiet"))
@@ -106,7 +106,7 @@ extension Entries {
         let t = me.t
         return section {
             h2(t("Begär en ändring"))
-            FormOf(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/andring", .data("data-keep", me.person.id.text)) {
+            actForm(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/andring", .data("data-keep", me.person.id.text)) {
                 me.field("skal-andring", "Varför?", problems).choice(ChangeRequest.Reason.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj"))
                 me.field("meddelande", "Vad ska ändras?", hint: "Verksamheten läser det här.", problems, required: true)
                     .area(rows: 4, maxlength: Self.changeCharactersMax)

@@ -73,7 +73,7 @@ extension Entries {
                 h1(t("Avbrott"))
                 p(t("Var tjänsten borta minst \(OutageRule.minutesMin) minuter sammanlagt under de sista \(OutageRule.hoursBefore) timmarna innan tiden gick ut, får alla som inte har lämnat in en arbetsdag till."), .class("lead"))
                 problems.summary(t)
-                FormOf(me, to: "/drift/avbrott") {
+                actForm(me, to: "/drift/avbrott") {
                     for (name, label) in [("fran", "Började" as Phrase), ("till", "Slutade")] {
                         fieldset(.class("inline")) {
                             legend(t(label))

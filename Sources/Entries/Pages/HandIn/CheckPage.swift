@@ -109,7 +109,7 @@ extension Entries {
             }
             if leads {
                 p(t("När ni lämnar in låses texten. Ni får ett kvitto här och med e-post."))
-                me.actForm("Lämna in bidraget", to: "/bidrag/\(header.id)/inlamning")
+                me.oneAct("Lämna in bidraget", to: "/bidrag/\(header.id)/inlamning")
             }
         }
     }

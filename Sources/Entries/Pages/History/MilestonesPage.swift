@@ -68,7 +68,7 @@ extension Entries {
                 p(t("Ge texten ett namn innan något stort händer, till exempel före chefens genomläsning. Då kan ni se vad som har ändrats sedan dess."), .class("lead"))
                 problems.summary(t)
                 if header.state.isOpen {
-                    FormOf(me, to: "/bidrag/\(header.id)/historik") {
+                    actForm(me, to: "/bidrag/\(header.id)/historik") {
                         me.field("namn", "Namn på milstolpen", problems, required: true).text(maxlength: Self.milestoneCharactersMax)
                         button(t("Sätt milstolpen"), .class("btn"))
                     }

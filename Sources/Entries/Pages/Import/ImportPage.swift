@@ -25,7 +25,7 @@ extension Entries {
                 h1(t("Läs in en Word-fil"))
                 p(t("Har ni skrivit i Word läser ni in filen här. Ni får se var varje text hamnar innan något ändras."), .class("lead"))
                 problems.summary(t)
-                FormOf(me, to: "\(base)/las-in", .enctype("multipart/form-data")) {
+                actForm(me, to: "\(base)/las-in", .enctype("multipart/form-data")) {
                     me.field("fil", "Word-fil (.docx)", hint: "Högst \(Self.wordFileBytesMax / 1024 / 1024) MB.", problems, required: true)
                         .file(accept: ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document")
                     button(t("Läs in filen"), .class("btn"))
@@ -52,7 +52,7 @@ extension Entries {
                     li {
                         a(file.name, .href("\(base)/las-in/\(file.id)"))
                         span("\(t.moment(file.at)), \(file.by)", .class("soft"))
-                        FormOf(me, to: "\(base)/las-in/\(file.id)/bort") {
+                        actForm(me, to: "\(base)/las-in/\(file.id)/bort") {
                             button(.class("linklike")) {
                                 t("Ta bort")
                                 span(" \(file.name)", .class("vh"))
@@ -93,7 +93,7 @@ extension Entries {
                 if file.pieces.isEmpty {
                     me.empty("Filen hade ingen text att läsa in.", link: "Välj en annan fil", "\(base)/las-in")
                 } else {
-                    FormOf(me, to: "\(base)/las-in/\(file.id)") {
+                    actForm(me, to: "\(base)/las-in/\(file.id)") {
                         for piece in file.pieces { self.piece(me, piece, parts, problems) }
                         for part in parts {
                             // What was seen when the choice was made; others may have saved since.

@@ -58,7 +58,7 @@ extension Entries {
                 if newcomer.outcome != nil {
                     p(t("Frågan är besvarad."), .class("lead"))
                 } else {
-                    FormOf(me, to: "/anmalan/fraga/\(id)", .class("card")) {
+                    actForm(me, to: "/anmalan/fraga/\(id)", .class("card")) {
                         me.field("svar", "Vad svarar du?", problems).radios([
                             ("kontakt", t("Bjud in som kontaktperson"), t("kan anmäla er, skriva och lämna in")),
                             ("medforfattare", t("Bjud in som medförfattare"), t("kan skriva")),

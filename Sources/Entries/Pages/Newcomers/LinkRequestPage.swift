@@ -41,7 +41,7 @@ extension Entries {
 
     private func linkForm(_ me: some Guard, _ edition: Edition, _ answers: [(String, String)], _ problems: Problems) -> HTML {
         let t = me.t
-        return FormOf(me, to: "/anmalan/\(edition.year)/lank", .class("card")) {
+        return actForm(me, to: "/anmalan/\(edition.year)/lank", .class("card")) {
             h2(t("Är du ny här?"))
             p(t("Du som är chef får en länk med e-post. Med den fyller du i anmälan. Kansliet bekräftar verksamheten innan något blir offentligt eller nämnden får veta det."))
             pressMark(me)

@@ -28,7 +28,7 @@ extension Entries {
         let t = me.t
         var ignored = Problems()
         let carried = place.eligibilityForm.read(Form(place.newcomer.answers), &ignored)
-        return FormOf(me, to: "/anmalan/ny/\(place.token.text)") {
+        return actForm(me, to: "/anmalan/ny/\(place.token.text)") {
             pressMark(me)
             unitChoice(me, place, problems)
             RegistrationForm(edition: place.edition).fields(me, place.suggestion, problems)

@@ -107,7 +107,7 @@ extension Entries {
     ) -> HTML {
         let (t, path) = (me.t, "/kansli/anmalningar/\(newcomer.id)")
         return HTML {
-            FormOf(me, to: path + "/bekrafta", .class("card")) {
+            actForm(me, to: path + "/bekrafta", .class("card")) {
                 h2(t("Bekräfta verksamheten"))
                 choice.unit.field(
                     me, "organisation", "Verksamhet i registret", hint: "Skriv en del av namnet. Lämna tomt om den är ny.",
@@ -119,7 +119,7 @@ extension Entries {
                     value: newcomer.committeeText, problems)
                 button(t("Bekräfta och anmäl"), .class("btn"))
             }
-            FormOf(me, to: path + "/avsla", .class("card")) {
+            actForm(me, to: path + "/avsla", .class("card")) {
                 h2(t("Säg nej"))
                 me.field("skal", "Skäl", hint: "Personen läser det i brevet.", problems)
                     .area(rows: 3, maxlength: Self.reasonCharactersMax)

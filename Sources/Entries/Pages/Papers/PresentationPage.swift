@@ -59,7 +59,7 @@ extension Entries {
         let chosen = CropPlace(rawValue: me.form["del"]) ?? .middle
         return section {
             h2(t("Välj vilken del som ska visas"))
-            FormOf(me, to: "/bidrag/\(me.header.id)/presentationsbild/del") {
+            actForm(me, to: "/bidrag/\(me.header.id)/presentationsbild/del") {
                 group("del", class: "crops", hasProblem: problems.on("del") != nil) {
                     legend(t("Del av bilden"))
                     if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { t(problem) } }
@@ -95,7 +95,7 @@ extension Entries {
         let (t, path) = (me.t, "/bidrag/\(me.header.id)/presentationsbild")
         return HTML {
             h2(state.own == nil ? t("Lägg in en bild") : t("Byt bild"))
-            FormOf(me, to: path, .enctype("multipart/form-data")) {
+            actForm(me, to: path, .enctype("multipart/form-data")) {
                 me.field(
                     "bild", "Bild",
                     hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text. Png, jpeg, webp eller heic, högst 15 MB.", problems)
@@ -132,7 +132,7 @@ extension Entries {
                 if !state.nobody, state.consents.isEmpty {
                     actButton(me, "Ingen går att känna igen på bilden", to: path, style: "btn quiet", fields: [("gor", "ingen")])
                 }
-                FormOf(me, to: path, .class("card")) {
+                actForm(me, to: path, .class("card")) {
                     hidden("gor", "samtycke")
                     me.field("namn", "Vem har sagt ja?", hint: "Namn, eller något annat som ni känner igen personen på.", problems)
                         .text(class: "mid", maxlength: 100)

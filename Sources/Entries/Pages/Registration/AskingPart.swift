@@ -37,7 +37,7 @@ extension Entries {
         let t = me.t
         if let request = place.request { asked(me, request, place.edition) }
         if mayAsk, place.request?.mayBeAskedAnew ?? true {
-            FormOf(me, to: "/bidrag/\(header.id)/undantag", .class("card"), .data("data-keep", me.person.id.text)) {
+            actForm(me, to: "/bidrag/\(header.id)/undantag", .class("card"), .data("data-keep", me.person.id.text)) {
                 h2(t("Be kansliet om undantag"))
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag från en regel. Det ni har skrivit finns kvar medan ni väntar."))
                 me.field("skal", "Varför ska ni få undantag?", hint: "Kansliet läser det och svarar med ett brev.", problems, required: true)

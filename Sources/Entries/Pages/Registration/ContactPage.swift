@@ -74,7 +74,7 @@ extension Entries {
                     asking(me, header, place, mayAsk: leads && header.state.isOpen && eligibility.total == .mayNot, problems)
                 }
                 if leads, header.state.isOpen {
-                    FormOf(me, to: "/bidrag/\(header.id)/anmalan", .data("data-keep", me.person.id.text)) {
+                    actForm(me, to: "/bidrag/\(header.id)/anmalan", .data("data-keep", me.person.id.text)) {
                         RegistrationForm(edition: place.edition).fields(me, place.registration, problems)
                         h2(t("Kan ni delta?"))
                         place.form.fields(me, place.facts, problems)

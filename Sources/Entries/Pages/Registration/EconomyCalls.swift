@@ -69,7 +69,7 @@ extension Entries {
     private func row(_ me: OfficeMember, _ desk: EconomyDesk, _ line: EconomyDesk.Line, _ problems: Problems, isOpen: Bool) -> [HTML] {
         let (t, stated) = (me.t, line.stated)
         let file = "/kansli/\(desk.edition.year)/deltagare/\(line.header.id)"
-        let form = FormOf(me, to: file + "/ekonomi") { fields(me, line, problems, isSent: isOpen); button(t("Spara uppgifterna"), .class("btn quiet")) }
+        let form = actForm(me, to: file + "/ekonomi") { fields(me, line, problems, isSent: isOpen); button(t("Spara uppgifterna"), .class("btn quiet")) }
         return [
             a(line.header.unitName, .href(file)), amount(t, stated?.last), amount(t, stated?.forecast),
             HTML(stated.map { "\(t.moment($0.at)), \($0.by)" } ?? "–"),

@@ -69,7 +69,7 @@ extension Entries {
                 if let stated { me.resultFacts(stated) }
                 problems.summary(t)
                 if mayChange {
-                    FormOf(me, to: path, .data("data-keep", me.person.id.text)) {
+                    actForm(me, to: path, .data("data-keep", me.person.id.text)) {
                         EligibilityForm(rules: edition.eligibility, asksShare: false).resultFields(me, stated?.facts, problems)
                         button(t("Spara uppgifterna"), .class("btn"))
                     }

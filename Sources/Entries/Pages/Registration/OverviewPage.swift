@@ -108,7 +108,7 @@ extension Entries {
         reopening(me, Reopening(header, home.edition, isChangeAsked: !home.changes.isEmpty, hasTeam: home.hasTeam))
         if withdrawing.canBeUndone(at: now) {
             p(me.t("Ni kan ångra avanmälan till och med \(withdrawing.undoingUntil.day, .withWeekday) kl. 24.00."))
-            me.actForm("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
+            me.oneAct("Ångra avanmälan", to: "/bidrag/\(header.id)/avanmalan/angra")
         } else if withdrawing.isPossible(at: now) {
             p { a(me.t("Avanmäl er"), .href("/bidrag/\(header.id)/avanmalan")) }
         }
@@ -116,7 +116,7 @@ extension Entries {
 }
 
 extension Guard {
-    func actForm(_ label: Phrase, to path: String) -> HTML { div(.class("actions")) { actButton(self, label, to: path) } }
+    func oneAct(_ label: Phrase, to path: String) -> HTML { div(.class("actions")) { actButton(self, label, to: path) } }
 
     func hasCeremonyBegun(_ edition: Edition) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
 }

@@ -142,7 +142,7 @@ extension Entries {
         let t = me.t
         var ignored = Problems()
         let carried = place.eligibilityForm.read(me.query, &ignored)
-        return FormOf(me, to: "/anmalan/\(place.edition.year)", .data("data-keep", me.person.id.text)) {
+        return actForm(me, to: "/anmalan/\(place.edition.year)", .data("data-keep", me.person.id.text)) {
             RegistrationForm(edition: place.edition).fields(me, place.suggestion(me.person), problems)
             h2(t("Kan ni delta?"))
             place.eligibilityForm.fields(me, carried, problems)

@@ -67,7 +67,7 @@ extension Entries {
                 if let found { result(me, edition, found) } else if let wait = unit.wait(edition) {
                     p(t(Eligibility.waitReason(wait, edition.eligibility)), .class("warning"))
                 }
-                FormOf(me, to: path) {
+                actForm(me, to: path) {
                     if let name = unit.name { p(t("Frågorna gäller \(name).")) } else { unitField(me, problems) }
                     EligibilityForm(rules: edition.eligibility, asksShare: unit.asksShare).fields(me, nil, problems)
                     if unit.name == nil { awardField(me, problems) }

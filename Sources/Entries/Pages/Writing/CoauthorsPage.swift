@@ -128,7 +128,7 @@ extension Entries {
                 p(t("En medförfattare skriver de delar som hen har fått, och dem som ingen har fått."), .class("lead"))
                 p { a(t("Bjud in en medförfattare"), .href("#bjud-in")) }
                 problems.summary(t)
-                FormOf(me, to: "/bidrag/\(header.id)/medforfattare") {
+                actForm(me, to: "/bidrag/\(header.id)/medforfattare") {
                     for chapter in chapters(edition.parts) {
                         h2(chapter[0].chapter(me.language))
                         for part in chapter {
@@ -146,7 +146,7 @@ extension Entries {
         let t = me.t
         return div(.class("card")) {
             h2(t("Bjud in en medförfattare"), .id("bjud-in"), .tabindex("-1"))
-            FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/ny") {
+            actForm(me, to: "/bidrag/\(me.header.id)/medforfattare/ny") {
                 me.field("namn", "Namn", problems, required: true).text(maxlength: RegistrationForm.nameCharactersMax)
                 me.field("epost", "E-post", problems, required: true).text(type: "email", maxlength: 254)
                 button(t("Bjud in"), .class("btn quiet"))

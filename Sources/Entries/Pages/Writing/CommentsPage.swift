@@ -47,7 +47,7 @@ extension Entries {
         let quote = problems.isEmpty ? String(me.query["citat"].prefix(Anchor.quoteCharactersMax)) : me.form["citat"]
         return element("details", asked.isEmpty ? [] : [.open], HTML {
             summary(t("Skriv en kommentar"))
-            FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
+            actForm(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
                 Field("del", t("Till vilken del?"), value: asked)
                     .choice(parts.map { ($0.id, $0.listName(in: me.language)) })
                 Field(
@@ -98,7 +98,7 @@ extension Entries {
         let (t, id) = (me.t, "svar-\(thread.id)")
         return element("details", problems.isEmpty ? [] : [.open], HTML {
             summary(t("Svara"))
-            FormOf(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
+            actForm(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
                 element("label", [.for(id)], t("Ert svar"))
                 if let problem = problems.on("kommentar") { p(t(problem), .class("error"), .id("kommentar-error")) }
                 element(

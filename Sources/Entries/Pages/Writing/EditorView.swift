@@ -12,7 +12,7 @@ extension Entries {
         let isDone = place.desk.status(part) == .done
         // A refused form keeps the revision that it started from.
         let revision = problems.isEmpty ? place.current?.answered.revision ?? 0 : me.form.number("revision") ?? 0
-        return FormOf(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)", formData(me, part)) {
+        return actForm(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)", formData(me, part)) {
             hidden("revision", String(revision))
             element("label", [.for("text"), .id("text-label")], t("Ert svar"))
             if let problem = problems.on("text") { p(t(problem), .class("error"), .id("text-error")) }

@@ -79,7 +79,7 @@ extension Entries {
                 h1(t("Uppgifter om verksamheten"))
                 p(t("Uppgifterna räknas inte in i antalet tecken. Ni kan spara nu och fylla i resten senare."), .class("lead"))
                 problems.summary(t)
-                FormOf(me, to: "/bidrag/\(header.id)/uppgifter", .data("data-keep", me.person.id.text)) {
+                actForm(me, to: "/bidrag/\(header.id)/uppgifter", .data("data-keep", me.person.id.text)) {
                     for field in edition.administrative { input(field, values[field.key] ?? "", me, problems) }
                     for count in edition.sexCounts { numbers(count, values, me, problems) }
                     button(t("Spara uppgifterna"), .class("btn"))

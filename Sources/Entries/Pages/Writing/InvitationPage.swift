@@ -70,7 +70,7 @@ extension Entries {
                         p(t("Tackar du ja blir du jävig i det som du bedömer eller beslutar om. Då förlorar du genast: \(lost.joined(separator: ", ")). Kansliet får veta det."))
                     }
                 }
-                FormOf(me, to: "/inbjudan/\(invitation.id)") {
+                actForm(me, to: "/inbjudan/\(invitation.id)") {
                     me.field("svar", "Ditt svar", problems, required: true).radios([
                         ("ja", t("Ja, jag är med och skriver"), nil), ("nej", t("Nej tack"), nil),
                     ])

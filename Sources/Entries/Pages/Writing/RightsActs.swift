@@ -122,7 +122,7 @@ extension Entries {
             summary(
                 me.acting.kind == .unitHead
                     ? t("Lämna över uppdraget som verksamhetschef") : t("Lämna över uppdraget som kontaktperson"))
-            FormOf(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
+            actForm(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
                 me.field("person", "Till vem?", hint: "Den som tar över ska redan vara med och skriva.", problems)
                     .choice(others.map { ($0.id.text, $0.name) }, empty: t("Välj"))
                 me.field("telefon", "Telefon till den som tar över", problems)

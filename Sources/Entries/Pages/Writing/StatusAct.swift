@@ -27,7 +27,7 @@ extension Entries {
             h2(t("Hur långt har ni kommit?"))
             p { me.statusTag(status) }
             if place.desk.mayWrite(part, me), status != .notStarted {
-                FormOf(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)/status") {
+                actForm(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)/status") {
                     Field("status", t("Ändra till"), value: status.rawValue)
                         .choice(PartStatus.settable.map { ($0.rawValue, t($0.name)) })
                     button(t("Ändra"), .class("btn quiet"))
