@@ -94,16 +94,21 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "World",
-            dependencies: slice + ["Editions", "Entries", "Office", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging],
+            dependencies: slice + [
+                "Editions", "Entries", "Office", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging,
+            ],
             path: "Tests/World", swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
         tests(
             "EditionsTests",
-            ["Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Server", "Support", "World",
-             hummingbird, hummingbirdTesting, logging]),
+            [
+                "Base", "Store", "Site", "Organisations", "Accounts", "Editions", "Server", "Support", "World",
+                hummingbird, hummingbirdTesting, logging,
+            ]),
         tests("SiteTests", slice + ["Server", "Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         .testTarget(
-            name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"], exclude: ["Texts"],
+            name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"],
+            exclude: ["Texts"],
             swiftSettings: settings),
         tests("AccountsTests", slice + ["Support", "World", httpTypes]),
         .testTarget(
@@ -111,7 +116,9 @@ let package = Package(
             swiftSettings: settings),
         tests(
             "OfficeTests",
-            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes]),
+            slice + [
+                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes,
+            ]),
         tests("ExaminersTests", slice + ["Editions", "Entries", "Examiners", "Support", "World"]),
         tests("AssessmentTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Support", "World"]),
         tests(
@@ -134,7 +141,8 @@ let package = Package(
         tests("HTMLTests", ["HTML"]),
         tests("RichTextTests", ["Base", "HTML", "RichText"]),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Base", "RichText", "Documents", "rodatraden", logging], exclude: ["Fixtures", "Pictures"],
+            name: "DocumentsTests", dependencies: ["Base", "RichText", "Documents", "rodatraden", logging],
+            exclude: ["Fixtures", "Pictures"],
             swiftSettings: settings),
         tests("MailTests", ["Base", "Store", "Mail", "Support", logging]),
     ]

@@ -16,9 +16,10 @@ package struct Accounts: Slice {
     /// Takes note of where an examiner works, which decides conflicts of interest (R82); Examiners fills it.
     let examinerWorks: ExaminerWorks
 
-    package typealias ExaminerWorks = @Sendable (
-        _ person: ID<Person>, _ at: ID<Organisation>, _ edition: String, _ by: OfficeMember, WeightyActs, any Connection
-    ) throws -> WeightyActs.Outcome
+    package typealias ExaminerWorks =
+        @Sendable (
+            _ person: ID<Person>, _ at: ID<Organisation>, _ edition: String, _ by: OfficeMember, WeightyActs, any Connection
+        ) throws -> WeightyActs.Outcome
 
     /// What the closing of an account means to the slices above.
     let departures: [Departure]

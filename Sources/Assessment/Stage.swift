@@ -73,4 +73,3 @@ package struct Visit: Sendable, Equatable {
     package static let presentCharactersMax = 1_000
     package static let notesCharactersMax = 20_000
 }
-

@@ -37,7 +37,8 @@ package struct ReceiptCheck: Sendable, Equatable {
         let before = former.map { told("inlämnat", $0) + ", öppnat igen" }
         let what = (before + [told("inlämnat", first)] + changes.map { told("ändrat", $0) }).joined(separator: "; ")
         if let wrong = seals.first(where: { !$0.holds }) {
-            return "Kvittot stämmer INTE: \(unitName), \(what). Kvittot säger \(wrong.submission.sha256), innehållet ger \(wrong.recomputed)."
+            return
+                "Kvittot stämmer INTE: \(unitName), \(what). Kvittot säger \(wrong.submission.sha256), innehållet ger \(wrong.recomputed)."
         }
         if isReopened { return "Kvittot stämmer, och bidraget är öppet igen: \(unitName), \(what)." }
         if !picturesAreKept { return "Kvittot stämmer, men en bild är INTE den som lämnades in: \(unitName), \(what)." }

@@ -68,7 +68,6 @@ extension Attribute {
     public static func rx(_ value: String) -> Attribute { Attribute("rx", value) }
     public static func tabindex(_ value: String) -> Attribute { Attribute("tabindex", value) }
 
-
     public static var required: Attribute { Attribute("required", nil) }
     public static var checked: Attribute { Attribute("checked", nil) }
     public static var selected: Attribute { Attribute("selected", nil) }

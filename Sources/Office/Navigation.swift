@@ -98,7 +98,9 @@ private func visitorLinks(_ year: AwardYear?, _ choices: [YearChoice]) -> [Navig
     guard let year else { return [] }
     let name = choices.first { $0.year == year }?.name
     return [
-        .init(name.map { name -> Phrase in "\(swedish: name.swedish, english: name.english)" } ?? "Utmärkelsen \(plain: year)", "/utmarkelsen/\(year)"), .init("Frågorna", "/utmarkelsen/\(year)/fragor"),
+        .init(
+            name.map { name -> Phrase in "\(swedish: name.swedish, english: name.english)" } ?? "Utmärkelsen \(plain: year)",
+            "/utmarkelsen/\(year)"), .init("Frågorna", "/utmarkelsen/\(year)/fragor"),
     ]
 }
 

@@ -82,7 +82,9 @@ package struct Configuration: Sendable {
         trustedProxy = reader.optional("trusted-proxy")
         asksTwoPersons = reader.choice("two-persons", ["false", "true"]) == "true"
         clockFile = reader.optional("clock-file")
-        if let file = clockFile, Clock.reading(file) == nil { reader.wrong("clock-file", "filen ska innehålla en tid som 2024-05-17T21:59:59.000Z") }
+        if let file = clockFile, Clock.reading(file) == nil {
+            reader.wrong("clock-file", "filen ska innehålla en tid som 2024-05-17T21:59:59.000Z")
+        }
         baseURL = reader.text("base-url", "http://\(host):\(port)")
         if !baseURL.hasPrefix("http://") && !baseURL.hasPrefix("https://") || baseURL.hasSuffix("/") {
             reader.wrong("base-url", "ska börja med http:// eller https:// och sluta utan snedstreck")

@@ -16,7 +16,10 @@ package struct Folders: Sendable {
             }
         }
         let manager = FileManager.default
-        guard let root = candidates.first(where: { manager.fileExists(atPath: $0 + "/Translations/en") && manager.fileExists(atPath: $0 + "/Public") })
+        guard
+            let root = candidates.first(where: {
+                manager.fileExists(atPath: $0 + "/Translations/en") && manager.fileExists(atPath: $0 + "/Public")
+            })
         else {
             throw Configuration.Wrong(problems: ["Mapparna Public och Translations finns inte bredvid programmet. Ange var med --home."])
         }

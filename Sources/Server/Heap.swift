@@ -1,5 +1,5 @@
 #if canImport(CMalloc)
-    import CMalloc
+import CMalloc
 #endif
 
 /// What the service does with memory that it has used.
@@ -12,8 +12,8 @@ enum Heap {
     /// the service until it stops (mallopt(3), M_MMAP_THRESHOLD).
     static func settle() {
         #if canImport(CMalloc)
-            mallopt(M_MMAP_THRESHOLD, largeBytesMin)
-            mallopt(M_ARENA_MAX, arenasMax)
+        mallopt(M_MMAP_THRESHOLD, largeBytesMin)
+        mallopt(M_ARENA_MAX, arenasMax)
         #endif
     }
 }

@@ -15,7 +15,8 @@ struct Home {
         guard let role = me.identity.acting else {
             // Who has no role yet may have been invited to one.
             let (person, now) = (me.person.id, me.now)
-            let invitation = me.identity.roles.isEmpty
+            let invitation =
+                me.identity.roles.isEmpty
                 ? try await me.read { try InvitationSQL.all(for: person, at: now, in: $0).first } : nil
             return .redirect(invitation.map { "/inbjudan/\($0.id)" } ?? "/roll")
         }
@@ -52,6 +53,7 @@ struct Home {
         return stored.phase(at: now).isCeremonyOver
             ? NextThing(.waiting, "Besluten i \(name) är offentliga, med motiveringar.", "Se besluten", path)
             : NextThing(
-                .waiting, "\(name) pågår. Besluten blir offentliga \(stored.calendar.ceremony.day, .withWeekday).", "Se vilka som deltar", path + "#deltagare")
+                .waiting, "\(name) pågår. Besluten blir offentliga \(stored.calendar.ceremony.day, .withWeekday).", "Se vilka som deltar",
+                path + "#deltagare")
     }
 }

@@ -18,7 +18,9 @@ package final class PublishedYears: Sendable {
 
     package func refresh(from database: any Database) async throws {
         let editions = try await database.read { try Editions.published(in: $0) }
-        let choices = editions.map { YearChoice(edition: $0.id, year: $0.year, name: $0.edition.name, programme: $0.edition.programme.name) }
+        let choices = editions.map {
+            YearChoice(edition: $0.id, year: $0.year, name: $0.edition.name, programme: $0.edition.programme.name)
+        }
         published.withLock { $0 = choices }
     }
 

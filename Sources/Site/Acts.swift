@@ -88,6 +88,7 @@ public enum Rights {
 
     /// By the first word of the act in the log.
     static func mayEnd(by act: String) -> Bool {
-        ["signout", "password", "person", "role", "coauthor", "unit", "proposal"].contains(String(act.prefix { $0 != "." })) && act != "role.switched"
+        ["signout", "password", "person", "role", "coauthor", "unit", "proposal"].contains(String(act.prefix { $0 != "." }))
+            && act != "role.switched"
     }
 }

@@ -118,11 +118,12 @@ public enum Audit {
     public static func anchor(on day: Day, at now: Instant, in db: any Connection) throws -> Head? {
         let head = try head(in: db)
         guard head.number > 0 else { return nil }
-        let isFirst = try db.run(
-            """
-            INSERT INTO audit_anchor (day, number, hash, at) VALUES (\(day), \(head.number), \(head.hash), \(now))
-            ON CONFLICT (day) DO NOTHING
-            """) == 1
+        let isFirst =
+            try db.run(
+                """
+                INSERT INTO audit_anchor (day, number, hash, at) VALUES (\(day), \(head.number), \(head.hash), \(now))
+                ON CONFLICT (day) DO NOTHING
+                """) == 1
         return isFirst ? head : nil
     }
 

@@ -66,7 +66,8 @@ extension AuditCheck.Fault {
     public var phrase: Phrase {
         switch self {
         case .row(let number): "Loggen är bruten vid rad \(plain: number): den eller en rad före har ändrats eller tagits bort."
-        case .cut(let last, let head): "Rader i slutet av loggen är borttagna: den slutar vid \(plain: last) och ska sluta vid \(plain: head)."
+        case .cut(let last, let head):
+            "Rader i slutet av loggen är borttagna: den slutar vid \(plain: last) och ska sluta vid \(plain: head)."
         case .emptied: "Loggen är tom, men databasen är inte det."
         case .anchor(let number): "Rad \(plain: number) är inte den som har lämnats ut."
         case .changed(let what, let row): "Ändrat efteråt: \(what.words) (\(what.id)), förseglat på rad \(plain: row)."
@@ -152,7 +153,9 @@ private struct AuditWalk {
         let head = try Audit.kept("SELECT number, hash FROM audit_head", in: db)
         if check.rows == 0, !kinds.isEmpty, try db.exists("SELECT 1 FROM person LIMIT 1") { check.add(.emptied) }
         if head != check.head { check.add(.cut(last: check.rows, head: head?.number ?? 0)) }
-        let anchors = try db.rows("SELECT number, hash FROM audit_anchor ORDER BY number") { Audit.Head(number: try $0[0], hash: try $0[1]) }
+        let anchors = try db.rows("SELECT number, hash FROM audit_anchor ORDER BY number") {
+            Audit.Head(number: try $0[0], hash: try $0[1])
+        }
         for anchor in anchors + expected {
             let hash: String? = try db.value("SELECT hash FROM audit WHERE number = \(anchor.number)")
             if hash != anchor.hash { check.add(.anchor(anchor.number)) }
@@ -164,7 +167,9 @@ private struct AuditWalk {
             let own = sealed.filter { $0.key.kind == kind.name }.sorted { $0.value.row < $1.value.row }
             for (key, seal) in own { try compare(kind, key.id, seal.row, seal.digest, in: db) }
             for id in try kind.standing(db) where sealed[Key(kind: kind.name, id: id)] == nil {
-                if before.isDisjoint(with: Self.keys(kind, id)) { check.add(.untold(.init(words: kind.words, id: id))) } else {
+                if before.isDisjoint(with: Self.keys(kind, id)) {
+                    check.add(.untold(.init(words: kind.words, id: id)))
+                } else {
                     check.before += 1
                 }
             }

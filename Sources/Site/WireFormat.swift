@@ -65,7 +65,9 @@ struct WireFormat {
     }
 
     private func file(_ bytes: [UInt8], _ type: String, _ name: String, _ inline: Bool) -> Response {
-        let safe = name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0)) ? Character($0) : "-" }
+        let safe = name.unicodeScalars.map {
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0)) ? Character($0) : "-"
+        }
         let headers: HTTPFields = [
             .contentType: type, .cacheControl: isPrivate ? "no-store" : "no-cache",
             .contentDisposition: "\(inline ? "inline" : "attachment"); filename=\"\(String(safe))\"",

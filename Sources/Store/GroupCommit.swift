@@ -25,8 +25,7 @@ public final class GroupCommit: Sendable {
     public init(_ runner: @escaping Runner) { self.runner = runner }
 
     @discardableResult
-    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
-    {
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let box = Box<T>()
             enqueue(

@@ -48,7 +48,10 @@ struct AccountTests {
             #expect(try await give("examiner", unit, "x") == 404)
             #expect(try await give("unithead", unit) == 303)
             #expect(try await give("examiner", unit, edition) == 303)
-            #expect(try await world.database.read { try $0.value("SELECT home FROM examiner WHERE person = \(city["nobody"].person.id)", as: String.self) } == unit)
+            #expect(
+                try await world.database.read {
+                    try $0.value("SELECT home FROM examiner WHERE person = \(city["nobody"].person.id)", as: String.self)
+                } == unit)
             let page = try await world.get(path, as: office)
             #expect(page.text.contains("Examinator, ") && page.text.contains("2024"))
         }

@@ -58,12 +58,17 @@ struct ClosingTests {
                 try await world.get("/kansli/anvandare/\(world.city[key].person.id)/stang", as: office).text
             }
             #expect(try await page("unithead").contains("Bidraget 2024 från Förskolan Lergöken leds sedan av Jonas Ek."))
-            #expect(try await page("otherhead").contains("Bidraget 2024 från Vård- och omsorgsboendet Solgläntan har sedan ingen som leder det."))
-            #expect(try await page("registrar").contains("Ärendet ”Deltagande i utmärkelsen” 2024 väntar på protokoll och har sedan ingen registrator."))
+            #expect(
+                try await page("otherhead").contains(
+                    "Bidraget 2024 från Vård- och omsorgsboendet Solgläntan har sedan ingen som leder det."))
+            #expect(
+                try await page("registrar").contains(
+                    "Ärendet ”Deltagande i utmärkelsen” 2024 väntar på protokoll och har sedan ingen registrator."))
         }
     }
 
-    @Test("An account that is opened again has the roles that the closing took, and those that weigh are told", arguments: Backend.available)
+    @Test(
+        "An account that is opened again has the roles that the closing took, and those that weigh are told", arguments: Backend.available)
     func reopened(backend: Backend) async throws {
         try await World.run(backend) { world in
             let office = world.city["office"]
@@ -79,10 +84,11 @@ struct ClosingTests {
                 try [world.city["unithead"].person, other.person].map { try RoleSQL.of($0.id, in: db).map(\.kind) }
             }
             #expect(kinds == [[.unitHead], [.office]])
-            #expect(try await world.subjects(to: office.person.email) == [
-                "I kansliet: Kontot för Örvar Sandell är stängt",
-                "I kansliet: Örvar Sandell (orvar@exempelstad.example) får rollen Kansli",
-            ])
+            #expect(
+                try await world.subjects(to: office.person.email) == [
+                    "I kansliet: Kontot för Örvar Sandell är stängt",
+                    "I kansliet: Örvar Sandell (orvar@exempelstad.example) får rollen Kansli",
+                ])
         }
     }
 }

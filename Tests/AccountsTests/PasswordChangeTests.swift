@@ -33,8 +33,10 @@ struct PasswordChangeTests {
             try await give(world)
             let (office, other) = (world.city["office"], try await session(world, nil))
             let (link, old) = try await world.database.write { db in
-                (try SignInSQL.makeLink(for: office.person.id, at: World.start, in: db),
-                 try DeviceSQL.note(nil, of: office.person.id, at: World.start, in: db))
+                (
+                    try SignInSQL.makeLink(for: office.person.id, at: World.start, in: db),
+                    try DeviceSQL.note(nil, of: office.person.id, at: World.start, in: db)
+                )
             }
             #expect(try await world.post("/konto/losenord", Self.new, as: office).location == "/konto")
             #expect(try await world.subjects(to: office.person.email) == ["Ditt lösenord i Röda tråden är bytt"])
@@ -82,12 +84,23 @@ struct PasswordChangeTests {
         }
     }
 
-    @Test("A device is called by its browser and system alone", arguments: [
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0", "Edge, Windows"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1", "Safari, iPhone"),
-        ("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0", "Firefox, Linux"),
-        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36", "Chrome, Android"),
-        ("curl/8.8.0", nil), ("", nil), (nil, nil),
-    ] as [(String?, String?)])
+    @Test(
+        "A device is called by its browser and system alone",
+        arguments: [
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0",
+                "Edge, Windows"
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+                "Safari, iPhone"
+            ),
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0", "Firefox, Linux"),
+            (
+                "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+                "Chrome, Android"
+            ),
+            ("curl/8.8.0", nil), ("", nil), (nil, nil),
+        ] as [(String?, String?)])
     func device(userAgent: String?, name: String?) { #expect(Device.name(userAgent) == name) }
 }

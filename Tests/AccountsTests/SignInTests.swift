@@ -47,11 +47,15 @@ import World
         }
     }
 
-    @Test("Who leaves a field empty is asked to fill it in, and no try is counted", arguments: [("", ""), ("", "tre ord efter"), ("office@exempelstad.example", "")])
+    @Test(
+        "Who leaves a field empty is asked to fill it in, and no try is counted",
+        arguments: [("", ""), ("", "tre ord efter"), ("office@exempelstad.example", "")])
     func empty(email: String, password: String) async throws {
         try await World.run { world in
             let reply = try await world.post("/logga-in", ["epost": email, "losenord": password])
-            #expect(reply.status == 422 && reply.text.contains("Skriv din e-postadress och ditt lösenord.") && !reply.text.contains("stämmer inte"))
+            #expect(
+                reply.status == 422 && reply.text.contains("Skriv din e-postadress och ditt lösenord.")
+                    && !reply.text.contains("stämmer inte"))
             #expect(reply.text.contains("<a href=\"#epost\">Skriv din e-postadress och ditt lösenord.</a>"))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM signin_attempt") } == 0)
         }
@@ -174,10 +178,12 @@ import World
         #expect(try await Password(deriving: "samma lösenord", .light) != Password(deriving: "samma lösenord", .light))
     }
 
-    @Test("Short, long and simple passwords are refused", arguments: [
-        ("kort", "Lösenordet ska ha minst 12 tecken, till exempel fyra ord som inte hör ihop."),
-        (String(repeating: "abcdef", count: 34), "Lösenordet får ha högst 200 tecken."),
-    ])
+    @Test(
+        "Short, long and simple passwords are refused",
+        arguments: [
+            ("kort", "Lösenordet ska ha minst 12 tecken, till exempel fyra ord som inte hör ihop."),
+            (String(repeating: "abcdef", count: 34), "Lösenordet får ha högst 200 tecken."),
+        ])
     func refusal(text: String, sentence: String) {
         #expect(Password.refusal(of: text, for: Self.hanna)?.sentence == sentence)
     }
@@ -185,31 +191,42 @@ import World
     static let hanna = Person(
         id: ID(at: World.start), name: "Hanna Öberg-Ek", email: "h.lund@exempelstad.example", language: .swedish)
 
-    @Test("What is guessed first is refused, however it is dressed up", arguments: [
-        "aaaaaaaaaaaaaa", "password1234", "P@ssw0rd2024!", "Lösenord!2024", "losenordlosenord", "123456789012", "198001011234", "qwertyuiopå1",
-        "QwErTyUiOpAsDf", "abcdefghijklm", "sommar2024!!!", "SommarSommar1", "Stockholm2026", "hejhejhej123", "1qaz2wsx3edc", "iloveyou1234",
-        "välkommen2024", "fotboll-hockey-99", "Hammarby!2024", "februari 2024", "a1b2c3a1b2c3",
-        "liverpool123", "chocolate123", "butterfly123", "christopher1", "barcelona123", "motherfucker", "correcthorsebatterystaple",
-        "L1v3rpool-2024", "b4rc3l0na12345", "!!Chocolate!!", "liverpoolliverpool", "butterfly barcelona", "fjärilfjäril", "Lindström1987",
-        "xliverpoolx1", "correct horse battery staple",
-    ])
+    @Test(
+        "What is guessed first is refused, however it is dressed up",
+        arguments: [
+            "aaaaaaaaaaaaaa", "password1234", "P@ssw0rd2024!", "Lösenord!2024", "losenordlosenord", "123456789012", "198001011234",
+            "qwertyuiopå1",
+            "QwErTyUiOpAsDf", "abcdefghijklm", "sommar2024!!!", "SommarSommar1", "Stockholm2026", "hejhejhej123", "1qaz2wsx3edc",
+            "iloveyou1234",
+            "välkommen2024", "fotboll-hockey-99", "Hammarby!2024", "februari 2024", "a1b2c3a1b2c3",
+            "liverpool123", "chocolate123", "butterfly123", "christopher1", "barcelona123", "motherfucker", "correcthorsebatterystaple",
+            "L1v3rpool-2024", "b4rc3l0na12345", "!!Chocolate!!", "liverpoolliverpool", "butterfly barcelona", "fjärilfjäril",
+            "Lindström1987",
+            "xliverpoolx1", "correct horse battery staple",
+        ])
     func common(text: String) {
         let sentence = "Lösenordet är för lätt att gissa. Välj ett annat, till exempel fyra ord som inte hör ihop."
         #expect(Password.refusal(of: text, for: Self.hanna)?.sentence == sentence)
     }
 
-    @Test("One's own name or address, or the award's, is refused in it", arguments: [
-        "hanna på cykel genom regn", "h4nn4 på cykel genom regn", "min OBERG ÖBERG båt är grön", "h.lund@exempelstad.example", "grönt LUND vid floden",
-        "kvalitetsutmärkelsen vi vann", "rödatråden leder hem nu", "R0da traden leder hem nu",
-    ])
+    @Test(
+        "One's own name or address, or the award's, is refused in it",
+        arguments: [
+            "hanna på cykel genom regn", "h4nn4 på cykel genom regn", "min OBERG ÖBERG båt är grön", "h.lund@exempelstad.example",
+            "grönt LUND vid floden",
+            "kvalitetsutmärkelsen vi vann", "rödatråden leder hem nu", "R0da traden leder hem nu",
+        ])
     func names(text: String) {
         let sentence = "Lösenordet har ditt eget namn, din adress eller utmärkelsens namn i sig. Välj ett annat."
         #expect(Password.refusal(of: text, for: Self.hanna)?.sentence == sentence)
     }
 
-    @Test("Good passwords are taken", arguments: [
-        "tre ord efter", "tre blå segel i motvind", "korrekt häst batteri häftklammer", "xK7#qpL2vR9w", "regn ek tak bok cykel", "vi gick över isen",
-        "chocolate liverpool butterfly", "fjäril traktor potatis", "liverpool vann aldrig här",
-    ])
+    @Test(
+        "Good passwords are taken",
+        arguments: [
+            "tre ord efter", "tre blå segel i motvind", "korrekt häst batteri häftklammer", "xK7#qpL2vR9w", "regn ek tak bok cykel",
+            "vi gick över isen",
+            "chocolate liverpool butterfly", "fjäril traktor potatis", "liverpool vann aldrig här",
+        ])
     func good(text: String) { #expect(Password.refusal(of: text, for: Self.hanna) == nil) }
 }

@@ -30,20 +30,24 @@ struct ThrottleTests {
     func networks(backend: Backend) async throws {
         try await World.run(backend) { world in
             try await world.database.write { db in
-                let (stranger, owner) = (Attempt(account: Self.email, address: "192.0.2.7"), Attempt(account: Self.email, address: "198.51.100.9"))
+                let (stranger, owner) = (
+                    Attempt(account: Self.email, address: "192.0.2.7"), Attempt(account: Self.email, address: "198.51.100.9")
+                )
                 for _ in 0..<8 {
                     #expect(try SignInSQL.wait(stranger, at: World.start, in: db) == nil)
                     try SignInSQL.noteTry(stranger, at: World.start, in: db)
                 }
                 #expect(try SignInSQL.wait(stranger, at: World.start, in: db) == 900)
                 #expect(try SignInSQL.wait(owner, at: World.start, in: db) == nil)
-                #expect(try SignInSQL.wait(Attempt(account: "annan@exempelstad.example", address: "192.0.2.7"), at: World.start, in: db) == nil)
+                #expect(
+                    try SignInSQL.wait(Attempt(account: "annan@exempelstad.example", address: "192.0.2.7"), at: World.start, in: db) == nil)
                 #expect(try SignInSQL.wait(stranger, at: World.start.adding(seconds: 900), in: db) == nil)
             }
         }
     }
 
-    @Test("Many networks together guess no more than a hundred times, and a known device signs in all the same", arguments: Backend.available)
+    @Test(
+        "Many networks together guess no more than a hundred times, and a known device signs in all the same", arguments: Backend.available)
     func everywhere(backend: Backend) async throws {
         try await World.run(backend) { world in
             try await world.database.write { db in
@@ -56,13 +60,17 @@ struct ThrottleTests {
         }
     }
 
-    @Test("IPv6 is counted by the half that a subscriber has, and IPv4 written in it as IPv4", arguments: [
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("2001:db8::1", "2001:db8:0:0::/64"), ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("192.0.2.7", "192.0.2.7"), ("", ""), ("fe80::1%eth0", "fe80::1%eth0"),
-    ])
+    @Test(
+        "IPv6 is counted by the half that a subscriber has, and IPv4 written in it as IPv4",
+        arguments: [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("2001:db8::1", "2001:db8:0:0::/64"), ("::ffff:192.0.2.7", "192.0.2.7"),
+            ("192.0.2.7", "192.0.2.7"), ("", ""), ("fe80::1%eth0", "fe80::1%eth0"),
+        ])
     func network(address: String, network: String) { #expect(Attempt(account: "", address: address).network == network) }
 
-    @Test("Eight wrong tries of a stranger in the same network do not keep out a browser that has signed in before", arguments: Backend.available)
+    @Test(
+        "Eight wrong tries of a stranger in the same network do not keep out a browser that has signed in before",
+        arguments: Backend.available)
     func knownDevice(backend: Backend) async throws {
         try await World.run(backend) { world in
             try await give(world)
@@ -102,7 +110,13 @@ struct ThrottleTests {
         let (line, said) = (FairLine(placesMax: 4, placesForKnown: 1), Said())
         func enter(_ owner: String, isKnown: Bool = false) {
             let name = said.name(owner)
-            line.enter(owner, isKnown: isKnown, FairLine.Place { said.add("\(name) in") } turnAway: { said.add("\(name) bort") })
+            line.enter(
+                owner, isKnown: isKnown,
+                FairLine.Place {
+                    said.add("\(name) in")
+                } turnAway: {
+                    said.add("\(name) bort")
+                })
         }
         for owner in ["a", "a", "a", "a", "a"] { enter(owner) }
         #expect(said.all == ["a5 bort"])

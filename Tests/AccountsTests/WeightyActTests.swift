@@ -37,12 +37,17 @@ struct WeightyActTests {
             let path = "/kansli/anvandare/\(person.id)/roller"
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 303)
             #expect(try await roles(of: person, world) == [])
-            #expect(try await world.subjects(to: other.person.email) == ["Bekräfta i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"])
+            #expect(
+                try await world.subjects(to: other.person.email) == [
+                    "Bekräfta i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"
+                ])
             #expect(try await world.post(path, ["roll": "office"], as: office).status == 409)
 
             let proposal = try await world.database.read { try #require(try $0.value("SELECT id FROM proposal", as: String.self)) }
             let page = try await world.get("/kansli/forslag", as: other)
-            #expect(page.text.contains("Eskil Dahl (nobody@exempelstad.example) får rollen Kansli") && page.text.contains("/kansli/forslag/\(proposal)/bekrafta"))
+            #expect(
+                page.text.contains("Eskil Dahl (nobody@exempelstad.example) får rollen Kansli")
+                    && page.text.contains("/kansli/forslag/\(proposal)/bekrafta"))
             #expect(try await !world.get("/kansli/forslag", as: office).text.contains("/bekrafta"))
             #expect(try await world.post("/kansli/forslag/\(proposal)/bekrafta", as: office).status == 409)
             #expect(try await roles(of: person, world) == [])
@@ -61,11 +66,15 @@ struct WeightyActTests {
             let third = try await world.colleague("tage", "Tage Wik")
             let path = "/kansli/anvandare/\(person.id)/roller"
             func proposal() async throws -> String {
-                try await world.database.read { try #require(try $0.value("SELECT id FROM proposal WHERE decided_at IS NULL", as: String.self)) }
+                try await world.database.read {
+                    try #require(try $0.value("SELECT id FROM proposal WHERE decided_at IS NULL", as: String.self))
+                }
             }
             _ = try await world.post(path, ["roll": "office"], as: office)
             #expect(try await world.post("/kansli/forslag/\(try await proposal())/avsla", as: other).status == 303)
-            #expect(try await world.subjects(to: third.person.email).contains("Blev inte av i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"))
+            #expect(
+                try await world.subjects(to: third.person.email).contains(
+                    "Blev inte av i kansliet: Eskil Dahl (nobody@exempelstad.example) får rollen Kansli"))
 
             _ = try await world.post(path, ["roll": "office"], as: third)
             _ = try await world.post("/kansli/anvandare/\(third.person.id)/roller/\(third.role!)/avsluta", as: office)

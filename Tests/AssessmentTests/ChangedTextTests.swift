@@ -16,7 +16,9 @@ struct ChangedTextTests {
             ["skal-andring": "other", "meddelande": "Skriv om svaret.", "del": "1", "dagar": "2"], as: desk["office"])
     }
 
-    @Test("Consensus and final levels open, the team is told, and neither is locked before the change is settled", arguments: Backend.available)
+    @Test(
+        "Consensus and final levels open, the team is told, and neither is locked before the change is settled",
+        arguments: Backend.available)
     func reopened(backend: Backend) async throws {
         try await World.run(backend) { world in
             let desk = try await Desk(world)
@@ -25,7 +27,9 @@ struct ChangedTextTests {
             #expect(try await desk.post("/slutlig-las", "coordinator").status == 303)
             let asked = try await ask(desk)
             #expect(asked.status == 303)
-            #expect(try await world.get(asked.location!, as: desk["office"]).text.contains("Lagets konsensus är öppet igen, och laget har fått brev om det."))
+            #expect(
+                try await world.get(asked.location!, as: desk["office"]).text.contains(
+                    "Lagets konsensus är öppet igen, och laget har fått brev om det."))
 
             #expect(try await desk.count("SELECT count(*) FROM consensus_lock") == 0)
             #expect(try await desk.count("SELECT count(*) FROM final_lock") == 0)
@@ -38,7 +42,11 @@ struct ChangedTextTests {
 
             let request = try await world.database.read { try $0.value("SELECT id FROM change_request", as: String.self) }!
             let now = world.time.now
-            try await world.database.write { try $0.run("INSERT INTO change_answer (request, at, by, message, characters, sha256, content) SELECT \(request), \(now), issued_by, '', 10, 'x', '{}' FROM change_request") }
+            try await world.database.write {
+                try $0.run(
+                    "INSERT INTO change_answer (request, at, by, message, characters, sha256, content) SELECT \(request), \(now), issued_by, '', 10, 'x', '{}' FROM change_request"
+                )
+            }
             let decided = try await world.post(
                 "/kansli/2024/deltagare/\(desk.entry)/andring/\(request)/beslut", ["beslut": "approved"], as: desk["office"])
             #expect(decided.status == 303)
@@ -87,7 +95,8 @@ struct CeilingTests {
         #expect(!found.lacksReason(for: ItemLevel(whole: 2)!, rubric, item("1")))
         #expect(found.lacksReason(for: ItemLevel(halves: 5)!, rubric, item("1")))
         #expect(!Ceilings.none.lacksReason(for: ItemLevel(whole: 5)!, rubric, item("1")))
-        #expect(!Ceilings(keys: ["noExample"], reason: "Två exempel står i fråga 2.").lacksReason(for: ItemLevel(whole: 5)!, rubric, item("1")))
+        #expect(
+            !Ceilings(keys: ["noExample"], reason: "Två exempel står i fråga 2.").lacksReason(for: ItemLevel(whole: 5)!, rubric, item("1")))
         // The ceiling of the goals is for question 21 alone.
         #expect(!Ceilings(keys: ["goalParts"], reason: "").lacksReason(for: ItemLevel(whole: 5)!, rubric, item("1")))
         #expect(Ceilings(keys: ["goalParts"], reason: " \n").lacksReason(for: ItemLevel(whole: 3)!, rubric, item("21")))
@@ -103,7 +112,8 @@ struct CeilingTests {
             #expect(refused.text.contains("Nivån ligger över taket 2") && refused.text.contains("Ni frågar alla."))
             #expect(refused.text.contains("value=\"noExample\" checked"))
             #expect(try await desk.count("SELECT count(*) FROM sheet_item") == 0)
-            #expect(try await desk.post("/bedoma/1", above.merging(["tak-skal": "Exemplet står i fråga 2."]) { $1 }, "examiner").status == 303)
+            #expect(
+                try await desk.post("/bedoma/1", above.merging(["tak-skal": "Exemplet står i fråga 2."]) { $1 }, "examiner").status == 303)
             #expect(try await desk.get("/bedoma/1", "examiner").text.contains("Exemplet står i fråga 2."))
             #expect(try await desk.post("/bedoma/2", ["niva": "2", "tak": "noExample"], "examiner").status == 303)
         }
@@ -123,7 +133,9 @@ struct CeilingTests {
             let above = ["niva": "6", "tak": "noExample"]
             #expect(try await desk.post("/konsensus/1", above, "coordinator").status == 422)
             #expect(try await desk.count("SELECT count(*) FROM consensus_item") == 0)
-            #expect(try await desk.post("/konsensus/1", above.merging(["tak-skal": "Exemplet finns i svar 2."]) { $1 }, "coordinator").status == 303)
+            #expect(
+                try await desk.post("/konsensus/1", above.merging(["tak-skal": "Exemplet finns i svar 2."]) { $1 }, "coordinator").status
+                    == 303)
             #expect(try await desk.get("/konsensus/1", "examiner").text.contains("Exemplet finns i svar 2."))
         }
     }

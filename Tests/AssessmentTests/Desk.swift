@@ -88,7 +88,9 @@ struct Desk: Sendable {
     func visit() async throws {
         let today = world.time.clock.today.text
         _ = try await post("/platsbesok", ["datum": today, "tid": "13:00", "satt": "onsite", "plats": "Lergöksvägen 1"], "coordinator")
-        _ = try await post("/platsbesok/genomfort", ["dag": today, "deltog": "Chef och tre medarbetare", "anteckningar": "Vi såg protokollen."], "coordinator")
+        _ = try await post(
+            "/platsbesok/genomfort", ["dag": today, "deltog": "Chef och tre medarbetare", "anteckningar": "Vi såg protokollen."],
+            "coordinator")
     }
 
     func post(_ page: String, _ actor: String) async throws -> World.Reply { try await post(page, [:], actor) }

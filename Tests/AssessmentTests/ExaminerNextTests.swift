@@ -42,7 +42,9 @@ struct ExaminerNextTests {
         #expect(Self.next(coordinates: true, locked: true, all: true, agreed: true, visit: visit).urgency == .waiting)
         let after = Self.next(coordinates: true, locked: true, all: true, agreed: true, visit: visit, at: visit)
         #expect(after.act?.label.swedish == "Anteckna platsbesöket")
-        #expect(Self.next(coordinates: true, locked: true, all: true, agreed: true, visit: visit, held: true).act?.path.hasSuffix("/slutlig") == true)
+        #expect(
+            Self.next(coordinates: true, locked: true, all: true, agreed: true, visit: visit, held: true).act?.path.hasSuffix("/slutlig")
+                == true)
     }
 
     @Test("What should have been done is late from kl. 24.00 of the last day, and what one waits for is not")
@@ -50,7 +52,9 @@ struct ExaminerNextTests {
         #expect(Self.next(judged: 6, item: "7", at: Self.closes.end.adding(seconds: -1)).urgency == .toDo)
         let late = Self.next(judged: 6, item: "7", at: Self.closes.end)
         #expect(late.urgency == .late)
-        #expect(late.sentence.swedish == "Bedömningen av Solgläntan skulle ha varit klar fredag 4 oktober 2024. Solgläntan: 6 av 27 frågor är bedömda.")
+        #expect(
+            late.sentence.swedish
+                == "Bedömningen av Solgläntan skulle ha varit klar fredag 4 oktober 2024. Solgläntan: 6 av 27 frågor är bedömda.")
         #expect(late.act?.label.swedish == "Fortsätt med fråga 7")
         #expect(Self.next(locked: true, at: Self.closes.end).urgency == .waiting)
         #expect(Self.next(locked: true, final: true, at: Self.closes.end).urgency == .waiting)
@@ -84,10 +88,14 @@ struct ExaminerNextTests {
             let examiner = try await world.acting(city["examiner"], as: .examiner, in: newer)
             let page = try await world.get("/granskning", as: examiner).text
             #expect(page.contains("href=\"/bidrag/\(entries[1])/las\" class=\"btn\""), "det egna året leder")
-            #expect(page.contains("<h2>Andra år</h2>") && page.contains("Kvalitetsutmärkelsen 2024: Läs hela bidraget från Förskolan Lergöken."))
+            #expect(
+                page.contains("<h2>Andra år</h2>") && page.contains("Kvalitetsutmärkelsen 2024: Läs hela bidraget från Förskolan Lergöken.")
+            )
             #expect(page.contains("<a href=\"/bidrag/\(entries[0])/las\">Läs hela bidraget</a>"))
             world.time.set(Self.closes.end)
-            try await world.database.write { try $0.run("UPDATE session SET started_at = \(Self.closes.end), seen_at = \(Self.closes.end)") }
+            try await world.database.write {
+                try $0.run("UPDATE session SET started_at = \(Self.closes.end), seen_at = \(Self.closes.end)")
+            }
             let late = try await world.get("/granskning", as: examiner).text
             #expect(late.contains("Försenat</span> Kvalitetsutmärkelsen 2024: Bedömningen av Förskolan Lergöken skulle ha varit klar"))
             #expect(late.contains("href=\"/bidrag/\(entries[0])/las\" class=\"btn\"") && late.ranges(of: "class=\"btn\"").count == 1)

@@ -66,7 +66,8 @@ struct FarEnoughTests {
         #expect(advice(levels).shortfalls == [.incomplete])
     }
 
-    @Test("A value to others of 4 suggests an honorary mention, whatever the sum", arguments: [(8, true), (7, false), (10, true), (0, false)])
+    @Test(
+        "A value to others of 4 suggests an honorary mention, whatever the sum", arguments: [(8, true), (7, false), (10, true), (0, false)])
     func honorary(halves: Int, suggested: Bool) {
         let advice = advice(all(edition, whole: 0), spread: ItemLevel(halves: halves))
         #expect(advice.suggestsHonoraryMention == suggested)

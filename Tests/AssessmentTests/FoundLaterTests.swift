@@ -8,7 +8,9 @@ import World
 @testable import Assessment
 
 @Suite struct FoundLaterTests {
-    @Test("A conflict that is found later is reported from every page of the entry, and the page knows that one has answered", arguments: Backend.available)
+    @Test(
+        "A conflict that is found later is reported from every page of the entry, and the page knows that one has answered",
+        arguments: Backend.available)
     func conflict(backend: Backend) async throws {
         try await World.run(backend) { world in
             let desk = try await Desk(world)
@@ -31,8 +33,10 @@ import World
             let many = Array(repeating: "Punkt", count: 9).joined(separator: "\n")
             let notes = ["niva": "3", "styrkor": many, "utveckling": many]
             func isNamed(_ reply: World.Reply) -> Bool {
-                reply.status == 422 && reply.text.contains("<a href=\"#styrkor\">Styrkor: Skriv högst \(Notes.strengthsMax) punkter, en på varje rad.</a>")
-                    && reply.text.contains("<a href=\"#utveckling\">Utvecklingsområden: Skriv högst \(Notes.areasMax) punkter, en på varje rad.</a>")
+                reply.status == 422
+                    && reply.text.contains("<a href=\"#styrkor\">Styrkor: Skriv högst \(Notes.strengthsMax) punkter, en på varje rad.</a>")
+                    && reply.text.contains(
+                        "<a href=\"#utveckling\">Utvecklingsområden: Skriv högst \(Notes.areasMax) punkter, en på varje rad.</a>")
             }
             #expect(isNamed(try await desk.post("/bedoma/1", notes, "examiner")))
             for actor in Desk.team { try await desk.fill(actor, level: 3) }

@@ -25,8 +25,12 @@ struct GateTests {
     func consensus() {
         #expect(refusal { try Gate(judges: 3, judgesMin: 3, allHaveLocked: true).writeConsensus() } == nil)
         #expect(refusal { try Gate(judges: 3, judgesMin: 3).writeConsensus() }?.hasPrefix("Konsensus börjar") == true)
-        #expect(refusal { try Gate(judges: 2, judgesMin: 3, allHaveLocked: true).writeConsensus() }?.hasPrefix("Laget är ofullständigt") == true)
-        #expect(refusal { try Gate(judges: 3, judgesMin: 3, allHaveLocked: true, consensusLocked: true).writeConsensus() }?.hasPrefix("Konsensus är låst") == true)
+        #expect(
+            refusal { try Gate(judges: 2, judgesMin: 3, allHaveLocked: true).writeConsensus() }?.hasPrefix("Laget är ofullständigt") == true
+        )
+        #expect(
+            refusal { try Gate(judges: 3, judgesMin: 3, allHaveLocked: true, consensusLocked: true).writeConsensus() }?.hasPrefix(
+                "Konsensus är låst") == true)
     }
 
     @Test("A visit is recorded once booked, on a day that has been")

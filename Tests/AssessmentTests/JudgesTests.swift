@@ -106,20 +106,26 @@ struct JudgesTests {
         }
     }
 
-    @Test("The consensus, the visit and the final levels are not locked while the unit's objection waits for the office", arguments: Backend.available)
+    @Test(
+        "The consensus, the visit and the final levels are not locked while the unit's objection waits for the office",
+        arguments: Backend.available)
     func unsettled(backend: Backend) async throws {
         try await World.run(backend) { world in
             let desk = try await Desk(world)
             let (entry, judge, head, now) = (desk.entry, desk["examiner"].person.id, desk["unithead"].person.id, world.time.now)
             func object() async throws {
                 try await world.database.write {
-                    try $0.run("INSERT INTO objection (id, entry, person, reason, at, by) VALUES ('o', \(entry), \(judge), 'Granne.', \(now), \(head))")
+                    try $0.run(
+                        "INSERT INTO objection (id, entry, person, reason, at, by) VALUES ('o', \(entry), \(judge), 'Granne.', \(now), \(head))"
+                    )
                 }
             }
             func settle() async throws { try await world.database.write { try $0.run("DELETE FROM objection") } }
             func locks() async throws -> [Int] {
-                [try await desk.count("SELECT count(*) FROM consensus_lock"), try await desk.count("SELECT count(*) FROM visit_record"),
-                 try await desk.count("SELECT count(*) FROM final_lock")]
+                [
+                    try await desk.count("SELECT count(*) FROM consensus_lock"), try await desk.count("SELECT count(*) FROM visit_record"),
+                    try await desk.count("SELECT count(*) FROM final_lock"),
+                ]
             }
             let said = "Verksamheten har invänt mot en examinator. Kansliet avgör invändningen"
             try await object()

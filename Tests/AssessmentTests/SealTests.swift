@@ -31,13 +31,20 @@ import World
             let person = desk["examiner"].person.id
             #expect(!(try await Self.verdict(desk).contains("Ändrat efteråt")))
             let acts: [(String, SQL, SQL)] = [
-                ("en examinators bedömning (\(desk.entry) \(person))",
-                 "UPDATE sheet_item SET level = 5 WHERE person = \(person) AND item = '2'",
-                 "UPDATE sheet_item SET level = 3 WHERE person = \(person) AND item = '2'"),
-                ("lagets konsensus (\(desk.entry))",
-                 "UPDATE consensus_item SET half_levels = 10 WHERE item = '2'", "UPDATE consensus_item SET half_levels = 6 WHERE item = '2'"),
-                ("lagets slutliga nivåer (\(desk.entry))",
-                 "UPDATE final_item SET half_levels = 10", "UPDATE final_item SET half_levels = 8"),
+                (
+                    "en examinators bedömning (\(desk.entry) \(person))",
+                    "UPDATE sheet_item SET level = 5 WHERE person = \(person) AND item = '2'",
+                    "UPDATE sheet_item SET level = 3 WHERE person = \(person) AND item = '2'"
+                ),
+                (
+                    "lagets konsensus (\(desk.entry))",
+                    "UPDATE consensus_item SET half_levels = 10 WHERE item = '2'",
+                    "UPDATE consensus_item SET half_levels = 6 WHERE item = '2'"
+                ),
+                (
+                    "lagets slutliga nivåer (\(desk.entry))",
+                    "UPDATE final_item SET half_levels = 10", "UPDATE final_item SET half_levels = 8"
+                ),
             ]
             for (what, change, back) in acts {
                 try await world.database.write { _ = try $0.run(change) }
@@ -53,7 +60,9 @@ import World
         try await World.run(backend) { world in
             let desk = try await Desk(world)
             func sealed() async throws -> [String] {
-                try await world.database.read { try $0.column("SELECT act FROM audit WHERE kind IS NOT NULL ORDER BY number", as: String.self) }
+                try await world.database.read {
+                    try $0.column("SELECT act FROM audit WHERE kind IS NOT NULL ORDER BY number", as: String.self)
+                }
             }
             #expect(try await desk.post("/bedoma/2", ["niva": "4", "styrkor": "Vi ser det."], "examiner").status == 303)
             #expect(try await sealed() == [])
@@ -75,13 +84,22 @@ import World
             #expect(!(try await Self.verdict(desk).contains("Ändrat efteråt")))
             let (sheet, team) = ("en examinators bedömning (\(entry) \(person))", "lagets konsensus (\(entry))")
             let acts: [(String, SQL, SQL)] = [
-                (sheet, "UPDATE sheet_item SET ceiling_reason = 'Ett nytt skäl.' WHERE person = \(person) AND item = '2'",
-                 "UPDATE sheet_item SET ceiling_reason = '' WHERE person = \(person) AND item = '2'"),
-                (sheet, "UPDATE sheet_item SET ceilings = 'x' WHERE person = \(person) AND item = '2'",
-                 "UPDATE sheet_item SET ceilings = '' WHERE person = \(person) AND item = '2'"),
-                (team, "UPDATE consensus_item SET ceiling_reason = 'Ett nytt skäl.' WHERE item = '2'",
-                 "UPDATE consensus_item SET ceiling_reason = '' WHERE item = '2'"),
-                (team, "UPDATE consensus_item SET ceilings = 'x' WHERE item = '2'", "UPDATE consensus_item SET ceilings = '' WHERE item = '2'"),
+                (
+                    sheet, "UPDATE sheet_item SET ceiling_reason = 'Ett nytt skäl.' WHERE person = \(person) AND item = '2'",
+                    "UPDATE sheet_item SET ceiling_reason = '' WHERE person = \(person) AND item = '2'"
+                ),
+                (
+                    sheet, "UPDATE sheet_item SET ceilings = 'x' WHERE person = \(person) AND item = '2'",
+                    "UPDATE sheet_item SET ceilings = '' WHERE person = \(person) AND item = '2'"
+                ),
+                (
+                    team, "UPDATE consensus_item SET ceiling_reason = 'Ett nytt skäl.' WHERE item = '2'",
+                    "UPDATE consensus_item SET ceiling_reason = '' WHERE item = '2'"
+                ),
+                (
+                    team, "UPDATE consensus_item SET ceilings = 'x' WHERE item = '2'",
+                    "UPDATE consensus_item SET ceilings = '' WHERE item = '2'"
+                ),
             ]
             for (what, change, back) in acts {
                 try await world.database.write { _ = try $0.run(change) }
@@ -105,7 +123,9 @@ import World
                 "/kansli/2024/deltagare/\(entry)/las-upp", ["las": "final", "person": by.text, "skal": "Fel nivå."], as: desk["office"])
             #expect(opened.status == 303)
             #expect(!(try await Self.verdict(desk).contains("slutliga nivåer")))
-            try await world.database.write { _ = try $0.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now.adding(seconds: 1)), \(by))") }
+            try await world.database.write {
+                _ = try $0.run("INSERT INTO final_lock (entry, at, by) VALUES (\(entry), \(now.adding(seconds: 1)), \(by))")
+            }
             #expect(try await Self.verdict(desk).contains("Ändrat efteråt: lagets slutliga nivåer (\(entry))"))
         }
     }

@@ -15,10 +15,14 @@ struct SeatLostTests {
             let (person, now) = (desk["examiner"].person.id, world.time.now)
             let sheet = ["niva": "4", "styrkor": "Vi ser en tydlig tråd."]
             let losses: [(InterruptedDatabase.Interruption, InterruptedDatabase.Interruption)] = [
-                ({ try $0.run("UPDATE team_member SET left_at = \(now) WHERE person = \(person)") },
-                    { try $0.run("UPDATE team_member SET left_at = NULL WHERE person = \(person)") }),
-                ({ try $0.run("DELETE FROM impartiality WHERE person = \(person)") },
-                    { try $0.run("INSERT INTO impartiality (person, entry, at) VALUES (\(person), \(desk.entry), \(now))") }),
+                (
+                    { try $0.run("UPDATE team_member SET left_at = \(now) WHERE person = \(person)") },
+                    { try $0.run("UPDATE team_member SET left_at = NULL WHERE person = \(person)") }
+                ),
+                (
+                    { try $0.run("DELETE FROM impartiality WHERE person = \(person)") },
+                    { try $0.run("INSERT INTO impartiality (person, entry, at) VALUES (\(person), \(desk.entry), \(now))") }
+                ),
             ]
             for (lose, regain) in losses {
                 database.beforeNextWrite(lose)

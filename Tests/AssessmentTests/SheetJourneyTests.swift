@@ -40,7 +40,9 @@ struct SheetJourneyTests {
             #expect(try await desk.get("", "examiner").text.contains("Bara du ser din bedömning tills du har låst den."))
             #expect(try await desk.post("/las", "examiner").status == 303)
             let locked = try await desk.get("", "examiner").text
-            #expect(locked.contains("Din bedömning är låst, och den som också har låst kan läsa den.") && !locked.contains("tills du har låst den"))
+            #expect(
+                locked.contains("Din bedömning är låst, och den som också har låst kan läsa den.")
+                    && !locked.contains("tills du har låst den"))
         }
     }
 
@@ -59,7 +61,8 @@ struct SheetJourneyTests {
     @Test(
         "What is wrong is told, and nothing typed is lost",
         arguments: [
-            ["niva": "6", "styrkor": "Kvar i rutan"], ["niva": "-1", "styrkor": "Kvar i rutan"], ["niva": "fyra", "styrkor": "Kvar i rutan"],
+            ["niva": "6", "styrkor": "Kvar i rutan"], ["niva": "-1", "styrkor": "Kvar i rutan"],
+            ["niva": "fyra", "styrkor": "Kvar i rutan"],
             ["niva": "3", "styrkor": "Kvar i rutan\n2\n3\n4\n5\n6"], ["niva": "3", "styrkor": "Kvar i rutan", "fragor": "1\n2\n3\n4"],
             ["niva": "3", "styrkor": "Kvar i rutan", "utveckling": String(repeating: "å", count: 4001)],
         ])
@@ -125,7 +128,9 @@ struct SheetJourneyTests {
             let desk = try await Desk(world)
             try await desk.fill("examiner", level: 3)
             let (entry, person) = (desk.entry, desk["examiner"].person.id)
-            try await world.database.write { _ = try $0.run("UPDATE sheet_item SET level = NULL WHERE item = '16b' AND person = \(person)") }
+            try await world.database.write {
+                _ = try $0.run("UPDATE sheet_item SET level = NULL WHERE item = '16b' AND person = \(person)")
+            }
             #expect(try await desk.get("/las", "examiner").text.contains("Frågor utan nivå: 1"))
             #expect(try await desk.post("/las", "examiner").status == 409)
 
@@ -166,7 +171,10 @@ struct SheetJourneyTests {
             for page in ["", "/bedoma/1", "/las", "/konsensus", "/konsensus/1", "/helhet", "/platsbesok", "/slutlig", "/slutlig/1"] {
                 #expect(try await desk.get(page, actor).status == 404, "\(page)")
             }
-            for page in ["/bedoma/1", "/las", "/konsensus/1", "/helhet", "/konsensus-las", "/platsbesok", "/platsbesok/genomfort", "/slutlig/1", "/slutlig-las"] {
+            for page in [
+                "/bedoma/1", "/las", "/konsensus/1", "/helhet", "/konsensus-las", "/platsbesok", "/platsbesok/genomfort", "/slutlig/1",
+                "/slutlig-las",
+            ] {
                 #expect(try await desk.post(page, actor).status == 404, "\(page)")
             }
         }

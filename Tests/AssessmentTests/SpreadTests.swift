@@ -29,9 +29,15 @@ struct SpreadTests {
 
     @Test("Every median of up to four whole levels is a level")
     func allMedians() {
-        for a in 0...5 { for b in 0...5 { for c in 0...5 { for d in 0...5 {
-            #expect(Spread([a, b, c, d]).median != nil)
-        } } } }
+        for a in 0...5 {
+            for b in 0...5 {
+                for c in 0...5 {
+                    for d in 0...5 {
+                        #expect(Spread([a, b, c, d]).median != nil)
+                    }
+                }
+            }
+        }
     }
 
     @Test("Where nobody could judge there is no range, no median, and all the more to talk about")

@@ -83,7 +83,9 @@ struct TeamJourneyTests {
             let refused = try await desk.post("/konsensus/5", ["niva": "6", "styrkor": "Kvar"], "coordinator")
             #expect(refused.status == 422)
             #expect(refused.text.contains("Kvar"))
-            #expect(try await desk.post("/konsensus/5", ["niva": "7", "motivering": "Tre år och uppdelat på kön."], "coordinator").status == 303)
+            #expect(
+                try await desk.post("/konsensus/5", ["niva": "7", "motivering": "Tre år och uppdelat på kön."], "coordinator").status == 303
+            )
         }
     }
 
@@ -111,15 +113,20 @@ struct TeamJourneyTests {
             let today = world.time.clock.today
             let good = ["datum": today.adding(days: 3).text, "tid": "09:00", "satt": "digital", "plats": "Länk kommer i mejl"]
             #expect(try await desk.post("/platsbesok", good, "examiner").status == 403)
-            #expect(try await desk.post("/platsbesok/genomfort", ["dag": today.text, "deltog": "Alla", "anteckningar": "Text"], "coordinator").status == 409)
-            for wrong in [("datum", today.adding(days: -1).text), ("datum", "i morgon"), ("tid", "25:00"), ("satt", "brev"), ("plats", "")] {
-                #expect(try await desk.post("/platsbesok", good.merging([wrong.0: wrong.1]) { $1 }, "coordinator").status == 422, "\(wrong)")
+            #expect(
+                try await desk.post("/platsbesok/genomfort", ["dag": today.text, "deltog": "Alla", "anteckningar": "Text"], "coordinator")
+                    .status == 409)
+            for wrong in [("datum", today.adding(days: -1).text), ("datum", "i morgon"), ("tid", "25:00"), ("satt", "brev"), ("plats", "")]
+            {
+                #expect(
+                    try await desk.post("/platsbesok", good.merging([wrong.0: wrong.1]) { $1 }, "coordinator").status == 422, "\(wrong)")
             }
             #expect(try await desk.post("/platsbesok", good, "coordinator").status == 303)
             #expect(try await desk.post("/platsbesok", good.merging(["tid": "10:00"]) { $1 }, "coordinator").status == 303)
             #expect(try await desk.count("SELECT count(*) FROM visit") == 1)
             #expect(try await desk.count("SELECT count(*) FROM letter WHERE kind = 'visit' AND subject LIKE 'Ny tid%'") == 1)
-            let early = try await desk.post("/platsbesok/genomfort", ["dag": today.adding(days: 1).text, "deltog": "Alla", "anteckningar": "Text"], "coordinator")
+            let early = try await desk.post(
+                "/platsbesok/genomfort", ["dag": today.adding(days: 1).text, "deltog": "Alla", "anteckningar": "Text"], "coordinator")
             #expect(early.status == 409)
             #expect(early.text.contains("Lås konsensus först."))
             let beyond = good.merging(["datum": "9999-12-31"]) { $1 }

@@ -47,7 +47,9 @@ struct ArrangedConflictTests {
         }
     }
 
-    @Test("The case of an entry whose juror is invited is not decided until the office has looked at the invitation", arguments: Backend.available)
+    @Test(
+        "The case of an entry whose juror is invited is not decided until the office has looked at the invitation",
+        arguments: Backend.available)
     func undecided(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world) { _ = try await Self.invite(world, $0) }
@@ -80,7 +82,8 @@ struct ArrangedConflictTests {
         }
     }
 
-    @Test("Who accepts loses the cases of the unit and its committee at once, and the office is told by letter", arguments: Backend.available)
+    @Test(
+        "Who accepts loses the cases of the unit and its committee at once, and the office is told by letter", arguments: Backend.available)
     func accepted(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world) { objects in

@@ -14,13 +14,19 @@ import World
         try await World.run(backend) { world in
             let scene = try await Scene(world)
             let before = try await world.get(scene.path, as: scene["juror"]).text
-            let (vote, decision) = (try #require(before.range(of: ">Rösta</button>")), try #require(before.range(of: ">Fatta beslutet</button>")))
+            let (vote, decision) = (
+                try #require(before.range(of: ">Rösta</button>")), try #require(before.range(of: ">Fatta beslutet</button>"))
+            )
             #expect(vote.lowerBound < decision.lowerBound)
-            #expect(before.contains("<button class=\"btn\">Rösta</button>") && before.contains("<button class=\"btn quiet\">Fatta beslutet</button>"))
+            #expect(
+                before.contains("<button class=\"btn\">Rösta</button>")
+                    && before.contains("<button class=\"btn quiet\">Fatta beslutet</button>"))
             #expect(before.contains("<a href=\"#rost\" class=\"btn quiet\">Till din röst</a>"))
             #expect(try await world.post(scene.path + "/rost", ["rost": "award"], as: scene["juror"]).status == 303)
             let after = try await world.get(scene.path, as: scene["juror"]).text
-            #expect(after.contains("<button class=\"btn quiet\">Ändra min röst</button>") && after.contains("<button class=\"btn\">Fatta beslutet</button>"))
+            #expect(
+                after.contains("<button class=\"btn quiet\">Ändra min röst</button>")
+                    && after.contains("<button class=\"btn\">Fatta beslutet</button>"))
             #expect(!after.contains("Till din röst"))
         }
     }

@@ -68,7 +68,9 @@ struct ClassTests {
         }
     }
 
-    @Test("As every decision, one about a class waits for the second of the ceremony and for proposals about conflicts", arguments: Backend.available)
+    @Test(
+        "As every decision, one about a class waits for the second of the ceremony and for proposals about conflicts",
+        arguments: Backend.available)
     func gates(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
@@ -81,7 +83,8 @@ struct ClassTests {
                 try db.run("UPDATE entry SET edition = \(stored.id) WHERE id = \(entry)")
                 try db.run("UPDATE registration SET class = \(stored.edition.classes[0].key) WHERE entry = \(entry)")
                 try db.run(
-                    "INSERT INTO objection (id, entry, person, reason, at, by) VALUES ('o', \(entry), \(judge), 'Granne.', \(now), \(head))")
+                    "INSERT INTO objection (id, entry, person, reason, at, by) VALUES ('o', \(entry), \(judge), 'Granne.', \(now), \(head))"
+                )
                 return stored
             }
             let key = year.edition.classes[0].key

@@ -49,7 +49,8 @@ struct ConflictWalkTests {
         }
     }
 
-    @Test("Beside the addresses of the entry: minutes, pictures, the team's page and the lists tell nothing of it", arguments: Cause.allCases)
+    @Test(
+        "Beside the addresses of the entry: minutes, pictures, the team's page and the lists tell nothing of it", arguments: Cause.allCases)
     func beside(cause: Cause) async throws {
         try await World.run { world in
             let scene = try await Scene(world)
@@ -159,8 +160,9 @@ struct ConflictWalkTests {
 
     private static func path(_ path: String, _ objects: Objects) -> String {
         let values = ["entry": objects.entry, "year": "2024", "item": "1"]
-        return "/" + path.split(separator: "/").map { part in
-            part.hasPrefix(":") ? values[String(part.dropFirst())] ?? ID<Objects>(at: World.start).text : String(part)
-        }.joined(separator: "/")
+        return "/"
+            + path.split(separator: "/").map { part in
+                part.hasPrefix(":") ? values[String(part.dropFirst())] ?? ID<Objects>(at: World.start).text : String(part)
+            }.joined(separator: "/")
     }
 }

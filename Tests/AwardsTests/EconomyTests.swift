@@ -31,7 +31,9 @@ struct EconomyTests {
             #expect(try await world.post(office, ["resultat": "3", "prognos": "0"], as: scene["office"]).status == 303)
             let later = try await world.get(scene.path, as: scene["juror"]).text
             #expect(!later.contains("Årets prognos visar underskott.") && later.contains("1 oktober 2024 kl. 10.00, Hanna Sjö"))
-            #expect(try await world.get("/kansli/2024/deltagare/\(scene.objects.entry)", as: scene["office"]).text.contains("Ekonomin uppdaterad"))
+            #expect(
+                try await world.get("/kansli/2024/deltagare/\(scene.objects.entry)", as: scene["office"]).text.contains(
+                    "Ekonomin uppdaterad"))
             // Nobody else's, and not after the ceremony.
             #expect(try await world.post(unit, ["resultat": "0", "prognos": "0"], as: scene["otherhead"]).status == 404)
             #expect(try await world.post(unit, ["resultat": "0", "prognos": "0"], as: scene["coauthor"]).status == 404)
@@ -57,8 +59,13 @@ struct EconomyTests {
             #expect(try await world.get(calls, as: scene["office"]).text.contains("Be 2 verksamheter om uppgifterna"))
             #expect(try await world.post(calls + "/be", as: scene["office"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'economy'") == 2)
-            #expect(try await world.get(home, as: scene["unithead"]).text.contains("Uppdatera er ekonomi senast tisdag 15 oktober 2024 kl. 24.00"))
-            #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'economy' AND subject = 'Uppdatera er ekonomi senast tisdag 15 oktober 2024'") == 2)
+            #expect(
+                try await world.get(home, as: scene["unithead"]).text.contains(
+                    "Uppdatera er ekonomi senast tisdag 15 oktober 2024 kl. 24.00"))
+            #expect(
+                try await scene.count(
+                    "SELECT count(*) FROM letter WHERE kind = 'economy' AND subject = 'Uppdatera er ekonomi senast tisdag 15 oktober 2024'")
+                    == 2)
             // Pressed once more, nobody gets a second letter.
             #expect(try await world.post(calls + "/be", as: scene["office"]).status == 303)
             #expect(try await scene.count("SELECT count(*) FROM letter WHERE kind = 'economy'") == 2)
@@ -83,7 +90,9 @@ struct EconomyTests {
         }
     }
 
-    @Test("Who in the office has a conflict in an entry sees neither its results nor its form, and asks nothing of its unit", arguments: Backend.available)
+    @Test(
+        "Who in the office has a conflict in an entry sees neither its results nor its form, and asks nothing of its unit",
+        arguments: Backend.available)
     func conflict(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)

@@ -71,7 +71,8 @@ struct JuryJourneyTests {
         }
     }
 
-    @Test("A decision is changed freely before the ceremony, after it only with a reason; the old one is kept", arguments: Backend.available)
+    @Test(
+        "A decision is changed freely before the ceremony, after it only with a reason; the old one is kept", arguments: Backend.available)
     func change(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
@@ -146,7 +147,8 @@ struct JuryJourneyTests {
             #expect(try await world.get(scene.path, as: scene["nobody"]).status == 404)
             #expect(!(try await world.get("/jury/2024", as: scene["nobody"]).text.contains("<a href=\"\(scene.path)\"")))
             #expect(try await scene.count("SELECT count(*) FROM vote") == 0)
-            #expect(try await world.get("/kansli/2024/jury/\(scene.objects.entry)", as: scene["office"]).text.contains("Min syster är chef."))
+            #expect(
+                try await world.get("/kansli/2024/jury/\(scene.objects.entry)", as: scene["office"]).text.contains("Min syster är chef."))
             #expect(try await world.get("/bidrag/\(scene.objects.entry)/las", as: scene["nobody"]).status == 404)
             // Whoever is out is not present either.
             let out = try await scene.decide("award", ["narvarande": scene["nobody"].person.id.text])
@@ -155,7 +157,8 @@ struct JuryJourneyTests {
             #expect(try await world.post(lift, as: scene["juror"]).status == 403)
             #expect(try await world.post(lift, as: scene["office"]).status == 303)
             #expect(try await world.post(lift, as: scene["office"]).status == 404)
-            #expect(try await world.get("/bidrag/\(scene.objects.entry)/las", as: scene["nobody"]).text.contains("sex avdelningar vid skogen"))
+            #expect(
+                try await world.get("/bidrag/\(scene.objects.entry)/las", as: scene["nobody"]).text.contains("sex avdelningar vid skogen"))
         }
     }
 

@@ -30,7 +30,9 @@ struct JuryNextTests {
         #expect(Self.next([bok], records: true)?.act?.label.swedish == "Besluta om Boken")
         #expect(Self.next([ek], records: true, votes: false)?.urgency == .toDo, "kansliet röstar inte")
         let late = Self.next([ek, bok], records: true, votes: false, on: Scene.meeting.adding(days: 1))
-        #expect(late?.urgency == .late && late?.sentence.swedish == "Domarkommittén möttes torsdag 24 oktober 2024, och 2 ärenden är inte beslutade.")
+        #expect(
+            late?.urgency == .late
+                && late?.sentence.swedish == "Domarkommittén möttes torsdag 24 oktober 2024, och 2 ärenden är inte beslutade.")
         #expect(Self.next([asp])?.sentence.swedish == "Inget väntar på dig. 1 ärende bedöms ännu.")
         #expect(Self.next([Self.item("Eken", decided: true)])?.sentence.swedish == "Alla ärenden är beslutade.")
         #expect(Self.next([]) == nil)

@@ -103,8 +103,14 @@ struct DecisionCheckTests {
     @Test("R116: changed freely before the ceremony, after it only with a reason")
     func change() {
         #expect(fields(draft(AwardKind.none)) { $0.isChange = true }.isEmpty)
-        #expect(fields(draft(AwardKind.none)) { $0.isChange = true; $0.isPublic = true } == ["skal"])
-        #expect(fields(draft(AwardKind.none, reason: "Fel i underlaget.")) { $0.isChange = true; $0.isPublic = true }.isEmpty)
+        #expect(
+            fields(draft(AwardKind.none)) {
+                $0.isChange = true; $0.isPublic = true
+            } == ["skal"])
+        #expect(
+            fields(draft(AwardKind.none, reason: "Fel i underlaget.")) {
+                $0.isChange = true; $0.isPublic = true
+            }.isEmpty)
         #expect(fields(draft(AwardKind.none)) { $0.isPublic = true }.isEmpty)
     }
 

@@ -110,8 +110,9 @@ struct LeakTests {
         let values = [
             "entry": objects.entry, "case": objects.committeeCase, "team": objects.team, "year": "2024", "item": "1",
         ]
-        return "/" + path.split(separator: "/").map { part in
-            part.hasPrefix(":") ? values[String(part.dropFirst())] ?? ID<Objects>(at: World.start).text : String(part)
-        }.joined(separator: "/")
+        return "/"
+            + path.split(separator: "/").map { part in
+                part.hasPrefix(":") ? values[String(part.dropFirst())] ?? ID<Objects>(at: World.start).text : String(part)
+            }.joined(separator: "/")
     }
 }

@@ -50,8 +50,10 @@ struct PersonConflictTests {
             #expect(try await world.post(path + "/jav/\(person)/ater", as: office).status == 403)
             let decided = try await world.post(
                 path + "/beslut",
-                ["beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "§ 77",
-                 "narvarande": scene["juror"].person.id.text], as: office)
+                [
+                    "beslut": "award", "motivering": Scene.citation, "mote": Scene.meeting.text, "paragraf": "§ 77",
+                    "narvarande": scene["juror"].person.id.text,
+                ], as: office)
             #expect(decided.status == 403)
             #expect(try await scene.count("SELECT count(*) FROM decision") == 0)
             #expect(!(try await world.get("/kansli/2024/jury", as: office).text.contains(path)))
@@ -91,7 +93,9 @@ struct PersonConflictTests {
             let (new, now) = (ID<Organisation>(at: world.time.now), world.time.now)
             try await scene.write { db in
                 try OrganisationSQL.save(
-                    Organisation(id: new, key: "ny", kind: .unit, name: "Förskolan Ny", parent: committee, regime: .municipal, registryEmail: nil), in: db)
+                    Organisation(
+                        id: new, key: "ny", kind: .unit, name: "Förskolan Ny", parent: committee, regime: .municipal, registryEmail: nil),
+                    in: db)
                 try RoleSQL.grant(.contact, to: scene["nobody"].person.id, organisation: new.text, by: nil, at: now, in: db)
             }
             let contact = try await scene.acting(scene["nobody"], as: .office)
@@ -129,24 +133,32 @@ struct PersonConflictTests {
             let lift = "/kansli/2024/jury/\(scene.objects.entry)/jav/\(scene["nobody"].person.id)/ater"
             #expect(try await world.post(lift, as: scene["office"]).status == 303)
             let letters = try await world.database.read {
-                try $0.rows("SELECT recipient_address FROM letter WHERE kind = 'office-word' AND body LIKE '%jävet är hävt%' ORDER BY recipient_address") { try $0[0] as String }
+                try $0.rows(
+                    "SELECT recipient_address FROM letter WHERE kind = 'office-word' AND body LIKE '%jävet är hävt%' ORDER BY recipient_address"
+                ) { try $0[0] as String }
             }
             #expect(letters == ["controller@exempelstad.example", "office@exempelstad.example"])
         }
     }
 
-    @Test("Where the installation asks for two, a recusal is lifted when a second has confirmed it, who has no conflict in the case", arguments: Backend.available)
+    @Test(
+        "Where the installation asks for two, a recusal is lifted when a second has confirmed it, who has no conflict in the case",
+        arguments: Backend.available)
     func liftedByTwo(backend: Backend) async throws {
         try await World.run(backend, asksTwoPersons: true) { world in
             let scene = try await Scene(world)
-            let (other, own) = (try await scene.acting(scene["controller"], as: .office), try await scene.acting(scene["unithead"], as: .office))
+            let (other, own) = (
+                try await scene.acting(scene["controller"], as: .office), try await scene.acting(scene["unithead"], as: .office)
+            )
             // The controller belongs to the committee, so a third person confirms.
             let third = try await scene.acting(scene["operator"], as: .office)
             #expect(try await world.post(scene.path + "/jav", ["javskal": "Min bror är chef där."], as: scene["nobody"]).status == 303)
             let lift = "/kansli/2024/jury/\(scene.objects.entry)/jav/\(scene["nobody"].person.id)/ater"
             #expect(try await world.post(lift, as: scene["office"]).status == 303)
             #expect(try await world.get(scene.path, as: scene["nobody"]).status == 404)
-            let id = try await world.database.read { try $0.value("SELECT id FROM proposal WHERE kind = 'jury.recusal.lifted'", as: String.self) }
+            let id = try await world.database.read {
+                try $0.value("SELECT id FROM proposal WHERE kind = 'jury.recusal.lifted'", as: String.self)
+            }
             let confirm = "/kansli/forslag/\(try #require(id))/bekrafta"
             #expect(try await world.post(confirm, as: scene["office"]).status == 409)
             for out in [other, own] { #expect(try await world.post(confirm, as: out).status == 403) }

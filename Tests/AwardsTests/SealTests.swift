@@ -14,7 +14,9 @@ import World
         return reply.status == 303 ? try await scene.world.get("/kansli/logg", as: scene["office"]).text : reply.text
     }
 
-    @Test("A none that is made an award, another citation or another meeting is named; a decision that the jury changes is not", arguments: Backend.available)
+    @Test(
+        "A none that is made an award, another citation or another meeting is named; a decision that the jury changes is not",
+        arguments: Backend.available)
     func decision(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
@@ -48,7 +50,8 @@ import World
                 try db.run("DELETE FROM decision_present")
                 try db.run("DELETE FROM decision WHERE entry <> \(other)")
             }
-            #expect(try await Self.verdict(scene).contains("Borttaget utan att loggen säger varför: domarkommitténs beslut (\(scene.entry))"))
+            #expect(
+                try await Self.verdict(scene).contains("Borttaget utan att loggen säger varför: domarkommitténs beslut (\(scene.entry))"))
         }
     }
 }

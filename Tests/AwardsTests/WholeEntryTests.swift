@@ -44,7 +44,9 @@ struct WholeEntryTests {
         }
     }
 
-    @Test("Introduction, word list, answers, presentation, facts, picture, PDF and Word open to all who have a part in it", arguments: Backend.available)
+    @Test(
+        "Introduction, word list, answers, presentation, facts, picture, PDF and Word open to all who have a part in it",
+        arguments: Backend.available)
     func readers(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)

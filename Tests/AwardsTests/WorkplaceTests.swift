@@ -30,13 +30,16 @@ struct WorkplaceTests {
 
             #expect(try await Self.save(juror, at: "", by: scene["office"], scene) == 303)
             #expect(try await world.get(scene.path, as: juror).status == 200)
-            let subject = "I kansliet: Eskil Dahl arbetar inte på Södermalms stadsdelsnämnd i Kvalitetsutmärkelsen 2024, och det jävet faller bort"
+            let subject =
+                "I kansliet: Eskil Dahl arbetar inte på Södermalms stadsdelsnämnd i Kvalitetsutmärkelsen 2024, och det jävet faller bort"
             #expect(try await Self.told(scene) == ["office: \(subject)", "operator: \(subject)"])
             #expect(try await scene.count("SELECT count(*) FROM audit WHERE act = 'workplace.changed'") == 1)
         }
     }
 
-    @Test("Nobody in the office takes away their own workplace, nor one that touches a case they are in conflict with", arguments: Backend.available)
+    @Test(
+        "Nobody in the office takes away their own workplace, nor one that touches a case they are in conflict with",
+        arguments: Backend.available)
     func own(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
@@ -64,7 +67,9 @@ struct WorkplaceTests {
             #expect(try await Self.save(juror, at: Self.own, by: scene["office"], scene) == 303)
             #expect(try await Self.save(juror, at: Self.other, by: scene["office"], scene) == 303)
             #expect(try await Self.home(juror, scene) == world.city.committee)
-            let id = try await world.database.read { try $0.value("SELECT id FROM proposal WHERE kind = 'workplace.changed'", as: String.self) }
+            let id = try await world.database.read {
+                try $0.value("SELECT id FROM proposal WHERE kind = 'workplace.changed'", as: String.self)
+            }
             let confirm = "/kansli/forslag/\(try #require(id))/bekrafta"
             for one in [scene["office"], itself] { #expect(try await world.post(confirm, as: one).status == 409) }
             #expect(try await world.get(scene.path, as: juror).status == 404)
@@ -91,7 +96,9 @@ struct WorkplaceTests {
         }
     }
 
-    @Test("The role of examiner ended and given again with no workplace, or another, takes no ground away in silence", arguments: Backend.available)
+    @Test(
+        "The role of examiner ended and given again with no workplace, or another, takes no ground away in silence",
+        arguments: Backend.available)
     func examiner(backend: Backend) async throws {
         try await World.run(backend, asksTwoPersons: true) { world in
             let scene = try await Scene(world)
@@ -129,11 +136,14 @@ struct WorkplaceTests {
             #expect(try await world.post(end, as: itself).status == 409)
             #expect(try await world.get("/kansli/2024/jury/\(scene.objects.entry)", as: itself).status == 403)
             #expect(try await world.post(end, as: scene["office"]).status == 303)
-            let subject = "I kansliet: Gunilla Ferm har inte längre rollen Nämndsekreterare för Södermalms stadsdelsnämnd, och det jävet faller bort"
+            let subject =
+                "I kansliet: Gunilla Ferm har inte längre rollen Nämndsekreterare för Södermalms stadsdelsnämnd, och det jävet faller bort"
             #expect(try await Self.told(scene) == ["office: \(subject)", "registrar: \(subject)"])
             // Another registrar, who judges nothing, is as before.
             let plain = scene["otherregistrar"]
-            #expect(try await world.post("/kansli/anvandare/\(plain.person.id)/roller/\(plain.role!)/avsluta", as: scene["office"]).status == 303)
+            #expect(
+                try await world.post("/kansli/anvandare/\(plain.person.id)/roller/\(plain.role!)/avsluta", as: scene["office"]).status
+                    == 303)
             #expect(try await Self.told(scene).count == 2)
         }
     }
@@ -145,7 +155,9 @@ struct WorkplaceTests {
     }
 
     private static func home(_ actor: Actor, _ scene: Scene) async throws -> ID<Organisation>? {
-        try await scene.world.database.read { try $0.value("SELECT home FROM examiner WHERE person = \(actor.person.id) AND home IS NOT NULL") }
+        try await scene.world.database.read {
+            try $0.value("SELECT home FROM examiner WHERE person = \(actor.person.id) AND home IS NOT NULL")
+        }
     }
 
     private static func letters(_ kind: String, _ scene: Scene) async throws -> Int {

@@ -4,11 +4,13 @@ import Testing
 @Suite struct SeparatedRowsTests {
     private func cells(_ text: String) -> [[String]] { SeparatedRows(text).rows.map(\.cells) }
 
-    @Test("Quotation marks are read as Excel writes them", arguments: [
-        ("a;\"Solen; hus A\";b", ["a", "Solen; hus A", "b"]), ("\"Förskolan \"\"Solen\"\"\"", ["Förskolan \"Solen\""]),
-        ("\"a\";\"b\"", ["a", "b"]), ("a\"b;c", ["a\"b", "c"]), ("\"\";b", ["", "b"]), ("\"a\" b;c", ["a b", "c"]),
-        ("a;;", ["a", "", ""]), (" a ;\u{A0}b", ["a", "b"]), ("\"a\rb\";c", ["a\nb", "c"]), ("\"a\r\nb\"", ["a\nb"]),
-    ])
+    @Test(
+        "Quotation marks are read as Excel writes them",
+        arguments: [
+            ("a;\"Solen; hus A\";b", ["a", "Solen; hus A", "b"]), ("\"Förskolan \"\"Solen\"\"\"", ["Förskolan \"Solen\""]),
+            ("\"a\";\"b\"", ["a", "b"]), ("a\"b;c", ["a\"b", "c"]), ("\"\";b", ["", "b"]), ("\"a\" b;c", ["a b", "c"]),
+            ("a;;", ["a", "", ""]), (" a ;\u{A0}b", ["a", "b"]), ("\"a\rb\";c", ["a\nb", "c"]), ("\"a\r\nb\"", ["a\nb"]),
+        ])
     func quotes(text: String, row: [String]) { #expect(cells(text) == [row]) }
 
     @Test("Rows know the line of the file where they begin, and empty ones are passed over")
@@ -37,7 +39,8 @@ import Testing
 }
 
 @Suite struct SearchTextTests {
-    @Test("Capitals, apostrophes and the spelling in Unicode make no difference", arguments: ["O’BRIEN", "o'brien", "O‘Brien", " O´Brien "])
+    @Test(
+        "Capitals, apostrophes and the spelling in Unicode make no difference", arguments: ["O’BRIEN", "o'brien", "O‘Brien", " O´Brien "])
     func folded(text: String) { #expect(SearchText.folded(text) == "o'brien") }
 
     @Test("Å in two spellings is one letter")

@@ -6,9 +6,12 @@ import Testing
 struct SwedishTests {
     let day = Day("2024-05-17")!
 
-    @Test("A whole number is read with whatever stands before it for a minus", arguments: [
-        ("-12", -12), ("−12", -12), ("–12", -12), ("— 12", -12), ("\u{2011}12", -12), ("12 000", 12_000), ("\u{A0}–1\u{202F}200", -1_200), ("0", 0),
-    ])
+    @Test(
+        "A whole number is read with whatever stands before it for a minus",
+        arguments: [
+            ("-12", -12), ("−12", -12), ("–12", -12), ("— 12", -12), ("\u{2011}12", -12), ("12 000", 12_000),
+            ("\u{A0}–1\u{202F}200", -1_200), ("0", 0),
+        ])
     func wholeNumbers(text: String, number: Int) {
         #expect(Swedish.wholeNumber(text) == number)
     }

@@ -97,7 +97,8 @@ import Testing
 
     @Test("Parts are read by their namespaces, and those with a document type are refused")
     func markup() throws {
-        let strict = #"<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:t a="1 &gt; 0">A&amp;&#229;<![CDATA[<b>]]><!-- c --></x:t></x:document>"#
+        let strict =
+            #"<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:t a="1 &gt; 0">A&amp;&#229;<![CDATA[<b>]]><!-- c --></x:t></x:document>"#
         let root = try MarkupReader.read(Array(strict.utf8))
         #expect(root.name == "w:document")
         #expect(root.child("w:t")?.text == "A&å<b>")
@@ -118,7 +119,9 @@ import Testing
         #expect(try reading.list { wire throws(ImportWireReading.Broken) in try wire.importedBlock() } == blocks)
         for count in stride(from: 0, to: wire.bytes.count, by: 37) {
             var cut = ImportWireReading(Array(wire.bytes.prefix(count)))
-            #expect(throws: ImportWireReading.Broken.self) { try cut.list { wire throws(ImportWireReading.Broken) in try wire.importedBlock() } }
+            #expect(throws: ImportWireReading.Broken.self) {
+                try cut.list { wire throws(ImportWireReading.Broken) in try wire.importedBlock() }
+            }
         }
     }
 }

@@ -61,7 +61,8 @@ import Testing
         Case(
             file: "softbreaks",
             answer: [
-                "rad ett rad två rad tre efter sidbrytning efter tab\u{2011}e\u{AD}post", "95\u{A0}000 tecken och 17\u{202F}%.", "pil 🡺 större ≥ slut",
+                "rad ett rad två rad tre efter sidbrytning efter tab\u{2011}e\u{AD}post", "95\u{A0}000 tecken och 17\u{202F}%.",
+                "pil 🡺 större ≥ slut",
             ]),
         Case(file: "altchunk", answer: ["Före ALFA.", "Infogat ur HTML BETA.", "Efter GAMMA."]),
     ]
@@ -73,7 +74,9 @@ import Testing
         Case(
             file: "chart", answer: ["Diagrammet:", "Efter BETA."],
             notices: ["Ett diagram kan inte visas här. Lägg in det som bild. I diagrammet står: ”Stapeldiagram ALFA”."]),
-        Case(file: "chart_nodescr", answer: ["Före ALFA.", "Efter BETA."], notices: ["Ett diagram kan inte visas här. Lägg in det som bild."]),
+        Case(
+            file: "chart_nodescr", answer: ["Före ALFA.", "Efter BETA."], notices: ["Ett diagram kan inte visas här. Lägg in det som bild."]
+        ),
         Case(
             file: "smartart", answer: ["Efter BETA."],
             notices: ["En SmartArt-bild kan inte visas här. Lägg in den som bild. I den står: ”Årshjul, Planera ALFA”."]),
@@ -85,7 +88,9 @@ import Testing
             notices: ["En bild ligger utanför filen och är inte med. Lägg in den för hand. Bilden: ”Länkad bild”."]),
     ]
 
-    @Test("Text of boxes, wide rows, fields and wrappers stands in the answer; what cannot is quoted in a notice", arguments: boxes + tables + fields + rarer + leftOut)
+    @Test(
+        "Text of boxes, wide rows, fields and wrappers stands in the answer; what cannot is quoted in a notice",
+        arguments: boxes + tables + fields + rarer + leftOut)
     func cases(_ known: Case) async throws {
         let split = try await Self.split(known.file)
         #expect(split.placed.map(\.key) == ["1"])
@@ -99,7 +104,9 @@ import Testing
     func manyTables() async throws {
         let split = try await Self.split("tables")
         let words = Set(split.blocks("1")?.allWords ?? [])
-        for word in ["alfa", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "in1", "in2", "in3", "2021", "2022", "sist", "k3"] {
+        for word in [
+            "alfa", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "in1", "in2", "in3", "2021", "2022", "sist", "k3",
+        ] {
             #expect(words.contains(word), "\(word)")
         }
     }
@@ -117,14 +124,17 @@ import Testing
         let split = try await Self.split("zz_lo")
         #expect(split.placed.map(\.key) == ["1", "2"])
         let spoken = split.blocks("1")?.spoken ?? []
-        #expect(Array(spoken.prefix(3)) == ["Stycke med ram ALFA. Mer text i stycket GAMMA.", "Textram BETA.", "Tabell 1: Sjukfrånvaro DELTA."])
+        #expect(
+            Array(spoken.prefix(3)) == ["Stycke med ram ALFA. Mer text i stycket GAMMA.", "Textram BETA.", "Tabell 1: Sjukfrånvaro DELTA."])
         #expect(Array(spoken.suffix(4)) == ["Titelrad", "a", "b", "c ZETA"])
         #expect(split.blocks("2")?.spoken == ["Svar två ETA."])
     }
 
-    @Test("Questions in tables find their places, with the answer beside or below", arguments: [
-        ("tableq", ["Svar ALFA i rutan", "Svar BETA i rutan"]), ("tablewhole", ["Svar i tabell ALFA", "Svar i tabell BETA"]),
-    ])
+    @Test(
+        "Questions in tables find their places, with the answer beside or below",
+        arguments: [
+            ("tableq", ["Svar ALFA i rutan", "Svar BETA i rutan"]), ("tablewhole", ["Svar i tabell ALFA", "Svar i tabell BETA"]),
+        ])
     func questionTables(file: String, answers: [String]) async throws {
         let split = try await Self.split(file)
         #expect(split.placed.map(\.key) == ["1", "2"])

@@ -23,16 +23,22 @@ import Testing
         return questions
     }
 
-    @Test("Each numbered question of the city's form is a piece of its own, near its question, in paragraphs or in lists Word numbers", arguments: [false, true])
+    @Test(
+        "Each numbered question of the city's form is a piece of its own, near its question, in paragraphs or in lists Word numbers",
+        arguments: [false, true])
     func cityForm(isListed: Bool) throws {
         let form = try ImportFixture.form()
         let questions = Self.questions(form)
         let blocks = questions.flatMap { question -> [ImportedBlock] in
             let lines = question.lines.map { line -> ImportedBlock in
-                guard isListed, let label = QuestionLabel(line), let number = label.number, label.length < line.count else { return ImportedBlock(said(line)) }
+                guard isListed, let label = QuestionLabel(line), let number = label.number, label.length < line.count else {
+                    return ImportedBlock(said(line))
+                }
                 return ImportedBlock(numbered(from: number, String(line.dropFirst(label.length))))
             }
-            return lines + [ImportedBlock(said("Svaret på \(question.key) är ja.")), ImportedBlock(points("Ett för \(question.key)", "Två"))]
+            return lines + [
+                ImportedBlock(said("Svaret på \(question.key) är ja.")), ImportedBlock(points("Ett för \(question.key)", "Två")),
+            ]
         }
         let split = Split(blocks, form: form)
         let pieces = split.placed.map { ($0.key, $0.blocks) } + split.unplaced.map { ($0.nearest ?? "", $0.blocks) }

@@ -38,7 +38,10 @@ import Testing
             try WordSteps.prepare(folder)
             let limits = Tool.Limits(seconds: 60, outputBytesMax: 65_536, memoryBytesMax: 4_000_000_000)
             _ = try await Tool(Workshop.pandoc, limits).run(
-                ["--from=docx", "--to=json", "--track-changes=accept", "--extract-media=.", "--output=\(WordSteps.treeName)", WordPreparation.plainName],
+                [
+                    "--from=docx", "--to=json", "--track-changes=accept", "--extract-media=.", "--output=\(WordSteps.treeName)",
+                    WordPreparation.plainName,
+                ],
                 in: folder)
             let now = Instant(millisecondsSince1970: 1_711_108_800_000)
             var wire = ImportWireReading(try WordSteps.read(folder, at: now))

@@ -48,7 +48,8 @@ struct WordMaker {
 
     mutating func relation(_ kind: String, _ target: String, isOutside: Bool = false) -> String {
         let id = "rId\(number())"
-        relations += #"<Relationship Id="\#(id)" Type="http://x/relationships/\#(kind)" Target="\#(target)"\#(isOutside ? #" TargetMode="External""# : "")/>"#
+        relations +=
+            #"<Relationship Id="\#(id)" Type="http://x/relationships/\#(kind)" Target="\#(target)"\#(isOutside ? #" TargetMode="External""# : "")/>"#
         return id
     }
 
@@ -115,7 +116,9 @@ struct WordMaker {
 
     /// What stands on each page and in the margin. A page that carries marks of ours is ours.
     private mutating func standsBeside(_ body: String) {
-        let text = { (root: String, word: String) in "<w:\(root) xmlns:w=\"\(Self.main)\"><w:p><w:r><w:t>\(word)</w:t></w:r></w:p></w:\(root)>" }
+        let text = { (root: String, word: String) in
+            "<w:\(root) xmlns:w=\"\(Self.main)\"><w:p><w:r><w:t>\(word)</w:t></w:r></w:p></w:\(root)>"
+        }
         _ = part("comments", text("comments", noticed()))
         if !body.contains("fraga-1") { for kind in ["header", "footer"] { _ = part(kind, text(kind, noticed())) } }
     }
@@ -127,7 +130,9 @@ struct WordMaker {
     }
 
     private static func part(_ name: String, _ text: String) -> [UInt8] {
-        Array("<w:\(name)\(MarkupNames.declarations) xmlns:wps=\"urn:wps\" xmlns:wpg=\"urn:wpg\" xmlns:lc=\"urn:lc\">\(text)</w:\(name)>".utf8)
+        Array(
+            "<w:\(name)\(MarkupNames.declarations) xmlns:wps=\"urn:wps\" xmlns:wpg=\"urn:wpg\" xmlns:lc=\"urn:lc\">\(text)</w:\(name)>".utf8
+        )
     }
 
     static let styleNames = [
@@ -136,13 +141,14 @@ struct WordMaker {
         "List Paragraph", "toc 1", "Normal",
     ]
 
-    private static let styles: String = styleNames.enumerated().map {
-        #"<w:style w:type="paragraph" w:styleId="S\#($0)"><w:name w:val="\#($1)"/></w:style>"#
-    }.joined() + #"""
-        <w:style w:type="character" w:styleId="Dold"><w:name w:val="Dold"/><w:rPr><w:vanish/></w:rPr></w:style>
-        <w:style w:type="character" w:styleId="DoldUnder"><w:name w:val="Dold under"/><w:basedOn w:val="Dold"/></w:style>
-        <w:style w:type="character" w:styleId="Kod"><w:name w:val="Verbatim Char"/></w:style>
-        """#
+    private static let styles: String =
+        styleNames.enumerated().map {
+            #"<w:style w:type="paragraph" w:styleId="S\#($0)"><w:name w:val="\#($1)"/></w:style>"#
+        }.joined() + #"""
+            <w:style w:type="character" w:styleId="Dold"><w:name w:val="Dold"/><w:rPr><w:vanish/></w:rPr></w:style>
+            <w:style w:type="character" w:styleId="DoldUnder"><w:name w:val="Dold under"/><w:basedOn w:val="Dold"/></w:style>
+            <w:style w:type="character" w:styleId="Kod"><w:name w:val="Verbatim Char"/></w:style>
+            """#
 
     private static let numbering = #"""
         <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>

@@ -12,8 +12,11 @@ extension WordMaker {
         case 3: return "<w:customXml w:element=\"y\"><w:customXmlPr/>\(blocks())</w:customXml>"
         case 4: return "<mc:AlternateContent><mc:Choice Requires=\"w14\">\(blocks())</mc:Choice><mc:Fallback/></mc:AlternateContent>"
         case 5: return page()
-        case 6: return "<w:ins w:id=\"1\">\(paragraph())</w:ins><w:del w:id=\"2\"><w:p><w:r><w:delText> \(gone()) </w:delText></w:r></w:p></w:del>"
-        case 7: return "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr><w:r><w:t>\(seen()) </w:t></w:r></w:p>" + paragraph()
+        case 6:
+            return
+                "<w:ins w:id=\"1\">\(paragraph())</w:ins><w:del w:id=\"2\"><w:p><w:r><w:delText> \(gone()) </w:delText></w:r></w:p></w:del>"
+        case 7:
+            return "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr><w:r><w:t>\(seen()) </w:t></w:r></w:p>" + paragraph()
         case 8: return "<m:oMathPara>\(formula())</m:oMathPara>"
         case 9: return "<w:r><w:t>\(seen())</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"a\"/>"
         case 10: return nestedChunk()
@@ -49,18 +52,26 @@ extension WordMaker {
     }
 
     private mutating func row(_ cells: Int) -> String {
-        let properties = ["", "<w:trPr><w:gridAfter w:val=\"2\"/></w:trPr>", "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>", "<w:trPr><w:tblHeader/></w:trPr>"][pick(4)]
+        let properties = [
+            "", "<w:trPr><w:gridAfter w:val=\"2\"/></w:trPr>", "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>",
+            "<w:trPr><w:tblHeader/></w:trPr>",
+        ][pick(4)]
         let row = "<w:tr>\(properties)\((0..<cells).map { _ in cell() }.joined())</w:tr>"
         switch pick(6) {
         case 0: return "<w:sdt><w:sdtContent>\(row)</w:sdtContent></w:sdt>"
         case 1: return "<w:customXml w:element=\"r\">\(row)</w:customXml>"
-        case 2: return row + "<w:tr><w:trPr><w:del w:id=\"8\"/></w:trPr><w:tc><w:p><w:del w:id=\"7\"><w:r><w:delText>\(gone())</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+        case 2:
+            return row
+                + "<w:tr><w:trPr><w:del w:id=\"8\"/></w:trPr><w:tc><w:p><w:del w:id=\"7\"><w:r><w:delText>\(gone())</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
         default: return row
         }
     }
 
     private mutating func cell() -> String {
-        let properties = ["", "", "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>", "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>", "<w:tcPr><w:vMerge/></w:tcPr>"][pick(5)]
+        let properties = [
+            "", "", "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>", "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>",
+            "<w:tcPr><w:vMerge/></w:tcPr>",
+        ][pick(5)]
         let wrapping = pick(8)
         if wrapping == 2 { return "<w:tc><w:p/></w:tc>" }
         let cell = "<w:tc>\(properties)\(depth < 4 && pick(4) == 0 ? block() : paragraph())</w:tc>"
@@ -75,7 +86,8 @@ extension WordMaker {
         switch pick(3) {
         case 0: return "<m:oMath><m:r><m:t>\(seen())</m:t></m:r></m:oMath>"
         case 1:
-            return "<m:oMath><m:f><m:num><m:r><m:t>\(seen())</m:t></m:r></m:num><m:den><m:r><m:rPr><m:nor/></m:rPr><m:t>\(seen()) \(seen())</m:t></m:r></m:den></m:f></m:oMath>"
+            return
+                "<m:oMath><m:f><m:num><m:r><m:t>\(seen())</m:t></m:r></m:num><m:den><m:r><m:rPr><m:nor/></m:rPr><m:t>\(seen()) \(seen())</m:t></m:r></m:den></m:f></m:oMath>"
         default: return "<m:oMath><w:ins w:id=\"1\"><m:r><m:t> \(seen()) </m:t></m:r></w:ins><w:r><w:t> \(seen()) </w:t></w:r></m:oMath>"
         }
     }

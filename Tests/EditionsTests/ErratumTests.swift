@@ -61,11 +61,13 @@ struct ErratumTests {
         }
     }
 
-    @Test("Contacts, meetings and misprints can be corrected", arguments: [
-        ("phone: 08-508 29 479", "phone: 08-508 29 480", ErratumPart.contact),
-        ("{start: 2024-03-05 15:30, end: 2024-03-05 16:30}", "{start: 2024-03-06 15:30, end: 2024-03-06 16:30}", .meetings),
-        ("sv: Därför finns utmärkelsen", "sv: Därför delas utmärkelsen ut", .texts),
-    ])
+    @Test(
+        "Contacts, meetings and misprints can be corrected",
+        arguments: [
+            ("phone: 08-508 29 479", "phone: 08-508 29 480", ErratumPart.contact),
+            ("{start: 2024-03-05 15:30, end: 2024-03-05 16:30}", "{start: 2024-03-06 15:30, end: 2024-03-06 16:30}", .meetings),
+            ("sv: Därför finns utmärkelsen", "sv: Därför delas utmärkelsen ut", .texts),
+        ])
     func mended(old: String, new: String, part: ErratumPart) async throws {
         try await Visit.at(april, publishing: [2024]) { visit in
             let office = try await visit.signInOffice(at: april)
@@ -76,12 +78,14 @@ struct ErratumTests {
         }
     }
 
-    @Test("A file that changes questions, limits, rules or rubric is refused, and nothing of it is kept", arguments: [
-        ("entryCharactersMax: 95000", "entryCharactersMax: 96000", "limits"),
-        ("sv: Insikt om målgruppens behov", "sv: Insikt om behoven", "sections"),
-        ("sv: Framgår inte", "sv: Syns inte", "rubric"), ("staffMin: 5", "staffMin: 4", "eligibility"),
-        ("[noted]", "[approved, noted]", "committee"), ("employeesCounted: 2024-05", "employeesCounted: 2024-04", "administrative"),
-    ])
+    @Test(
+        "A file that changes questions, limits, rules or rubric is refused, and nothing of it is kept",
+        arguments: [
+            ("entryCharactersMax: 95000", "entryCharactersMax: 96000", "limits"),
+            ("sv: Insikt om målgruppens behov", "sv: Insikt om behoven", "sections"),
+            ("sv: Framgår inte", "sv: Syns inte", "rubric"), ("staffMin: 5", "staffMin: 4", "eligibility"),
+            ("[noted]", "[approved, noted]", "committee"), ("employeesCounted: 2024-05", "employeesCounted: 2024-04", "administrative"),
+        ])
     func frozen(old: String, new: String, key: String) async throws {
         try await Visit.at(april, publishing: [2024]) { visit in
             let office = try await visit.signInOffice(at: april)

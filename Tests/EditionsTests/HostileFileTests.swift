@@ -3,14 +3,16 @@ import Testing
 
 @Suite("A file that is no edition at all is refused, never a crash")
 struct HostileFileTests {
-    @Test("Each with its reason", arguments: [
-        ("", 1, "Filen är tom."),
-        ("hej", 1, "Filen ska ha nycklar med värden."),
-        ("number: 2024\nnumber: 2025\n", 1, "Nyckeln ”number” står mer än en gång."),
-        ("number: 2024\nname: [", 3, "Det här går inte att läsa som YAML (did not find expected node content)."),
-        ("a: &x 1\n", 1, "Hänvisningar med & och * används inte i en utgåva. Sätt ett mellanslag efter tecknet."),
-        ("a: 1\nb: !!str &x 1\n", 2, "Hänvisningar med & och * används inte i en utgåva. Sätt ett mellanslag efter tecknet."),
-    ])
+    @Test(
+        "Each with its reason",
+        arguments: [
+            ("", 1, "Filen är tom."),
+            ("hej", 1, "Filen ska ha nycklar med värden."),
+            ("number: 2024\nnumber: 2025\n", 1, "Nyckeln ”number” står mer än en gång."),
+            ("number: 2024\nname: [", 3, "Det här går inte att läsa som YAML (did not find expected node content)."),
+            ("a: &x 1\n", 1, "Hänvisningar med & och * används inte i en utgåva. Sätt ett mellanslag efter tecknet."),
+            ("a: 1\nb: !!str &x 1\n", 2, "Hänvisningar med & och * används inte i en utgåva. Sätt ett mellanslag efter tecknet."),
+        ])
     func refused(text: String, line: Int, reason: String) {
         let problems = EditionFile(name: "x.yaml", text: text).problems()
         #expect(problems.first == EditionProblem(file: "x.yaml", line: line, reason: reason))

@@ -12,18 +12,22 @@ private let now = Instant("2024-01-15T08:00:00.000Z")!
 
 /// Editions are keyed by programme and year.
 @Suite struct ProgrammeTests {
-    @Test("A year alone is of the first programme; another has its name before", arguments: [
-        ("2027", "kvalitetsutmarkelsen", 2027), ("fornyelsepriset/2027", "fornyelsepriset", 2027), ("ny-start/1999", "ny-start", 1999),
-    ])
+    @Test(
+        "A year alone is of the first programme; another has its name before",
+        arguments: [
+            ("2027", "kvalitetsutmarkelsen", 2027), ("fornyelsepriset/2027", "fornyelsepriset", 2027), ("ny-start/1999", "ny-start", 1999),
+        ])
     func reading(text: String, programme: String, number: Int) {
         #expect(AwardYear(text) == AwardYear(number, of: programme))
         #expect(AwardYear(text)?.description == text)
     }
 
-    @Test("What no address of a year says is no year", arguments: [
-        "", "27", "02027", "20270", "+2027", "2027/", "/2027", "2027/2027", "kvalitetsutmarkelsen/2027", "Förnyelse/2027", "x/2027",
-        "a/b/2027", "-ab/2027", "ab-/2027", "fornyelsepriset/", "fornyelsepriset/202",
-    ])
+    @Test(
+        "What no address of a year says is no year",
+        arguments: [
+            "", "27", "02027", "20270", "+2027", "2027/", "/2027", "2027/2027", "kvalitetsutmarkelsen/2027", "Förnyelse/2027", "x/2027",
+            "a/b/2027", "-ab/2027", "ab-/2027", "fornyelsepriset/", "fornyelsepriset/202",
+        ])
     func noYear(text: String) { #expect(AwardYear(text) == nil) }
 
     @Test("A file says its programme, and without one it is of the first; a name that cannot stand in an address is told by line")
@@ -88,7 +92,9 @@ private let now = Instant("2024-01-15T08:00:00.000Z")!
             let stored = try await database.read { try Editions.published(year: 2024, in: $0) }
             #expect(stored?.id == id && stored?.digest == first.digest && stored?.publishedAt == now)
             let kept = try await database.read { db in
-                try db.rows("SELECT programme, year, kind FROM earlier_award") { "\(try $0[0] as String) \(try $0[1] as Int) \(try $0[2] as String)" }
+                try db.rows("SELECT programme, year, kind FROM earlier_award") {
+                    "\(try $0[0] as String) \(try $0[1] as Int) \(try $0[2] as String)"
+                }
             }
             #expect(kept == ["kvalitetsutmarkelsen 2021 award"])
             #expect(try await database.read { try $0.count("SELECT count(*) FROM team WHERE edition = \(id)") } == 1)

@@ -19,10 +19,11 @@ struct ShippedEditionTests {
                 "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
                 "16a", "16b", "16c", "17", "18", "19", "20a", "20b", "21", "22",
             ])
-        #expect(edition.sections.map(\.name.swedish) == [
-            "Målgrupp", "Chef- och ledarskap", "Medarbetarskap", "Resultat, analys och utveckling",
-            "Från mål till uppföljning",
-        ])
+        #expect(
+            edition.sections.map(\.name.swedish) == [
+                "Målgrupp", "Chef- och ledarskap", "Medarbetarskap", "Resultat, analys och utveckling",
+                "Från mål till uppföljning",
+            ])
         #expect(edition.sections.map(\.points) == [240, 150, 130, 350, 130])
     }
 
@@ -36,9 +37,10 @@ struct ShippedEditionTests {
     @Test("The points of 2024 are those of the method, and 40 % of them are for results")
     func points2024() throws {
         let items = try Shipped.edition(2024).items
-        #expect(items.map(\.points) == [
-            40, 40, 35, 35, 90, 30, 35, 30, 30, 25, 25, 30, 25, 50, 60, 80, 60, 60, 30, 30, 30, 15, 20, 65, 30,
-        ])
+        #expect(
+            items.map(\.points) == [
+                40, 40, 35, 35, 90, 30, 35, 30, 30, 25, 25, 30, 25, 50, 60, 80, 60, 60, 30, 30, 30, 15, 20, 65, 30,
+            ])
         #expect(items.filter { $0.kind == .result }.map(\.id) == ["5", "14", "15", "16a", "16b", "16c"])
         #expect(items.filter { $0.kind == .result }.reduce(0) { $0 + $1.points } == 400)
     }
@@ -46,9 +48,10 @@ struct ShippedEditionTests {
     @Test("The points of 2021 are those of the method, and 40 % of them are for results")
     func points2021() throws {
         let items = try Shipped.edition(2021).items
-        #expect(items.map(\.points) == [
-            35, 40, 30, 35, 90, 30, 25, 35, 30, 30, 25, 25, 30, 50, 140, 60, 35, 65, 30, 30, 60, 20, 20, 30,
-        ])
+        #expect(
+            items.map(\.points) == [
+                35, 40, 30, 35, 90, 30, 25, 35, 30, 30, 25, 25, 30, 50, 140, 60, 35, 65, 30, 30, 60, 20, 20, 30,
+            ])
         #expect(items.filter { $0.kind == .result }.map(\.id) == ["5", "14", "15", "16", "21"])
         #expect(items.reduce(0) { $0 + $1.points } == 1000)
     }
@@ -73,10 +76,11 @@ struct ShippedEditionTests {
         #expect(calendar.employeesCounted.name(in: .swedish) == "maj 2024")
         #expect(calendar.minutesDue.day == Day(2024, 6, 28))
         #expect(calendar.ceremony.day == Day(2024, 11, 26)!)
-        #expect(calendar.meetings.map(\.start) == [
-            Instant("2024-02-14T12:00:00.000Z"), Instant("2024-02-21T08:00:00.000Z"),
-            Instant("2024-03-05T14:30:00.000Z"),
-        ])
+        #expect(
+            calendar.meetings.map(\.start) == [
+                Instant("2024-02-14T12:00:00.000Z"), Instant("2024-02-21T08:00:00.000Z"),
+                Instant("2024-03-05T14:30:00.000Z"),
+            ])
         #expect(calendar.meetings.map(\.day.weekday) == [.wednesday, .wednesday, .tuesday])
         #expect(calendar.closingsOnDaysOff == [])
     }
@@ -104,16 +108,18 @@ struct ShippedEditionTests {
     @Test("The rubric is the one of the method", arguments: [2021, 2022, 2024])
     func rubric(year: Int) throws {
         let rubric = try Shipped.edition(year).rubric
-        #expect(rubric.levels.map(\.name.swedish) == [
-            "Framgår inte", "Enstaka", "Påbörjat", "Etablerat", "Systematiskt", "Förebild",
-        ])
+        #expect(
+            rubric.levels.map(\.name.swedish) == [
+                "Framgår inte", "Enstaka", "Påbörjat", "Etablerat", "Systematiskt", "Förebild",
+            ])
         let enough = rubric.enough
         #expect([enough.pointsMin, enough.sectionPercentMin] == [600, 40])
         #expect([enough.threadMin, enough.honorarySpreadMin] == [3, 4])
         #expect(rubric.crossCutting.map(\.key) == [.thread, .benefit, .spread])
-        #expect([0, 199, 200, 599, 600, 800, 1000].map { rubric.band(forPoints: $0)?.name.swedish } == [
-            "I startgropen", "I startgropen", "På väg", "Etablerat", "Systematiskt", "Förebild", "Förebild",
-        ])
+        #expect(
+            [0, 199, 200, 599, 600, 800, 1000].map { rubric.band(forPoints: $0)?.name.swedish } == [
+                "I startgropen", "I startgropen", "På väg", "Etablerat", "Systematiskt", "Förebild", "Förebild",
+            ])
         #expect(rubric.showsPointsToUnit == false)
     }
 
@@ -133,10 +139,12 @@ struct ShippedEditionTests {
         #expect(edition.introduction.first?.text.first?.swedish.contains("rekonstruktion") == true)
     }
 
-    @Test("Caps of 2024 fall on the answers they speak of", arguments: [
-        ("1", ["noExample", "thatNotHow"]), ("5", ["oneYear", "noAnalysis", "noSexSplit"]),
-        ("21", ["noExample", "thatNotHow", "goalParts", "goalsListed"]),
-    ])
+    @Test(
+        "Caps of 2024 fall on the answers they speak of",
+        arguments: [
+            ("1", ["noExample", "thatNotHow"]), ("5", ["oneYear", "noAnalysis", "noSexSplit"]),
+            ("21", ["noExample", "thatNotHow", "goalParts", "goalsListed"]),
+        ])
     func caps(id: String, expected: [String]) throws {
         let edition = try Shipped.edition(2024)
         let item = try #require(edition.item(id))

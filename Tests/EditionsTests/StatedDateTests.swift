@@ -61,7 +61,8 @@ struct StatedDateTests {
             #expect(unknown[phase] == ceremony, "\(phase)")
         }
         let day = Day(2024, 11, 26)!
-        #expect((calendar.assessmentCloses, calendar.teamsReady, calendar.juryMeets, calendar.feedbackFrom) == (Deadline(day), day, day, day))
+        #expect(
+            (calendar.assessmentCloses, calendar.teamsReady, calendar.juryMeets, calendar.feedbackFrom) == (Deadline(day), day, day, day))
         calendar.inner.juryMeets = Day(2024, 10, 24)!
         #expect(calendar.assessmentCloses == Deadline(Day(2024, 10, 24)!) && calendar.teamsReady == Day(2024, 10, 24)!)
         let known = Dictionary(uniqueKeysWithValues: Phase.borders(of: calendar).map { ($0.phase, $0.start) })
@@ -100,7 +101,8 @@ struct StatedDateTests {
             let office = try await visit.signInOffice(at: may)
             let id = try #require(try await visit.database.read { try Editions.find(year: 2024, in: $0)?.id })
             let page = "/kansli/utgavor/\(id)"
-            let wrong = try await visit.post(page + "/inre-datum", ["jury": "2024-12-01", "klockslag": "15.00", "lag": "2024-05-31"], as: office)
+            let wrong = try await visit.post(
+                page + "/inre-datum", ["jury": "2024-12-01", "klockslag": "15.00", "lag": "2024-05-31"], as: office)
             #expect(wrong.status == 422 && wrong.body.contains("måste komma efter") && wrong.body.contains("2024-05-31"))
             let bad = try await visit.post(page + "/inre-datum", ["klockslag": "tre"], as: office)
             #expect(bad.status == 422 && bad.body.contains("Skriv klockslaget som 15.00.") && bad.body.contains("value=\"tre\""))
@@ -120,9 +122,11 @@ struct StatedDateTests {
         }
     }
 
-    @Test("The inner clock is not set to a second that has been, which would open the decisions at once", arguments: [
-        (TimeOfDay(15, 0), 0, 422), (TimeOfDay(15, 0), -1, 303), (nil, 0, 422), (nil, -1, 303),
-    ])
+    @Test(
+        "The inner clock is not set to a second that has been, which would open the decisions at once",
+        arguments: [
+            (TimeOfDay(15, 0), 0, 422), (TimeOfDay(15, 0), -1, 303), (nil, 0, 422), (nil, -1, 303),
+        ])
     func clockThatHasBeen(clock: TimeOfDay?, seconds: Int, status: Int) async throws {
         let new = Stockholm.instant(Day(2024, 11, 26)!, TimeOfDay(14, 30)!)
         let now = new.adding(seconds: seconds)

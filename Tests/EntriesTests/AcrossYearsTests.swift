@@ -22,7 +22,8 @@ struct AcrossYearsTests {
             try await older.clock(30, 10)
             let invited = try await world.get("/bidrag", as: head).text
             #expect(invited.contains("href=\"/bidrag/\(older.entry)/andring\" class=\"btn\""), "det sena före inbjudan")
-            let newer = try #require(try await world.post("/anmalan/2025", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head).location)
+            let newer = try #require(
+                try await world.post("/anmalan/2025", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head).location)
             let page = try await world.get("/bidrag", as: head)
             #expect(page.status == 200)
             #expect(page.text.contains("Försenat</span> Kvalitetsutmärkelsen 2024: Kansliet bad er ändra i bidraget senast"))
@@ -50,7 +51,8 @@ struct AcrossYearsTests {
             committee: nil, committeeName: nil, classKey: nil, state: state,
             flags: EntryFlags(lacksMinutes: true, verdict: nil, failed: [], hasOverride: false),
             progress: .init(written: 0, done: 0, characters: 0), registeredAt: now, handedInAt: nil, withdrawnAt: nil, extendedTo: nil)
-        return UnitYears.Year(header: header, name: "Utmärkelsen \(number)", next: NextThing(urgency, "Gör \(plain: number).", "Gör", "/\(number)"))
+        return UnitYears.Year(
+            header: header, name: "Utmärkelsen \(number)", next: NextThing(urgency, "Gör \(plain: number).", "Gör", "/\(number)"))
     }
 
     @Test("The newest that lives opens itself unless an earlier year has something to do; what is said names its year")

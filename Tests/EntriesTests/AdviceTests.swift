@@ -18,7 +18,8 @@ import World
             _ = try await world.post("\(base)/glossary", ["text": "Kollegium: alla vi som arbetar här", "revision": "0"], as: head)
             let before = try await world.get("\(base)/1/tips", as: head)
             #expect(before.status == 200 && !before.text.contains("Kollegium"))
-            _ = try await world.post("\(base)/1", ["text": "I kollegiet bestämmer vi. Kollegiums dag är fredag.", "revision": "0"], as: head)
+            _ = try await world.post(
+                "\(base)/1", ["text": "I kollegiet bestämmer vi. Kollegiums dag är fredag.", "revision": "0"], as: head)
             let after = try await world.get("\(base)/1/tips", as: head)
             #expect(after.text.contains("alla vi som arbetar här") && after.text.contains("Ur verksamhetens ordlista"))
             #expect(try await world.get("\(base)/1", as: head).text.contains("alla vi som arbetar här"))
@@ -52,9 +53,11 @@ import World
             let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
             let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
             let others = try await world.post("/anmalan/2024", answers, as: other)
-            let strange = try await Self.picture(of: String(try #require(others.location?.split(separator: "/").last)), by: other, in: world)
+            let strange = try await Self.picture(
+                of: String(try #require(others.location?.split(separator: "/").last)), by: other, in: world)
             let plain = #"{"type":"paragraph","content":[{"type":"text","text":"Kvar"}]}"#
-            let figure = #"{"type":"figure","content":[{"type":"image","attrs":{"src":"/bilder/\#(strange)","alt":"Diagram över trivsel"}},{"type":"caption"}]}"#
+            let figure =
+                #"{"type":"figure","content":[{"type":"image","attrs":{"src":"/bilder/\#(strange)","alt":"Diagram över trivsel"}},{"type":"caption"}]}"#
             func save(_ blocks: String, _ revision: Int) async throws -> World.Reply {
                 try await world.post(path, ["dokument": #"{"type":"doc","content":[\#(blocks)]}"#, "revision": "\(revision)"], as: head)
             }

@@ -43,9 +43,11 @@ import World
         }
     }
 
-    @Test("R53: a change is given as many working days as the edition allows, in a year of three to five", arguments: [
-        (2, 422), (3, 303), (5, 303), (6, 422),
-    ])
+    @Test(
+        "R53: a change is given as many working days as the edition allows, in a year of three to five",
+        arguments: [
+            (2, 422), (3, 303), (5, 303), (6, 422),
+        ])
     func days(days: Int, status: Int) async throws {
         let shipped = try EditionFile(path: World.repository + "/Editions/2024.yaml")
         let text = shipped.text.replacing("changeRequestWorkingDaysMin: 1", with: "changeRequestWorkingDaysMin: 3")
@@ -70,7 +72,9 @@ import World
             #expect(noDay.status == 422 && noDay.text.contains("href=\"#till\">Skriv sista dagen, till exempel 2024-05-20.</a>"))
             #expect(noDay.text.contains("\nDe är sjuka</textarea>"))
             let early = try await world.post("\(path)/tid", ["till": "2024-05-21", "skal-tid": ""], as: office)
-            #expect(early.status == 422 && early.text.contains("value=\"2024-05-21\"") && early.text.contains("href=\"#skal-tid\">Skriv skälet.</a>"))
+            #expect(
+                early.status == 422 && early.text.contains("value=\"2024-05-21\"")
+                    && early.text.contains("href=\"#skal-tid\">Skriv skälet.</a>"))
             #expect(early.text.contains("Dagen måste ligga efter den förra sista dagen, och får inte ha gått."))
             let answer = try await world.post("\(changed.base)/andring/\(request)", ["meddelande": "Bort med \(Self.number)"], as: head)
             #expect(answer.status == 422 && answer.text.contains("Bort med \(Self.number)</textarea>"))
@@ -98,7 +102,8 @@ import World
             #expect(nobody.text.contains("value=\"08-508 00 123\""))
             let twice = try await world.post(
                 "\(base)/ny", ["namn": coauthor.person.name, "epost": coauthor.person.email], as: head)
-            #expect(twice.status == 422 && twice.text.contains("href=\"#epost\"") && twice.text.contains("value=\"\(coauthor.person.email)\""))
+            #expect(
+                twice.status == 422 && twice.text.contains("href=\"#epost\"") && twice.text.contains("value=\"\(coauthor.person.email)\""))
         }
     }
 
@@ -111,7 +116,11 @@ import World
             let (now, person) = (world.time.now, head.person.id)
             let file = WordFile(
                 id: ID(at: now), name: "bidrag.docx", notices: [], takenAt: nil,
-                pieces: [.init(place: 0, item: "1", reason: "Ingen fråga kändes igen här. Välj själv.", sure: 0, document: try Document(plain: "Ett"))])
+                pieces: [
+                    .init(
+                        place: 0, item: "1", reason: "Ingen fråga kändes igen här. Välj själv.", sure: 0,
+                        document: try Document(plain: "Ett"))
+                ])
             try await world.database.write { try ImportSQL.keep(file, ID(stored: entry), at: now, by: person, in: $0) }
             let nowhere = try await world.post("\(base)/\(file.id)", ["del-0": ""], as: head)
             #expect(nowhere.status == 422 && nowhere.text.contains("Välj minst en del som texten ska till."))

@@ -39,9 +39,11 @@ import World
         }
     }
 
-    @Test("R50, R56: an emptied answer and a presentation of 1 001 characters are refused at a change", arguments: [
-        ("3", "", "Svar saknas"), (FormPart.presentationID, String(repeating: "p", count: 1_001), "1\u{A0}001 tecken, 1 för många."),
-    ])
+    @Test(
+        "R50, R56: an emptied answer and a presentation of 1 001 characters are refused at a change",
+        arguments: [
+            ("3", "", "Svar saknas"), (FormPart.presentationID, String(repeating: "p", count: 1_001), "1\u{A0}001 tecken, 1 för många."),
+        ])
     func parts(item: String, text: String, told: String) async throws {
         try await World.run { world in
             let head = world.city["unithead"]

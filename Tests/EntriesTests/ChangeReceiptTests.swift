@@ -9,7 +9,9 @@ import World
 
 /// What proves an entry after a change (R53, R65), and what a formal approval is worth then.
 @Suite struct ChangeReceiptTests {
-    @Test("R65: after a change the receipt and the lists show the new digest and count; the first receipt stays readable", arguments: Backend.available)
+    @Test(
+        "R65: after a change the receipt and the lists show the new digest and count; the first receipt stays readable",
+        arguments: Backend.available)
     func receipt(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, office) = (world.city["unithead"], world.city["office"])
@@ -20,9 +22,10 @@ import World
             #expect(try await world.get("/kansli/2024/formell", as: office).text.contains(">\(Swedish.number(first.characters))<"))
             try await changed.clock(17, 13)
             try await changed.answer(request)
-            let (sha256, characters) = try #require(try await world.database.read { db in
-                try db.first("SELECT sha256, characters FROM change_answer") { (try $0[0] as String, try $0[1] as Int) }
-            })
+            let (sha256, characters) = try #require(
+                try await world.database.read { db in
+                    try db.first("SELECT sha256, characters FROM change_answer") { (try $0[0] as String, try $0[1] as Int) }
+                })
             #expect(sha256 != first.sha256)
             #expect(characters == first.characters + 4_321 - "Sågörvii3.".count)
             let page = try await world.get("\(changed.base)/kvitto", as: head).text
@@ -49,9 +52,10 @@ import World
             try await changed.write("Utan bilden")
             try await changed.clock(17, 13)
             try await changed.answer(request)
-            let (sha256, characters) = try #require(try await world.database.read { db in
-                try db.first("SELECT sha256, characters FROM change_answer") { (try $0[0] as String, try $0[1] as Int) }
-            })
+            let (sha256, characters) = try #require(
+                try await world.database.read { db in
+                    try db.first("SELECT sha256, characters FROM change_answer") { (try $0[0] as String, try $0[1] as Int) }
+                })
             let letters = try await world.database.read { db in
                 try db.rows("SELECT recipient_address, subject, body FROM letter WHERE kind = 'receipt' ORDER BY id") {
                     (to: try $0[0] as String, subject: try $0[1] as String, body: try $0[2] as String)

@@ -10,10 +10,12 @@ import World
 
 /// Changes after the hand-in (R53), extensions by outage, and the board of formal checks.
 @Suite struct ChangeTests {
-    @Test("§4.9: the last day of a request counts working days from the next one", arguments: [
-        ("2024-05-08", 2, "2024-05-13"), ("2024-06-05", 1, "2024-06-07"), ("2024-06-19", 2, "2024-06-24"),
-        ("2024-05-17", 2, "2024-05-21"), ("2024-03-28", 1, "2024-04-02"),
-    ])
+    @Test(
+        "§4.9: the last day of a request counts working days from the next one",
+        arguments: [
+            ("2024-05-08", 2, "2024-05-13"), ("2024-06-05", 1, "2024-06-07"), ("2024-06-19", 2, "2024-06-24"),
+            ("2024-05-17", 2, "2024-05-21"), ("2024-03-28", 1, "2024-04-02"),
+        ])
     func due(issued: String, days: Int, last: String) {
         #expect(ChangeRequest.due(issued: Day(issued)!, workingDays: days) == Day(last))
     }
@@ -22,7 +24,8 @@ import World
     func outageRule() {
         let closes = Deadline(Day(2024, 5, 17)!)
         func time(_ from: (Int, Int, Int), _ to: (Int, Int, Int)) -> Range<Instant> {
-            Stockholm.instant(Day(2024, 5, from.0)!, TimeOfDay(from.1, from.2)!)..<Stockholm.instant(Day(2024, 5, to.0)!, TimeOfDay(to.1, to.2)!)
+            Stockholm.instant(
+                Day(2024, 5, from.0)!, TimeOfDay(from.1, from.2)!)..<Stockholm.instant(Day(2024, 5, to.0)!, TimeOfDay(to.1, to.2)!)
         }
         func given(_ from: (Int, Int, Int), _ to: (Int, Int, Int)) -> Day? { OutageRule.newDay(closes, away: [time(from, to)]) }
         #expect(given((17, 22, 0), (17, 22, 30)) == Day(2024, 5, 20))
@@ -113,7 +116,8 @@ import World
             try await world.keepSessionsAlive()
             #expect(try await world.post("\(path)/beslut", ["beslut": "approved"], as: office).status == 409)
             #expect(try await world.post("\(path)/beslut", ["beslut": "picture-removed"], as: office).status == 422)
-            #expect(try await world.post("\(path)/beslut", ["beslut": "picture-removed", "skal": "Tiden gick ut"], as: office).status == 303)
+            #expect(
+                try await world.post("\(path)/beslut", ["beslut": "picture-removed", "skal": "Tiden gick ut"], as: office).status == 303)
             #expect(try await world.database.read { try Entries.verifyReceipt(entry, in: $0) }.holds)
             let letters = try await world.database.read {
                 try $0.column("SELECT kind FROM letter WHERE kind LIKE 'change%' ORDER BY kind", as: String.self)
@@ -133,7 +137,9 @@ import World
             let open = String(try #require(registered.location?.split(separator: "/").last))
             world.time.set(Day(2024, 5, 18)!, TimeOfDay(8, 0)!)
             try await world.keepSessionsAlive()
-            let form = ["fran-dag": "2024-05-17", "fran-tid": "22:00", "till-dag": "2024-05-17", "till-tid": "23:30", "orsak": "Strömavbrott"]
+            let form = [
+                "fran-dag": "2024-05-17", "fran-tid": "22:00", "till-dag": "2024-05-17", "till-tid": "23:30", "orsak": "Strömavbrott",
+            ]
             #expect(try await world.post("/drift/avbrott", form.merging(["till-tid": "21:00"]) { $1 }, as: op).status == 422)
             #expect(try await world.post("/drift/avbrott", form, as: world.city["office"]).status == 403)
             // A quarter of an hour gives nothing by itself, and counts with what comes after it.

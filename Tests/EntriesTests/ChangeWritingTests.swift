@@ -66,7 +66,9 @@ import World
 
     private func thread(_ world: World) async throws -> String {
         try await world.database.read {
-            try $0.value("SELECT comment.thread FROM comment JOIN comment_thread ON comment_thread.id = comment.thread ORDER BY item LIMIT 1", as: String.self) ?? ""
+            try $0.value(
+                "SELECT comment.thread FROM comment JOIN comment_thread ON comment_thread.id = comment.thread ORDER BY item LIMIT 1",
+                as: String.self) ?? ""
         }
     }
 }

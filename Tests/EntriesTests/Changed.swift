@@ -38,7 +38,8 @@ struct Changed: Sendable {
     /// The newest request's id.
     func request() async throws -> String {
         try await world.database.read { [entry] in
-            try $0.value("SELECT id FROM change_request WHERE entry = \(entry) ORDER BY issued_at DESC, id DESC LIMIT 1", as: String.self) ?? ""
+            try $0.value("SELECT id FROM change_request WHERE entry = \(entry) ORDER BY issued_at DESC, id DESC LIMIT 1", as: String.self)
+                ?? ""
         }
     }
 

@@ -24,7 +24,9 @@ import World
         let lines: [String]
     }
 
-    private static func edition(_ year: Int) throws -> Edition { try EditionFile(path: World.repository + "/Editions/\(year).yaml").edition() }
+    private static func edition(_ year: Int) throws -> Edition {
+        try EditionFile(path: World.repository + "/Editions/\(year).yaml").edition()
+    }
 
     private static func form(_ year: Int, lastYears: Int? = nil) throws -> ImportForm {
         try ImportForm(edition(year), unit: "Förskolan Lergöken", lastYears: lastYears.map { try edition($0) })
@@ -80,7 +82,8 @@ import World
         return (pieces.count, keys)
     }
 
-    @Test("Each question of the form finds its number, however the form was filled in", arguments: [(2021, 24), (2024, 25)], Manner.allCases)
+    @Test(
+        "Each question of the form finds its number, however the form was filled in", arguments: [(2021, 24), (2024, 25)], Manner.allCases)
     func whole(_ edition: (year: Int, questions: Int), manner: Manner) throws {
         let questions = try Self.questions(edition.year)
         #expect(questions.count == edition.questions)
@@ -96,7 +99,9 @@ import World
         #expect(pieces == 24 && keys.count == 24)
     }
 
-    @Test("With one question's line taken away its answer stands with the one before, and all others where they belong", arguments: [2021, 2024], [Manner.paragraphs, .bold, .automatic])
+    @Test(
+        "With one question's line taken away its answer stands with the one before, and all others where they belong",
+        arguments: [2021, 2024], [Manner.paragraphs, .bold, .automatic])
     func oneMissing(year: Int, manner: Manner) throws {
         let (questions, form) = (try Self.questions(year), try Self.form(year))
         for missing in questions.dropFirst() {
@@ -119,7 +124,10 @@ import World
     func ownList() throws {
         let (questions, form) = (try Self.questions(2021), try Self.form(2024, lastYears: 2021))
         // Under question 3: steps that go on past the number that is missing, and ask nothing; and two that ask, with the numbers of later questions.
-        let own = ["1. Vi frågar.", "2. Vi provar.", "3. Vi mäter.", "4. Vi berättar.", "5. Vi börjar om.", "5. Vad blev bättre?", "6. Hur går vi vidare?"].map(Self.said)
+        let own = [
+            "1. Vi frågar.", "2. Vi provar.", "3. Vi mäter.", "4. Vi berättar.", "5. Vi börjar om.", "5. Vad blev bättre?",
+            "6. Hur går vi vidare?",
+        ].map(Self.said)
         var blocks = Self.blocks(questions, .paragraphs, missing: "4")
         let place = try #require(blocks.firstIndex { $0.block == Self.said("Svaret på 3 är ja.") })
         blocks.insert(contentsOf: own.map { ImportedBlock($0) }, at: place + 1)

@@ -30,17 +30,26 @@ import World
         try await world.database.read { try $0.value("SELECT max(id) FROM comment_thread", as: String.self) ?? "" }
     }
 
-    @Test("A comment is about the words that were marked, answered and closed, and each answer tells all threads", arguments: Backend.available)
+    @Test(
+        "A comment is about the words that were marked, answered and closed, and each answer tells all threads",
+        arguments: Backend.available)
     func story(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
             let path = try await Self.written(world)
             let comment = ["kommentar": "Hur <ofta>, @Amina?", "citat": "varje vecka", "fore": "Sedan ändrar vi", "efter": "."]
             let begun = try await world.post(path, comment, as: coauthor)
-            #expect(begun.status == 200 && begun.text.hasPrefix(#"{"said":"Kommentaren är sparad. Får veta det i ett brev: Amina Lind.","threads":[{"id":""#))
-            #expect(begun.text.contains(#""quote":"varje vecka","before":"Vi frågar varje vecka. Sedan ändrar vi ","after":".","resolvedBy":null"#))
+            #expect(
+                begun.status == 200
+                    && begun.text.hasPrefix(#"{"said":"Kommentaren är sparad. Får veta det i ett brev: Amina Lind.","threads":[{"id":""#))
+            #expect(
+                begun.text.contains(
+                    #""quote":"varje vecka","before":"Vi frågar varje vecka. Sedan ändrar vi ","after":".","resolvedBy":null"#))
             #expect(begun.text.contains(#""name":"Milena Petrović""#) && begun.text.contains("Hur \\u003cofta>"))
-            #expect(try await Self.anchors(world) == [Anchor(quote: "varje vecka", before: "Vi frågar varje vecka. Sedan ändrar vi ", after: ".")])
+            #expect(
+                try await Self.anchors(world) == [
+                    Anchor(quote: "varje vecka", before: "Vi frågar varje vecka. Sedan ändrar vi ", after: ".")
+                ])
             let thread = "\(path)/\(try await Self.thread(world))"
             #expect(try await world.post(thread, ["kommentar": "Varje fredag."], as: head).text.hasPrefix(#"{"said":"Svaret är sparat.""#))
             let closed = try await world.post(thread, ["klar": "1"], as: head).text
@@ -79,7 +88,9 @@ import World
                 (["kommentar": "Se här", "person": other.person.id.text], 401, "Du är inloggad som någon annan."),
             ] {
                 let reply = try await world.post(path, fields, as: head)
-                #expect(reply.status == status && reply.text.hasPrefix(#"{"problem":""#) && reply.text.contains(sentence), "\(fields): \(reply.text)")
+                #expect(
+                    reply.status == status && reply.text.hasPrefix(#"{"problem":""#) && reply.text.contains(sentence),
+                    "\(fields): \(reply.text)")
             }
             #expect(try await world.post(path, ["kommentar": "Inbrott"], as: other).status == 404)
             #expect(try await world.get(path, as: other).status == 404)
@@ -116,9 +127,12 @@ import World
         }
     }
 
-    @Test("Of words that stand in several places those are meant that have the same around them", arguments: [
-        ("", "", "Ett "), ("två", "", "två "), ("", "och ett barn", "två "), ("", ", två barn", "Ett "), ("Ett barn,", "och ett barn", "två "), ("och ett", "", "ett "),
-    ])
+    @Test(
+        "Of words that stand in several places those are meant that have the same around them",
+        arguments: [
+            ("", "", "Ett "), ("två", "", "två "), ("", "och ett barn", "två "), ("", ", två barn", "Ett "),
+            ("Ett barn,", "och ett barn", "två "), ("och ett", "", "ett "),
+        ])
     func places(before: String, after: String, led: String) throws {
         let anchor = try #require(Anchor(quote: "barn", before: before, after: after, in: "Ett barn, två barn och ett barn"))
         #expect(anchor.before.hasSuffix(led))

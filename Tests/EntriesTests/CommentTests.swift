@@ -64,7 +64,9 @@ import World
         }
     }
 
-    @Test("A colleague who is named has a letter without the comment; oneself, the nameless and strangers have none", arguments: Backend.available)
+    @Test(
+        "A colleague who is named has a letter without the comment; oneself, the nameless and strangers have none",
+        arguments: Backend.available)
     func mentions(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (contact, coauthor) = (world.city["contact"], world.city["coauthor"])
@@ -162,7 +164,8 @@ import World
             #expect(page.contains("Hej") && !page.contains("<textarea"))
             let kept = try await world.database.read { try $0.column("SELECT text FROM comment", as: String.self) }
             #expect(kept == ["Hej"])
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM comment_thread WHERE resolved_at IS NOT NULL") } == 0)
+            #expect(
+                try await world.database.read { try $0.count("SELECT count(*) FROM comment_thread WHERE resolved_at IS NOT NULL") } == 0)
         }
     }
 }

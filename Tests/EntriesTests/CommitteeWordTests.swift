@@ -33,7 +33,9 @@ struct CommitteeWordTests {
         }
     }
 
-    @Test("A withdrawal that nobody at the committee can be told of is told to the office, and the pages say so", arguments: Backend.available)
+    @Test(
+        "A withdrawal that nobody at the committee can be told of is told to the office, and the pages say so", arguments: Backend.available
+    )
     func withdrawn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, registrar) = (world.city["unithead"], world.city["registrar"])
@@ -55,7 +57,9 @@ struct CommitteeWordTests {
         }
     }
 
-    @Test("Where nobody can be told the office is, the unit does not read that we have told, and the office tells later", arguments: Backend.available)
+    @Test(
+        "Where nobody can be told the office is, the unit does not read that we have told, and the office tells later",
+        arguments: Backend.available)
     func untold(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (office, registrar) = (world.city["office"], world.city["registrar"])
@@ -90,10 +94,15 @@ struct CommitteeWordTests {
                 try OrganisationSQL.save(
                     Organisation(id: between, key: "enheten", kind: .unit, name: "Förskoleenheten", parent: city.committee), in: db)
                 try OrganisationSQL.save(
-                    Organisation(id: city.unit, key: "lergoken", kind: .unit, name: "Förskolan Lergöken", parent: between, regime: .municipal), in: db)
+                    Organisation(
+                        id: city.unit, key: "lergoken", kind: .unit, name: "Förskolan Lergöken", parent: between, regime: .municipal),
+                    in: db)
             }
             let entry = try await register(world).entry
-            #expect(try await to("registration-registrar", world) == ["registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(
+                try await to("registration-registrar", world) == [
+                    "registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example",
+                ])
             #expect(try await world.get("/arenden", as: city["registrar"]).text.contains("Förskolan Lergöken"))
             #expect(try await world.get("/kansli/2024/deltagare/\(entry)", as: city["office"]).text.contains("Södermalms stadsdelsnämnd"))
         }

@@ -40,7 +40,8 @@ import World
         #expect((found.outcome(.staff) == .met) == isEnough)
     }
 
-    @Test("R22: at least 51 %, in whole numbers: 51 of 100 is enough, 50 of 99 is not",
+    @Test(
+        "R22: at least 51 %, in whole numbers: 51 of 100 is enough, 50 of 99 is not",
         arguments: [
             (51, 100, true), (50, 99, false), (50, 100, false), (52, 101, true), (51, 101, false), (1, 1, true), (0, 1, false),
             (0, 0, false), (509_999, 1_000_000, false), (510_000, 1_000_000, true),
@@ -60,7 +61,8 @@ import World
     func shareOfEdition(city: Int, all: Int, isEnough: Bool) {
         var rules = Shipped.rules
         rules.sharePercentMin = 60
-        let facts = EligibilityFacts(hasManager: true, hasPlan: true, staff: 20, share: .init(city: city, all: all), lastResult: 0, forecast: 0)
+        let facts = EligibilityFacts(
+            hasManager: true, hasPlan: true, staff: 20, share: .init(city: city, all: all), lastResult: 0, forecast: 0)
         #expect((Eligibility(facts, year: 2024, rules).outcome(.share) == .met) == isEnough)
     }
 
@@ -70,7 +72,8 @@ import World
         #expect(reason.contains("50,9 %"))
     }
 
-    @Test("R23: a deficit last year or in the forecast stops the award but not the participation; 0 passes",
+    @Test(
+        "R23: a deficit last year or in the forecast stops the award but not the participation; 0 passes",
         arguments: [
             (-12, 0, Eligibility.Total.mayTakePart), (0, -1, .mayTakePart), (-12, -12, .mayTakePart), (0, 0, .mayReceive),
             (300, 1, .mayReceive),

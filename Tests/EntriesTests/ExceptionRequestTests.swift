@@ -53,7 +53,9 @@ struct ExceptionRequestTests {
         }
     }
 
-    @Test("A request needs a reason, reaches the office by letter, and the committee when the office has said yes", arguments: Backend.available)
+    @Test(
+        "A request needs a reason, reaches the office by letter, and the committee when the office has said yes",
+        arguments: Backend.available)
     func asked(backend: Backend) async throws {
         try await World.run(backend) { world in
             try await award(2023, world)
@@ -66,9 +68,10 @@ struct ExceptionRequestTests {
 
             let sent = fields.merging(["prova": "1", "skal": "Vi är en ny enhet efter sammanslagningen."]) { $1 }
             let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
-            #expect(try await subjects(world).sorted() == [
-                "Förskolan Lergöken ber er pröva om de kan delta", "Kansliet prövar er anmälan: Förskolan Lergöken",
-            ])
+            #expect(
+                try await subjects(world).sorted() == [
+                    "Förskolan Lergöken ber er pröva om de kan delta", "Kansliet prövar er anmälan: Förskolan Lergöken",
+                ])
             #expect(try await world.get("/kansli/2024", as: staff).text.contains("Förskolan Lergöken"))
             let file = "/kansli/2024/deltagare/" + entry.split(separator: "/").last!
             let page = try await world.get(file, as: staff).text
@@ -114,7 +117,9 @@ struct ExceptionRequestTests {
         }
     }
 
-    @Test("A registered unit that may no longer take part asks from its registration, and reads the answer there", arguments: Backend.available)
+    @Test(
+        "A registered unit that may no longer take part asks from its registration, and reads the answer there",
+        arguments: Backend.available)
     func registered(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, staff) = (world.city["unithead"], world.city["office"])
@@ -125,7 +130,9 @@ struct ExceptionRequestTests {
             world.time.set(World.start.adding(minutes: 1))
             #expect(try await world.post(entry + "/anmalan", fields.merging(["medarbetare": "4"]) { $1 }, as: head).status == 303)
             world.time.set(World.start.adding(minutes: 2))
-            #expect(try await world.get(entry, as: head).text.contains("href=\"\(entry)/anmalan\" class=\"btn\">Rätta svaren eller be om undantag"))
+            #expect(
+                try await world.get(entry, as: head).text.contains(
+                    "href=\"\(entry)/anmalan\" class=\"btn\">Rätta svaren eller be om undantag"))
             #expect(try await world.get(entry + "/anmalan", as: head).text.contains("action=\"\(entry)/undantag\""))
             #expect(try await !world.get(entry + "/anmalan", as: world.city["coauthor"]).text.contains("/undantag\""))
             #expect(try await world.post(entry + "/undantag", ["skal": ""], as: head).status == 422)
@@ -139,8 +146,11 @@ struct ExceptionRequestTests {
             let told = try await world.get(entry + "/anmalan", as: head).text
             #expect(told.contains("Kansliet har svarat nej. Skälet: Fyra är för få.") && !told.contains("action=\"\(entry)/undantag\""))
             // Its committee was told when it registered, and not once more.
-            #expect(try await world.post(file + "/undantag", ["regel": "staff", "skal": "Två enheter delar chef."], as: staff).status == 303)
-            #expect(try await subjects(world).count { $0 == "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024" } == 2, "en var till registratorn och registraturen")
+            #expect(
+                try await world.post(file + "/undantag", ["regel": "staff", "skal": "Två enheter delar chef."], as: staff).status == 303)
+            #expect(
+                try await subjects(world).count { $0 == "Förskolan Lergöken deltar i Kvalitetsutmärkelsen 2024" } == 2,
+                "en var till registratorn och registraturen")
             #expect(try await world.get(entry, as: head).text.contains("Börja skriva"))
         }
     }
@@ -159,14 +169,19 @@ struct ExceptionRequestTests {
         }
     }
 
-    @Test("An exception, a no and more time come back on the page with what was typed and the error at its field", arguments: [
-        ("undantag", ["regel": "", "skal": "Vi delar chef med grannen."], "regel", "Välj vilken regel som undantaget gäller."),
-        ("undantag", ["regel": "staff", "skal": ""], "skal", "Skriv skälet."),
-        ("undantag/nej", ["skal-nej": ""], "skal-nej", "Skriv skälet."),
-        ("forlangning", ["till": "", "skal-tid": "Många är sjuka hos dem."], "till", "Skriv sista dagen, till exempel 2024-05-20."),
-        ("forlangning", ["till": "2024-05-17", "skal-tid": "Många är sjuka hos dem."], "till", "Dagen måste ligga efter den ordinarie sista dagen."),
-        ("forlangning", ["till": "2024-05-20", "skal-tid": ""], "skal-tid", "Skriv skälet."),
-    ] as [(String, [String: String], String, String)])
+    @Test(
+        "An exception, a no and more time come back on the page with what was typed and the error at its field",
+        arguments: [
+            ("undantag", ["regel": "", "skal": "Vi delar chef med grannen."], "regel", "Välj vilken regel som undantaget gäller."),
+            ("undantag", ["regel": "staff", "skal": ""], "skal", "Skriv skälet."),
+            ("undantag/nej", ["skal-nej": ""], "skal-nej", "Skriv skälet."),
+            ("forlangning", ["till": "", "skal-tid": "Många är sjuka hos dem."], "till", "Skriv sista dagen, till exempel 2024-05-20."),
+            (
+                "forlangning", ["till": "2024-05-17", "skal-tid": "Många är sjuka hos dem."], "till",
+                "Dagen måste ligga efter den ordinarie sista dagen."
+            ),
+            ("forlangning", ["till": "2024-05-20", "skal-tid": ""], "skal-tid", "Skriv skälet."),
+        ] as [(String, [String: String], String, String)])
     func officeForms(act: String, fields: [String: String], field: String, problem: String) async throws {
         try await World.run { world in
             let entry = try await StoryTests.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])

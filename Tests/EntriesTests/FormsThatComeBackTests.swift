@@ -74,7 +74,9 @@ import World
                 "kontakt_telefon": "08-508 00 000", "kontakt_epost": "a@b",
             ]) { $1 }
             let people = try await world.post(entry + "/anmalan", form, as: head).text
-            #expect(people.contains("<a href=\"#chef_epost\">Chefens e-post: ") && people.contains("<a href=\"#kontakt_epost\">Kontaktpersonens e-post: "))
+            #expect(
+                people.contains("<a href=\"#chef_epost\">Chefens e-post: ")
+                    && people.contains("<a href=\"#kontakt_epost\">Kontaktpersonens e-post: "))
             let counts = Shipped.edition.administrative.filter { $0.kind == .count }
             let numbers = Dictionary(uniqueKeysWithValues: counts.map { ($0.key, "många") })
             let facts = try await world.post(entry + "/uppgifter", numbers, as: head).text
@@ -83,7 +85,9 @@ import World
                 #expect(facts.contains("<a href=\"#\(field.key)\">\(field.label.swedish): Skriv antalet med siffror.</a>"))
             }
             let outage = try await world.post("/drift/avbrott", as: op).text
-            #expect(outage.contains("<a href=\"#fran-dag\">Började: Skriv dagen,") && outage.contains("<a href=\"#till-dag\">Slutade: Skriv dagen,"))
+            #expect(
+                outage.contains("<a href=\"#fran-dag\">Började: Skriv dagen,")
+                    && outage.contains("<a href=\"#till-dag\">Slutade: Skriv dagen,"))
         }
     }
 }

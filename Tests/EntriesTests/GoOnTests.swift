@@ -43,14 +43,17 @@ import World
             let base = "/bidrag/\(try await StoryTests.register(world))/skriva"
             let parts = Shipped.edition.parts
             let last = try #require(parts.last), beforeLast = parts[parts.count - 2]
-            #expect(try await world.get("\(base)/\(beforeLast.id)", as: head).text.contains("Klar – till ”\(last.title(.swedish))”</button>"))
+            #expect(
+                try await world.get("\(base)/\(beforeLast.id)", as: head).text.contains("Klar – till ”\(last.title(.swedish))”</button>"))
             #expect(try await world.get("\(base)/\(last.id)", as: head).text.contains("Klar – till alla delar</button>"))
             let reply = try await world.post("\(base)/\(last.id)", ["text": "Vi är Lergöken.", "revision": "0", "klar": "1"], as: head)
             #expect(reply.location == base)
             // The word list is nobody's duty: who has none goes past it, and it is not called done.
             let glossary = try #require(parts.first { !$0.isRequired })
             let next = parts[try #require(parts.firstIndex(of: glossary)) + 1]
-            #expect(try await world.post("\(base)/\(glossary.id)", ["text": "", "revision": "0", "klar": "1"], as: head).location == "\(base)/\(next.id)")
+            #expect(
+                try await world.post("\(base)/\(glossary.id)", ["text": "", "revision": "0", "klar": "1"], as: head).location
+                    == "\(base)/\(next.id)")
             #expect(try await Self.status(glossary.id, in: world) == nil)
         }
     }

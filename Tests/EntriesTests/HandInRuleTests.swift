@@ -57,7 +57,8 @@ import Testing
 
     /// Every part with `each` characters, and every field filled in.
     private func check(
-        each: Int = 100, verdict: Eligibility.Total? = .mayReceive, _ change: (inout [String: Int], inout [String: String]) -> Void = { _, _ in }
+        each: Int = 100, verdict: Eligibility.Total? = .mayReceive,
+        _ change: (inout [String: Int], inout [String: String]) -> Void = { _, _ in }
     ) -> SubmissionCheck {
         var written = Dictionary(uniqueKeysWithValues: edition.parts.map { ($0.id, each) })
         var fields = Dictionary(uniqueKeysWithValues: edition.administrative.map { ($0.key, "x") })
@@ -124,7 +125,8 @@ import Testing
         #expect(a == b)
         #expect(
             a.content
-                == #"{"answers":{"1":[],"2":{}},"edition":2024,"entry":"e","facts":{"a":"1\u000a","b":"2"},"pictures":{},"presentation":null,"unit":"Å\"B","version":2}"#)
+                == #"{"answers":{"1":[],"2":{}},"edition":2024,"entry":"e","facts":{"a":"1\u000a","b":"2"},"pictures":{},"presentation":null,"unit":"Å\"B","version":2}"#
+        )
         #expect(a.sha256 == Digest.hex(of: a.content))
         #expect(a.sha256.count == 64)
     }
@@ -140,7 +142,8 @@ import Testing
         #expect(old.content == #"{"answers":{"1":{}},"edition":2024,"entry":"e","facts":{},"unit":"Å"}"#)
         #expect(
             new.content
-                == #"{"answers":{"1":{}},"edition":2024,"entry":"e","facts":{},"pictures":{"p1":"aa","p2":"bb"},"presentation":"p2","unit":"Å","version":2}"#)
+                == #"{"answers":{"1":{}},"edition":2024,"entry":"e","facts":{},"pictures":{"p1":"aa","p2":"bb"},"presentation":"p2","unit":"Å","version":2}"#
+        )
         #expect(Sealed.version(of: old.content) == .withoutPictures && Sealed.version(of: new.content) == .withPictures)
         let sly = sealed(.withoutPictures, unit: #"Å","version":2}"#)
         #expect(Sealed.version(of: sly.content) == .withoutPictures)

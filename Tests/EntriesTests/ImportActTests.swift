@@ -67,7 +67,9 @@ import World
         }
     }
 
-    @Test("Files that nobody saved can be removed by hand, make room again, and go by themselves after two weeks", arguments: Backend.available)
+    @Test(
+        "Files that nobody saved can be removed by hand, make room again, and go by themselves after two weeks",
+        arguments: Backend.available)
     func waiting(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
@@ -98,12 +100,17 @@ import World
         }
     }
 
-    @Test("§4.3: a file with a personal number is refused when it is read, in a text, a picture's words or its name, and the number is not repeated")
+    @Test(
+        "§4.3: a file with a personal number is refused when it is read, in a text, a picture's words or its name, and the number is not repeated"
+    )
     func personalNumber() throws {
         func texts(_ text: String) throws -> [(item: String?, document: Document)] { [("3", try Document(plain: text))] }
         #expect(ImportCheck.first(try texts("Barnet är 220101 1231 och vi mäter 2024.")) == nil)
         let found = try #require(ImportCheck.first(try texts("Vi skrev in 20150101-1236 i mars.")))
-        #expect(found.swedish == "Filen innehåller något som ser ut som ett personnummer, i del 3. Ta bort det i Word och läs in filen igen. Ingenting är sparat.")
+        #expect(
+            found.swedish
+                == "Filen innehåller något som ser ut som ett personnummer, i del 3. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+        )
         #expect(ImportCheck.first([(nil, try Document(plain: "20150101-1236"))]) != nil)
         // What is read in a picture is kept without the number.
         #expect(PictureWords.text(["Anna", "20150101-1236", "pojkar"]).stored == "Anna [personnummer] pojkar")
@@ -111,7 +118,9 @@ import World
         #expect(PictureWords.text(["２０１５０１０１－１２３６"]).stored == "[personnummer]")
     }
 
-    @Test("A Word file with a personal number, in its text or in its name, is refused, and no table keeps anything of it", arguments: Backend.available)
+    @Test(
+        "A Word file with a personal number, in its text or in its name, is refused, and no table keeps anything of it",
+        arguments: Backend.available)
     func uploaded(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
@@ -138,11 +147,13 @@ import World
             let objects = try await world.database.write { [city = world.city] in try Objects.make(city, at: World.start, in: $0) }
             let path = "/arenden/\(objects.committeeCase)"
             let pdf = World.pdf
-            let refused = try await world.upload("\(path)/protokoll", file: pdf, name: "protokoll 20150101-1236.pdf", field: "fil", as: registrar)
+            let refused = try await world.upload(
+                "\(path)/protokoll", file: pdf, name: "protokoll 20150101-1236.pdf", field: "fil", as: registrar)
             #expect(refused.status == 422 && refused.text.contains("Filens namn innehåller"))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 0)
             #expect(!(try await world.get(path, as: registrar).text.contains("1236")))
-            #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "protokoll.pdf", field: "fil", as: registrar).status == 303)
+            #expect(
+                try await world.upload("\(path)/protokoll", file: pdf, name: "protokoll.pdf", field: "fil", as: registrar).status == 303)
         }
     }
 
@@ -164,7 +175,8 @@ import World
         try await world.database.read { db in
             try [
                 "SELECT count(*) FROM word_import", "SELECT count(*) FROM import_piece", "SELECT count(*) FROM picture",
-                "SELECT count(*) FROM answer", "SELECT count(*) FROM answer_revision", "SELECT count(*) FROM audit", "SELECT count(*) FROM letter",
+                "SELECT count(*) FROM answer", "SELECT count(*) FROM answer_revision", "SELECT count(*) FROM audit",
+                "SELECT count(*) FROM letter",
             ].map { try db.count($0) }
         }
     }
@@ -177,7 +189,8 @@ import World
             let base = "/bidrag/\(entry)"
             _ = try await world.post("\(base)/skriva/1", ["text": "Stod redan", "revision": "0"], as: head)
             let file = try await Self.keep(entry, in: world)
-            _ = try await world.post("\(base)/skriva/1", ["text": "Stod redan\n\nSkrivet medan filen granskades", "revision": "1"], as: contact)
+            _ = try await world.post(
+                "\(base)/skriva/1", ["text": "Stod redan\n\nSkrivet medan filen granskades", "revision": "1"], as: contact)
             let chosen = ["del-0": "1", "satt-1": "ersatt", "version-1": "1"]
             #expect(try await world.post("\(base)/las-in/\(file)", chosen, as: head).status == 303)
             let text = try #require(try await Self.texts(entry, in: world)["1"])
@@ -187,7 +200,8 @@ import World
         }
     }
 
-    @Test("The file of another entry is not there, for its owner under the wrong address nor for anybody else", arguments: Backend.available)
+    @Test(
+        "The file of another entry is not there, for its owner under the wrong address nor for anybody else", arguments: Backend.available)
     func others(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, other) = (world.city["unithead"], world.city["otherhead"])

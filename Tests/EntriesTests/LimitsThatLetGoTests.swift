@@ -50,7 +50,9 @@ import World
         #expect(try await world.post("/bidrag/\(entry)/skriva/1/text", fields, as: world.city["unithead"]).status == 200)
     }
 
-    @Test("The pictures of a file that is removed go with it; those that a text, a version, a seal, a presentation or another file has stay", arguments: Backend.available)
+    @Test(
+        "The pictures of a file that is removed go with it; those that a text, a version, a seal, a presentation or another file has stay",
+        arguments: Backend.available)
     func removed(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
@@ -91,20 +93,27 @@ import World
         }
     }
 
-    @Test("An entry that is full of pictures has room again when they are in no text: old ones that were never saved go, and versions count for themselves", arguments: Backend.available)
+    @Test(
+        "An entry that is full of pictures has room again when they are in no text: old ones that were never saved go, and versions count for themselves",
+        arguments: Backend.available)
     func full(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, id) = (world.city["unithead"], ID<Picture>(at: world.time.now))
             let entry = try await StoryTests.register(world)
             func add(_ id: ID<Picture>, at now: Instant) async throws {
                 let made = try await world.app.entries.tools.mill.make(Sample.png(8, 8))
-                try await world.database.write { try PictureSQL.add(made, words: "", id, to: ID(stored: entry), at: now, by: head.person.id, in: $0) }
+                try await world.database.write {
+                    try PictureSQL.add(made, words: "", id, to: ID(stored: entry), at: now, by: head.person.id, in: $0)
+                }
             }
             func refused() async -> String? {
-                do { try await add(id, at: world.time.now) } catch let refusal as Refusal { return refusal.sentence } catch { return "\(error)" }
+                do { try await add(id, at: world.time.now) } catch let refusal as Refusal { return refusal.sentence } catch {
+                    return "\(error)"
+                }
                 return nil
             }
-            let full = "Bidraget får inte plats med fler än 300 bilder. Ta bort bilder ur texten, eller inlästa Word-filer som ingen har sparat, och försök igen."
+            let full =
+                "Bidraget får inte plats med fler än 300 bilder. Ta bort bilder ur texten, eller inlästa Word-filer som ingen har sparat, och försök igen."
             let old = try await Self.draw(100, entry, in: world)
             let standing = try await Self.draw(200, entry, in: world)
             try await Self.save(standing, entry, from: 0, in: world)
@@ -131,7 +140,9 @@ import World
             let entry = try await StoryTests.register(world)
             let pictures = try await Self.draw(2, entry, in: world)
             func consent(_ picture: ID<Picture>) async throws {
-                try await world.database.write { try PresentationSQL.consent("Ada", isGuardians: false, picture, ID(stored: entry), at: now, by: head, in: $0) }
+                try await world.database.write {
+                    try PresentationSQL.consent("Ada", isGuardians: false, picture, ID(stored: entry), at: now, by: head, in: $0)
+                }
             }
             for _ in 1...PresentationSQL.consentsMax { try await consent(pictures[0]) }
             await #expect(throws: Refusal.self) { try await consent(pictures[0]) }
@@ -161,7 +172,9 @@ import World
         }
     }
 
-    @Test("A milestone is removed by who may write the whole text, after a question; the versions that it named stay", arguments: Backend.available)
+    @Test(
+        "A milestone is removed by who may write the whole text, after a question; the versions that it named stay",
+        arguments: Backend.available)
     func milestones(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
@@ -176,7 +189,8 @@ import World
             #expect(try await world.post("\(base)/historik", ["namn": "Det sista"], as: head).status == 303)
             let full = try await world.post("\(base)/historik", ["namn": "Ett till"], as: head)
             #expect(full.status == 409 && full.text.contains("Ta bort en som ni inte behöver och försök igen."))
-            let last: String = try #require(try await world.database.read { try $0.value("SELECT id FROM milestone WHERE name = 'Det sista'") })
+            let last: String = try #require(
+                try await world.database.read { try $0.value("SELECT id FROM milestone WHERE name = 'Det sista'") })
             let path = "\(base)/milstolpar/\(last)/bort"
             let page = try await world.get("\(base)/historik", as: head).text
             #expect(page.contains("<summary>Ta bort milstolpen ”Det sista”</summary>") && page.contains("action=\"\(path)\""))

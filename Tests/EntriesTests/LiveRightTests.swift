@@ -50,7 +50,9 @@ import World
 
     @Test("Signing out ends the stream at once", arguments: Backend.available)
     func signOut(backend: Backend) async throws {
-        try await Self.run(backend, "unithead", isTold: true) { world, _ in _ = try await world.post("/logga-ut", as: world.city["unithead"]) }
+        try await Self.run(backend, "unithead", isTold: true) { world, _ in
+            _ = try await world.post("/logga-ut", as: world.city["unithead"])
+        }
     }
 
     @Test("So does a co-author's role that the unit takes back", arguments: Backend.available)

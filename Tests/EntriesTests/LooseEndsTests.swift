@@ -11,7 +11,9 @@ import World
 
 /// What the check page tells beside what stops the hand-in.
 @Suite struct LooseEndsTests {
-    @Test("A conflict that nobody has settled stands on the check page and beside the text until somebody saves", arguments: Backend.available)
+    @Test(
+        "A conflict that nobody has settled stands on the check page and beside the text until somebody saves", arguments: Backend.available
+    )
     func conflict(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
@@ -37,7 +39,9 @@ import World
         let guest = { (connection: String, entry: String, person: String, name: String) in
             Guest(connection: connection, entry: entry, person: person, item: "1", name: name)
         }
-        for one in [guest("1", "A", "p1", "Amina"), guest("2", "A", "p2", "Zoë"), guest("3", "A", "p2", "Zoë"), guest("4", "B", "p3", "Li")] {
+        for one in [
+            guest("1", "A", "p1", "Amina"), guest("2", "A", "p2", "Zoë"), guest("3", "A", "p2", "Zoë"), guest("4", "B", "p3", "Li"),
+        ] {
             _ = state.hear(.here(one, isNew: false), at: .now)
         }
         #expect(Set(state.guests(in: "A").map(\.connection)) == ["1", "2", "3"])
@@ -46,7 +50,9 @@ import World
         #expect(state.guests(in: "C").isEmpty)
     }
 
-    @Test("A change that is being made is nobody's but the unit's: the board, the examiners and the jury have what was handed in", arguments: Backend.available)
+    @Test(
+        "A change that is being made is nobody's but the unit's: the board, the examiners and the jury have what was handed in",
+        arguments: Backend.available)
     func sealed(backend: Backend) async throws {
         try await World.run(backend) { world in
             let changed = try await Changed(world)
@@ -63,7 +69,9 @@ import World
             let during = try await seen()
             #expect(during.0?.written == before.0?.written && during.0?.characters == before.0?.characters)
             #expect(during.1 == before.1 && before.1?.isEmpty == false)
-            #expect(try await world.get("\(changed.base)/las", as: world.city["unithead"]).text != (try await world.get("\(changed.base)/las", as: world.city["office"]).text))
+            #expect(
+                try await world.get("\(changed.base)/las", as: world.city["unithead"]).text
+                    != (try await world.get("\(changed.base)/las", as: world.city["office"]).text))
             try await changed.clock(17, 14)
             try await changed.write("Ny text", revision: 2)
             try await changed.answer(request)

@@ -24,9 +24,11 @@ struct MinutesFileTests {
     private static let damaged = "PDF-filen är avklippt eller skadad. Spara den igen och försök på nytt."
     private static let noPDF = "Filen är ingen PDF. Spara protokollet som PDF och försök igen."
 
-    @Test("What registrars' programs make is taken: bytes before the header, padding after the end, no end mark", arguments: [
-        "bom_before", "newline_before", "pad_1200_after", "no_eof",
-    ])
+    @Test(
+        "What registrars' programs make is taken: bytes before the header, padding after the end, no end mark",
+        arguments: [
+            "bom_before", "newline_before", "pad_1200_after", "no_eof",
+        ])
     func real(name: String) async throws { #expect(await problem(try Self.file(name)) == nil) }
 
     @Test("The header stands within the first kilobyte, and padding may be as long as the file may")
@@ -43,7 +45,9 @@ struct MinutesFileTests {
     @Test("A file that asks for a password is refused with what to do")
     func locked() async throws { #expect(await problem(try Self.file("encrypted")) == Self.password) }
 
-    @Test("Sent in to a case it is refused on its page, nothing is kept, and the hindrance stands until one that opens has come", arguments: Backend.available)
+    @Test(
+        "Sent in to a case it is refused on its page, nothing is kept, and the hindrance stands until one that opens has come",
+        arguments: Backend.available)
     func sentIn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (registrar, head, entry) = (world.city["registrar"], world.city["unithead"], try await StoryTests.register(world))
@@ -53,12 +57,14 @@ struct MinutesFileTests {
             #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)
             world.time.set(Day(2024, 7, 1)!)
             try await world.keepSessionsAlive()
-            let refused = try await world.upload("\(path)/protokoll", file: try Self.file("encrypted"), name: "p.pdf", field: "fil", as: registrar)
+            let refused = try await world.upload(
+                "\(path)/protokoll", file: try Self.file("encrypted"), name: "p.pdf", field: "fil", as: registrar)
             #expect(refused.status == 422 && refused.text.contains(Self.password))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 0)
             #expect(try await world.get("\(path)/protokoll.pdf", as: registrar).status == 404)
             #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains(missing))
-            let taken = try await world.upload("\(path)/protokoll", file: try Self.file("bom_before"), name: "p.pdf", field: "fil", as: registrar)
+            let taken = try await world.upload(
+                "\(path)/protokoll", file: try Self.file("bom_before"), name: "p.pdf", field: "fil", as: registrar)
             #expect(taken.status == 303)
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM minutes") } == 1)
             #expect(!(try await world.get("/bidrag/\(entry)", as: head).text.contains(missing)))

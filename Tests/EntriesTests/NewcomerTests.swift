@@ -84,11 +84,14 @@ struct NewcomerTests {
         }
     }
 
-    @Test("A new unit waits for the office, with what was answered before, and its committee is told when it is confirmed", arguments: Backend.available)
+    @Test(
+        "A new unit waits for the office, with what was answered before, and its committee is told when it is confirmed",
+        arguments: Backend.available)
     func confirmed(backend: Backend) async throws {
         try await World.run(backend) { world in
             let office = world.city["office"]
-            let path = try await link(world, ["medarbetare": "41", "chef": "ja", "plan": "ja", "enskild": "nej", "resultat": "7", "prognos": "0"])
+            let path = try await link(
+                world, ["medarbetare": "41", "chef": "ja", "plan": "ja", "enskild": "nej", "resultat": "7", "prognos": "0"])
             #expect(try await world.get(path).text.contains("value=\"41\""))
             #expect(try await world.post(path, Self.sent.merging(["chef_telefon": ""]) { $1 }).status == 422)
             let done = try await world.post(path, Self.sent.merging(["verksamhet": "ny"]) { $1 })
@@ -102,10 +105,15 @@ struct NewcomerTests {
             let file = "/kansli/anmalningar/\(id)"
             #expect(try await world.get("/kansli/anmalningar", as: office).text.contains("href=\"\(file)\">Hvilan</a>"))
             #expect(try await world.get(file, as: office).text.contains("08-508 00 321"))
-            #expect(try await world.post(file + "/bekrafta", ["organisation": "", "enhet": "Hvilan", "namnd": "okänd"], as: office).status == 422)
+            #expect(
+                try await world.post(file + "/bekrafta", ["organisation": "", "enhet": "Hvilan", "namnd": "okänd"], as: office).status
+                    == 422)
             let choice = ["organisation": "", "enhet": "Hvilan", "namnd": "södermalm"]
             #expect(try await world.post(file + "/bekrafta", choice, as: office).status == 303)
-            #expect(try await letters(world, "registration-registrar").map(\.to).sorted() == ["registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example"])
+            #expect(
+                try await letters(world, "registration-registrar").map(\.to).sorted() == [
+                    "registrar@exempelstad.example", "registrator.sodermalm@exempelstad.example",
+                ])
             #expect(try await letters(world, "newcomer-answer").map(\.to) == ["saga.brandt@exempelstad.example"])
             let roles = try await world.database.read { db in
                 try PersonSQL.find(email: "saga.brandt@exempelstad.example", in: db).map { try RoleSQL.of($0.id, in: db) }
@@ -129,7 +137,9 @@ struct NewcomerTests {
             #expect(try await letters(world, "newcomer-head").map(\.to) == [world.city["unithead"].person.email])
             #expect(try await letters(world, "newcomer-office").count == 1)
 
-            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer WHERE asks_head = 1", as: String.self)) }
+            let id = try await world.database.read {
+                try #require(try $0.value("SELECT id FROM newcomer WHERE asks_head = 1", as: String.self))
+            }
             let question = "/anmalan/fraga/\(id)"
             #expect(try await world.get(question, as: world.city["otherhead"]).status == 404)
             #expect(try await world.post(question, ["svar": "kontakt"], as: world.city["otherhead"]).status == 404)
@@ -160,7 +170,9 @@ struct NewcomerTests {
             let fields = Self.sent.merging(["verksamhet": world.city.otherUnit.text]) { $1 }
             #expect(try await world.post(path, fields).status == 422)
             #expect(try await world.post(path, fields.merging(["prova": "1", "skal": "Vi är en ny enhet."]) { $1 }).status == 200)
-            let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer WHERE sent_at IS NOT NULL", as: String.self)) }
+            let id = try await world.database.read {
+                try #require(try $0.value("SELECT id FROM newcomer WHERE sent_at IS NOT NULL", as: String.self))
+            }
             let unit = ["organisation": world.city.otherUnit.text]
             #expect(try await world.post("/kansli/anmalningar/\(id)/bekrafta", unit, as: world.city["office"]).status == 303)
             let asked = try await world.database.read { try $0.column("SELECT reason FROM exception_request", as: String.self) }
@@ -172,7 +184,9 @@ struct NewcomerTests {
         }
     }
 
-    @Test("A second press of a visitor does one thing and gets the first's answer, and other words are another press", arguments: Backend.available)
+    @Test(
+        "A second press of a visitor does one thing and gets the first's answer, and other words are another press",
+        arguments: Backend.available)
     func twice(backend: Backend) async throws {
         try await World.run(backend) { world in
             func mark(_ page: String) throws -> String { String(try #require(page.firstMatch(of: /name="marke" value="([^"]+)"/)).1) }
@@ -202,7 +216,9 @@ struct NewcomerTests {
             let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
             let file = "/kansli/anmalningar/\(id)"
             #expect(try await world.post(file + "/avsla", ["skal": ""], as: world.city["office"]).status == 422)
-            #expect(try await world.post(file + "/avsla", ["skal": "Verksamheten finns inte i staden."], as: world.city["office"]).status == 303)
+            #expect(
+                try await world.post(file + "/avsla", ["skal": "Verksamheten finns inte i staden."], as: world.city["office"]).status == 303
+            )
             #expect(try await letters(world, "newcomer-answer").first?.body.contains("Verksamheten finns inte i staden.") == true)
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM person WHERE name = 'Saga Brandt'") } == 0)
         }
@@ -234,7 +250,9 @@ struct NewcomerTests {
         }
     }
 
-    @Test("A head who does not answer is reminded after three working days, and after five the office has the question", arguments: Backend.available)
+    @Test(
+        "A head who does not answer is reminded after three working days, and after five the office has the question",
+        arguments: Backend.available)
     func silentHead(backend: Backend) async throws {
         try await World.run(backend) { world in
             let path = try await link(world, ["enhet": "Lergöken", "epost": "noor.salem@exempelstad.example", "namn": "Noor Salem"])

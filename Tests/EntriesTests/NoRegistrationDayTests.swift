@@ -10,7 +10,9 @@ import World
 
 /// A year that states no last day of registration, as the reconstruction of 2022 (R11, R30).
 @Suite struct NoRegistrationDayTests {
-    @Test("One registers to the last second of the hand-in, and is told so instead of a day that nobody has stated", arguments: Backend.available)
+    @Test(
+        "One registers to the last second of the hand-in, and is told so instead of a day that nobody has stated",
+        arguments: Backend.available)
     func runs(backend: Backend) async throws {
         try await World.run(backend) { world in
             let opened = Stockholm.instant(Day(2022, 2, 1)!, TimeOfDay(9, 0)!)

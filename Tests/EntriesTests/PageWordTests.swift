@@ -16,7 +16,10 @@ import World
             let entry = try await StoryTests.register(world)
             let page = try await world.get("/kansli/2024/deltagare/\(entry)", as: world.city["office"]).text
             #expect(page.contains("Får delta") && !page.contains("Ni kan delta"))
-            #expect(Eligibility.Total.allCases.map(\.officeName.swedish) == ["Får delta", "Får delta men inte få utmärkelsen", "Får inte delta"])
+            #expect(
+                Eligibility.Total.allCases.map(\.officeName.swedish) == [
+                    "Får delta", "Får delta men inte få utmärkelsen", "Får inte delta",
+                ])
         }
     }
 
@@ -32,7 +35,8 @@ import World
     func pictures() async throws {
         try await World.run { world in
             let pages = [try await world.get("/utmarkelsen/2024").text, try await world.get("/utmarkelsen/2024/fragor").text]
-            let rule = "En bild ska förklara eller komplettera texten, som ett årshjul gör, men inte ge plats för fler tecken. Enstaka ord i bilden, som månader och rubriker, går bra."
+            let rule =
+                "En bild ska förklara eller komplettera texten, som ett årshjul gör, men inte ge plats för fler tecken. Enstaka ord i bilden, som månader och rubriker, går bra."
             #expect(pages.contains { $0.contains(rule) })
         }
     }

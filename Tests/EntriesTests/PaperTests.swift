@@ -48,7 +48,9 @@ import World
         return entry
     }
 
-    @Test("The worker keeps both files with digests that are right; who asks gets those bytes, and strangers nothing", arguments: Backend.available)
+    @Test(
+        "The worker keeps both files with digests that are right; who asks gets those bytes, and strangers nothing",
+        arguments: Backend.available)
     func worker(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor, office) = (world.city["unithead"], world.city["coauthor"], world.city["office"])
@@ -97,7 +99,9 @@ import World
         }
     }
 
-    @Test("What lacks its files: the handed in, once a seal, not while a change is made, not what was taken back or is old", arguments: Backend.available)
+    @Test(
+        "What lacks its files: the handed in, once a seal, not while a change is made, not what was taken back or is old",
+        arguments: Backend.available)
     func missing(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, office, now) = (world.city["unithead"], world.city["office"], world.time.now)

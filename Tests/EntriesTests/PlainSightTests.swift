@@ -10,7 +10,9 @@ import World
 
 @Suite("Nobody is led where they do not see, or told of people before it is their turn")
 struct PlainSightTests {
-    @Test("An invitation names the unit and nobody of it before it is accepted, and one address gets five a day", arguments: Backend.available)
+    @Test(
+        "An invitation names the unit and nobody of it before it is accepted, and one address gets five a day", arguments: Backend.available
+    )
     func invitation(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, invited) = (world.city["unithead"], world.city["nobody"])
@@ -25,7 +27,8 @@ struct PlainSightTests {
                 }
                 let page = try await world.get("/inbjudan/\(open)", as: invited).text
                 let letter = try await world.database.read {
-                    try #require(try $0.value("SELECT body FROM letter WHERE kind = 'coauthor' AND body LIKE \("%\(open)%")", as: String.self))
+                    try #require(
+                        try $0.value("SELECT body FROM letter WHERE kind = 'coauthor' AND body LIKE \("%\(open)%")", as: String.self))
                 }
                 for text in [page, letter] {
                     #expect(text.contains("Förskolan Lergöken vill att du är med"))
@@ -33,7 +36,9 @@ struct PlainSightTests {
                 }
                 #expect(try await world.post(base + "/inbjudan-ater", ["inbjudan": open], as: head).status == 303)
             }
-            let sent = try await world.database.read { try $0.count("SELECT count(*) FROM letter WHERE recipient_address = \(invited.person.email)") }
+            let sent = try await world.database.read {
+                try $0.count("SELECT count(*) FROM letter WHERE recipient_address = \(invited.person.email)")
+            }
             #expect(sent == 5)
         }
     }

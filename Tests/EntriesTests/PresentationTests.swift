@@ -30,7 +30,9 @@ import World
         try await world.post("/bidrag/\(entry)/presentationsbild/samtycken", fields, as: world.city["unithead"]).status
     }
 
-    @Test("A picture of exactly 1920 × 1200 px is kept as it is, and shown when the unit has said who can be recognised", arguments: Backend.available)
+    @Test(
+        "A picture of exactly 1920 × 1200 px is kept as it is, and shown when the unit has said who can be recognised",
+        arguments: Backend.available)
     func exact(backend: Backend) async throws {
         try await World.run(backend) { world in
             let entry = try await StoryTests.register(world)
@@ -66,9 +68,11 @@ import World
         }
     }
 
-    @Test("A larger picture waits until somebody has chosen the part to show; the one before stands until then", arguments: [
-        (2_200, 1_250, "start"), (2_200, 1_250, "end"), (1_920, 1_201, "middle"),
-    ])
+    @Test(
+        "A larger picture waits until somebody has chosen the part to show; the one before stands until then",
+        arguments: [
+            (2_200, 1_250, "start"), (2_200, 1_250, "end"), (1_920, 1_201, "middle"),
+        ])
     func larger(width: Int, height: Int, part: String) async throws {
         try await World.run { world in
             let entry = try await StoryTests.register(world)
@@ -79,7 +83,10 @@ import World
             #expect(page.contains("Välj vilken del som ska visas") && page.contains(width > 1_920 ? "Vänster" : "Överst"))
             // Each part is drawn in the year's shape, whatever that is.
             let frames = page.split(separator: "viewBox=\"").dropFirst().filter { $0.contains("<image") }.map { $0.prefix { $0 != "\"" } }
-            #expect(frames == (width > 1_920 ? ["0 0 2000 1250", "100 0 2000 1250", "200 0 2000 1250"] : ["0 0 1920 1200", "0 0 1920 1200", "0 1 1920 1200"]))
+            #expect(
+                frames
+                    == (width > 1_920
+                        ? ["0 0 2000 1250", "100 0 2000 1250", "200 0 2000 1250"] : ["0 0 1920 1200", "0 0 1920 1200", "0 1 1920 1200"]))
             #expect(try await world.post("\(path)/del", ["del": "hela"], as: world.city["unithead"]).status == 422)
             #expect(try await Self.state(entry, in: world).own == nil)
             #expect(try await world.post("\(path)/del", ["del": part], as: world.city["unithead"]).location == path)
@@ -114,7 +121,9 @@ import World
         }
     }
 
-    @Test("Who takes back a consent, also after the hand-in, has the city's picture shown in place of the unit's", arguments: Backend.available)
+    @Test(
+        "Who takes back a consent, also after the hand-in, has the city's picture shown in place of the unit's",
+        arguments: Backend.available)
     func withdrawn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, office) = (world.city["unithead"], world.city["office"])
@@ -126,7 +135,8 @@ import World
             #expect(try await Self.settle(entry, ["gor": "ingen"], in: world) == 409)
             #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)
             let city = try await world.upload(
-                "/kansli/2024/deltagare/\(entry)/bild", file: try Sample.file("Pictures/plain-dusk.webp"), name: "b", field: "bild", as: office)
+                "/kansli/2024/deltagare/\(entry)/bild", file: try Sample.file("Pictures/plain-dusk.webp"), name: "b", field: "bild",
+                as: office)
             #expect(city.status == 303)
             let own = try await Self.state(entry, in: world)
             #expect(own.choice == .own && own.shown == own.own && own.own != own.city)

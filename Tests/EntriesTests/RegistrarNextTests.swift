@@ -10,7 +10,9 @@ import World
 
 @Suite("A registrar's home says what comes next, late first")
 struct RegistrarNextTests {
-    @Test("A unit without a case, a case without minutes, and from the day after the last the minutes that should have come", arguments: Backend.available)
+    @Test(
+        "A unit without a case, a case without minutes, and from the day after the last the minutes that should have come",
+        arguments: Backend.available)
     func steps(backend: Backend) async throws {
         try await World.run(backend) { world in
             let registrar = world.city["registrar"]
@@ -28,17 +30,24 @@ struct RegistrarNextTests {
             try await world.keepSessionsAlive()
             let (head, now) = (world.city["unithead"].person.id, World.start)
             try await world.database.write {
-                _ = try $0.run("INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(entry), \(now), \(head), 25, 'x', '{}')")
+                _ = try $0.run(
+                    "INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(entry), \(now), \(head), 25, 'x', '{}')")
             }
             #expect(!(try await world.get("/arenden", as: registrar).text.contains("next late")))
             world.time.set(due.end)
             let late = try await world.get("/arenden", as: registrar).text
-            #expect(late.contains("class=\"next late\"") && late.contains("Protokollet skulle ha kommit fredag 28 juni 2024: ”Deltagande 2024”."))
+            #expect(
+                late.contains("class=\"next late\"")
+                    && late.contains("Protokollet skulle ha kommit fredag 28 juni 2024: ”Deltagande 2024”."))
             #expect(late.contains("href=\"\(path)\" class=\"btn\""))
             let page = try await world.get(path, as: registrar).text
-            #expect(page.contains("Protokollet skulle ha kommit fredag 28 juni 2024.") && page.contains("kan verksamheterna i ärendet inte få utmärkelsen"))
+            #expect(
+                page.contains("Protokollet skulle ha kommit fredag 28 juni 2024.")
+                    && page.contains("kan verksamheterna i ärendet inte få utmärkelsen"))
             // The unit reads it too, for it is the unit that cannot receive the award.
-            #expect(try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains("Nämndens protokoll skulle ha kommit fredag 28 juni 2024."))
+            #expect(
+                try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains(
+                    "Nämndens protokoll skulle ha kommit fredag 28 juni 2024."))
         }
     }
 
@@ -58,7 +67,8 @@ struct RegistrarNextTests {
             #expect(try await world.get(path, as: registrar).status == 404)
             #expect(try await SealTests.verdict(world).contains("Kedjan är hel."))
 
-            let again = try #require(try await world.post("/arenden", ["titel": "Igen", "dnr": "", "enhet": entry], as: registrar).location)
+            let again = try #require(
+                try await world.post("/arenden", ["titel": "Igen", "dnr": "", "enhet": entry], as: registrar).location)
             let (id, now, person) = (String(again.split(separator: "/").last!), World.start, registrar.person.id)
             try await world.database.write { db in
                 try db.run(

@@ -28,7 +28,8 @@ import World
                 UNION ALL SELECT 'utkast ' || preview FROM picture_draft WHERE entry = \(entry)
                 UNION ALL SELECT 'fil ' || name || coalesce(taken_at, '') FROM word_import WHERE entry = \(entry)
                 UNION ALL SELECT 'inlämning ' || sha256 FROM submission WHERE entry = \(entry)
-                """) { try $0[0] as String }
+                """
+            ) { try $0[0] as String }
             return rows.sorted()
         }
     }
@@ -188,7 +189,9 @@ import World
             _ = try await world.post(base, assigned, as: head)
             #expect(try await holders() == [head.person.id.text])
             #expect(try await world.post("\(base)/ratt", ["person": mine, "ratt": "allt"], as: head).status == 404)
-            #expect(try await world.post("\(base)/ratt", ["person": world.city["otherhead"].person.id.text, "ratt": "kommentera"], as: head).status == 404)
+            #expect(
+                try await world.post("\(base)/ratt", ["person": world.city["otherhead"].person.id.text, "ratt": "kommentera"], as: head)
+                    .status == 404)
             #expect(try await world.post("\(base)/ratt", ["person": mine, "ratt": "skriva"], as: coauthor).status == 404)
         }
     }

@@ -78,17 +78,22 @@ import World
         #expect(!next && others && later)
     }
 
-    @Test("What servers tell each other is read again as it was said, and nothing else is", arguments: [
-        "place\tA\t1\tp1\t12.abcdefgh.ponmlkji", "comment\tA\t16a", "here\tA\tc\tp\t1\t0\tNamn",
-    ])
+    @Test(
+        "What servers tell each other is read again as it was said, and nothing else is",
+        arguments: [
+            "place\tA\t1\tp1\t12.abcdefgh.ponmlkji", "comment\tA\t16a", "here\tA\tc\tp\t1\t0\tNamn",
+        ])
     func words(message: String) {
         #expect(Word(message)?.spelled == message)
         #expect(Word(message + "\tmer") == nil)
     }
 
-    @Test("A place holds a number and two marks, and no words", arguments: [
-        "", "1", "1.a", "1.a.b.c", "x.a.b", "12345.a.b", "1..b", "1.abcdefghi.b", "1.q.b", "1.A.b", "1.a.b\n", "-1.a.b", "1.ab cd.b", "٣.a.b",
-    ])
+    @Test(
+        "A place holds a number and two marks, and no words",
+        arguments: [
+            "", "1", "1.a", "1.a.b.c", "x.a.b", "12345.a.b", "1..b", "1.abcdefghi.b", "1.q.b", "1.A.b", "1.a.b\n", "-1.a.b", "1.ab cd.b",
+            "٣.a.b",
+        ])
     func refused(text: String) { #expect(TextPlace(text) == nil) }
 
     @Test("Who writes tells of their place; strangers, nonsense and haste are refused, and nothing is kept of it")

@@ -20,9 +20,11 @@ import World
         }
     }
 
-    @Test("A mark that looks like a personal number is taken; the same digits in the text are not", arguments: [
-        "850101-1234", "a19850101-1234b", "198501011234", "850161+1234zz",
-    ])
+    @Test(
+        "A mark that looks like a personal number is taken; the same digits in the text are not",
+        arguments: [
+            "850101-1234", "a19850101-1234b", "198501011234", "850161+1234zz",
+        ])
     func digits(mark: String) async throws {
         #expect(PersonalNumber.first(in: mark) != nil)
         try await World.run { world in
@@ -39,7 +41,9 @@ import World
         }
     }
 
-    @Test("A save that is sent again is one version, whoever has saved meanwhile; another text under the mark is not lost", arguments: Backend.available)
+    @Test(
+        "A save that is sent again is one version, whoever has saved meanwhile; another text under the mark is not lost",
+        arguments: Backend.available)
     func again(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
@@ -91,7 +95,9 @@ import World
         }
     }
 
-    @Test("A save that got no answer before the program was restarted is known by the new one, also when the time is up", arguments: Backend.available)
+    @Test(
+        "A save that got no answer before the program was restarted is known by the new one, also when the time is up",
+        arguments: Backend.available)
     func restart(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]

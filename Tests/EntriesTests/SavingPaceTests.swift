@@ -53,7 +53,9 @@ struct SavingPaceTests {
         #expect(wait(other, entry) == 111 && wait(other, elsewhere) == nil)
     }
 
-    @Test("Long texts in and out again are refused with a sentence and when to come again; nothing is lost, and a little later there is room", arguments: Backend.available)
+    @Test(
+        "Long texts in and out again are refused with a sentence and when to come again; nothing is lost, and a little later there is room",
+        arguments: Backend.available)
     func saves(backend: Backend) async throws {
         try await World.run(backend, savesOfPerson: .init(bytesMax: 4_000, refillSeconds: 600)) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
@@ -61,21 +63,27 @@ struct SavingPaceTests {
             let long = String(repeating: "Vi följer upp varje vecka. ", count: 36)
             func fields(_ number: Int, from revision: Int) throws -> [String: String] {
                 let text = number % 2 == 0 ? "Kort." : "\(number). \(long)"
-                return ["dokument": try Document(plain: text).canonical, "revision": String(revision), "sparning": "mark-\(1_000 + number)"]
+                return [
+                    "dokument": try Document(plain: text).canonical, "revision": String(revision), "sparning": "mark-\(1_000 + number)",
+                ]
             }
             var revision = 0, reply = try await world.post(path, try fields(1, from: 0), as: head)
             while reply.status == 200, revision < 20 {
                 revision += 1
-                reply = try await world.post(path, try fields(revision + 1, from: revision), as: head, headers: [.accept: "application/json"])
+                reply = try await world.post(
+                    path, try fields(revision + 1, from: revision), as: head, headers: [.accept: "application/json"])
             }
             // The third text of 1 kB is the first to pass 4 kB; a short one stood between each.
             #expect(revision == 5)
             #expect(reply.status == 429 && reply.headers[.retryAfter] == "45")
-            #expect(reply.text == #"{"problem":"Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst 2 minuter.","again":45}"#)
+            #expect(
+                reply.text
+                    == #"{"problem":"Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst 2 minuter.","again":45}"#)
             let kept = try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") }
             #expect(kept == revision)
             // The form without a script shows what was written.
-            let form = try await world.post(path.replacing("/text", with: ""), ["text": "Det här vill vi inte förlora nu.", "revision": String(revision)], as: head)
+            let form = try await world.post(
+                path.replacing("/text", with: ""), ["text": "Det här vill vi inte förlora nu.", "revision": String(revision)], as: head)
             #expect(form.status == 429 && form.text.contains("Det här vill vi inte förlora nu."))
             #expect(try await world.post(path, try fields(2, from: revision), as: contact).status == 200)
             world.time.set(World.start.adding(seconds: 45))
@@ -83,7 +91,9 @@ struct SavingPaceTests {
         }
     }
 
-    @Test("A file's texts are saves like others: counted, refused when the allowance is used, and there to be saved later", arguments: Backend.available)
+    @Test(
+        "A file's texts are saves like others: counted, refused when the allowance is used, and there to be saved later",
+        arguments: Backend.available)
     func imports(backend: Backend) async throws {
         try await World.run(backend, savesOfPerson: .init(bytesMax: 4_000, refillSeconds: 600)) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
@@ -91,7 +101,9 @@ struct SavingPaceTests {
             let long = try Document(plain: String(repeating: "Vi följer upp varje vecka. ", count: 80))
             let files = try await world.database.write { db in
                 try (0..<2).map { _ in
-                    let pieces = (0..<2).map { WordFile.Piece(place: $0, item: String($0 + 1), reason: "Rubriken", sure: 2, document: long) }
+                    let pieces = (0..<2).map {
+                        WordFile.Piece(place: $0, item: String($0 + 1), reason: "Rubriken", sure: 2, document: long)
+                    }
                     let file = WordFile(id: ID(at: now), name: "bidrag.docx", notices: [], takenAt: nil, pieces: pieces)
                     try ImportSQL.keep(file, ID(stored: entry), at: now, by: head.person.id, in: db)
                     return file.id
@@ -103,7 +115,9 @@ struct SavingPaceTests {
             #expect(try await world.post("/bidrag/\(entry)/skriva/3/text", own, as: head).status == 429)
             let second = "/bidrag/\(entry)/las-in/\(files[1])"
             let refused = try await world.post(second, ["del-0": "3", "del-1": "4"], as: head)
-            #expect(refused.status == 429 && refused.headers[.retryAfter] != nil && refused.text.contains("Du har sparat ovanligt mycket på kort tid."))
+            #expect(
+                refused.status == 429 && refused.headers[.retryAfter] != nil
+                    && refused.text.contains("Du har sparat ovanligt mycket på kort tid."))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 2)
             world.time.set(now.adding(seconds: 600))
             #expect(try await world.post(second, ["del-0": "3", "del-1": "4"], as: head).status == 303)

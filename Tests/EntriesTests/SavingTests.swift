@@ -32,10 +32,12 @@ import World
                 _ = try Self.save(place, "Första stycket, av Amina.\n\nAndra stycket.", from: 1, in: db)
                 let saved = try Self.save(place, "Första stycket.\n\nAndra stycket, av Zoë.", from: 1, by: place.colleague, in: db)
                 let both = "Första stycket, av Amina.\n\nAndra stycket, av Zoë."
-                #expect(saved == .merged(
-                    .init(
-                        revision: 4, characters: 41, document: try Document(plain: both), sent: 3, conflicts: [],
-                        others: "Amina Lind")))
+                #expect(
+                    saved
+                        == .merged(
+                            .init(
+                                revision: 4, characters: 41, document: try Document(plain: both), sent: 3, conflicts: [],
+                                others: "Amina Lind")))
                 #expect(try Self.text(place, in: db) == both)
                 let sent = try HistorySQL.find(place.entry.id, "1", 3, in: db)
                 #expect(sent?.document.plain == "Första stycket.\n\nAndra stycket, av Zoë.")
@@ -46,7 +48,9 @@ import World
         }
     }
 
-    @Test("Two texts that do not get room together: the one that stood stands, the other is in the history, and that is told", arguments: Backend.available)
+    @Test(
+        "Two texts that do not get room together: the one that stood stands, the other is in the history, and that is told",
+        arguments: Backend.available)
     func leftOut(backend: Backend) async throws {
         try await StoreTests.withPlace(backend) { database, place in
             try await database.write { db in
@@ -62,7 +66,9 @@ import World
         }
     }
 
-    @Test("Two who change the same words: both stand, the one that stood first, and the conflict is found again", arguments: Backend.available)
+    @Test(
+        "Two who change the same words: both stand, the one that stood first, and the conflict is found again", arguments: Backend.available
+    )
     func conflicts(backend: Backend) async throws {
         try await StoreTests.withPlace(backend) { database, place in
             try await database.write { db in
@@ -90,10 +96,12 @@ import World
                 // Somebody else has saved since: the answer tells what stands, and where what was sent lies.
                 _ = try Self.save(place, "Sista ordet är ett annat", from: 1, in: db)
                 let retried = try Self.save(place, "Sista ordet", from: 0, as: "mark-0001", at: late, in: db)
-                #expect(retried == .merged(
-                    .init(
-                        revision: 2, characters: 20, document: try Document(plain: "Sista ordet är ett annat"), sent: 1,
-                        conflicts: [], others: "Amina Lind")))
+                #expect(
+                    retried
+                        == .merged(
+                            .init(
+                                revision: 2, characters: 20, document: try Document(plain: "Sista ordet är ett annat"), sent: 1,
+                                conflicts: [], others: "Amina Lind")))
             }
             // Another save with as little right is refused.
             await #expect(throws: Refusal.self) {
@@ -138,7 +146,9 @@ import World
                 for number in batch * 100..<batch * 100 + 100 {
                     let item = number % items.count
                     texts[item][number * 7 % 8] += "ord\(number) "
-                    if number % 11 == 0 { texts[item][number % 8] = "Skrivet på nytt, gång \(number). " + texts[item][number % 8].suffix(300) }
+                    if number % 11 == 0 {
+                        texts[item][number % 8] = "Skrivet på nytt, gång \(number). " + texts[item][number % 8].suffix(300)
+                    }
                     let text = texts[item].joined(separator: "\n\n")
                     drafts.append(
                         Draft(

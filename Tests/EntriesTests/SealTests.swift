@@ -27,10 +27,22 @@ import World
             #expect(try await Self.verdict(world).contains(Self.whole))
             let entry = changed.entry
             for (what, change, back) in [
-                ("inlämnat bidrag (\(entry))", "UPDATE submission SET characters = characters + 1", "UPDATE submission SET characters = characters - 1"),
-                ("inlämnat bidrag (\(entry))", "UPDATE eligibility_check SET forecast_tkr = 5000", "UPDATE eligibility_check SET forecast_tkr = 0"),
-                ("ändring efter inlämningen (\(entry) \(request))", "UPDATE change_answer SET content = content || ' '", "UPDATE change_answer SET content = rtrim(content)"),
-                ("ändring efter inlämningen (\(entry) \(request))", "UPDATE change_verdict SET verdict = 'rejected'", "UPDATE change_verdict SET verdict = 'approved'"),
+                (
+                    "inlämnat bidrag (\(entry))", "UPDATE submission SET characters = characters + 1",
+                    "UPDATE submission SET characters = characters - 1"
+                ),
+                (
+                    "inlämnat bidrag (\(entry))", "UPDATE eligibility_check SET forecast_tkr = 5000",
+                    "UPDATE eligibility_check SET forecast_tkr = 0"
+                ),
+                (
+                    "ändring efter inlämningen (\(entry) \(request))", "UPDATE change_answer SET content = content || ' '",
+                    "UPDATE change_answer SET content = rtrim(content)"
+                ),
+                (
+                    "ändring efter inlämningen (\(entry) \(request))", "UPDATE change_verdict SET verdict = 'rejected'",
+                    "UPDATE change_verdict SET verdict = 'approved'"
+                ),
             ] {
                 try await world.database.write { _ = try $0.run(SQL(stringLiteral: change)) }
                 #expect(try await Self.verdict(world).contains("Ändrat efteråt: \(what), förseglat på rad"), "\(change)")
@@ -63,17 +75,24 @@ import World
             }
             #expect(try await Self.verdict(world).contains(Self.whole))
             // The file alone, with the digest that stands beside it left as it was.
-            try await world.database.write { _ = try $0.run("UPDATE minutes SET content = \(Bytes(Array("%PDF-1.7\nannat\n%%EOF\n".utf8)))") }
+            try await world.database.write {
+                _ = try $0.run("UPDATE minutes SET content = \(Bytes(Array("%PDF-1.7\nannat\n%%EOF\n".utf8)))")
+            }
             #expect(try await Self.verdict(world).contains(told))
         }
     }
 
-    @Test("Rows cut from the end, a log that is emptied, a row numbered 0 and a dash for nobody are seen", arguments: [
-        ("DELETE FROM audit WHERE number > (SELECT max(number) - 20 FROM audit)", "Rader i slutet av loggen är borttagna"),
-        ("DELETE FROM audit", "Finns i databasen men inte i loggen: inlämnat bidrag"),
-        ("INSERT INTO audit (number, at, act, detail, hash) VALUES (0, '2024-01-01T00:00:00.000Z', 'x', '', '')", "Loggen är bruten vid rad 0"),
-        ("UPDATE audit SET object = '-' WHERE number = (SELECT max(number) FROM audit)", "Loggen är bruten vid rad"),
-    ])
+    @Test(
+        "Rows cut from the end, a log that is emptied, a row numbered 0 and a dash for nobody are seen",
+        arguments: [
+            ("DELETE FROM audit WHERE number > (SELECT max(number) - 20 FROM audit)", "Rader i slutet av loggen är borttagna"),
+            ("DELETE FROM audit", "Finns i databasen men inte i loggen: inlämnat bidrag"),
+            (
+                "INSERT INTO audit (number, at, act, detail, hash) VALUES (0, '2024-01-01T00:00:00.000Z', 'x', '', '')",
+                "Loggen är bruten vid rad 0"
+            ),
+            ("UPDATE audit SET object = '-' WHERE number = (SELECT max(number) FROM audit)", "Loggen är bruten vid rad"),
+        ])
     func cut(statement: String, told: String) async throws {
         try await World.run { world in
             _ = try await Changed(world)
@@ -89,11 +108,16 @@ import World
     func printed() async throws {
         try await World.run { world in
             let changed = try await Changed(world)
-            let row = try #require(try await world.database.read { db in
-                try db.first("SELECT number, hash FROM audit WHERE act = 'entry.submitted'") { "\(try $0[0] as Int):\(try $0[1] as String)" }
-            })
+            let row = try #require(
+                try await world.database.read { db in
+                    try db.first("SELECT number, hash FROM audit WHERE act = 'entry.submitted'") {
+                        "\(try $0[0] as Int):\(try $0[1] as String)"
+                    }
+                })
             #expect(try await world.get("\(changed.base)/kvitto", as: world.city["unithead"]).text.contains(row))
-            let letter = try await world.database.read { try $0.value("SELECT body FROM letter WHERE kind = 'receipt'", as: String.self) ?? "" }
+            let letter = try await world.database.read {
+                try $0.value("SELECT body FROM letter WHERE kind = 'receipt'", as: String.self) ?? ""
+            }
             // A long word goes to a line of its own.
             #expect(letter.filter { !$0.isWhitespace }.contains("Radiloggen:\(row)"))
         }

@@ -32,7 +32,9 @@ import World
         return (entry, ids.map(\.text))
     }
 
-    @Test("A picture of the text or of the presentation that is changed after the hand-in breaks the receipt; one in no text does not", arguments: Backend.available)
+    @Test(
+        "A picture of the text or of the presentation that is changed after the hand-in breaks the receipt; one in no text does not",
+        arguments: Backend.available)
     func pictures(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (entry, pictures) = try await Self.handedIn(world)
@@ -45,10 +47,14 @@ import World
                 #expect(try await check().holds == (place == 2), "picture \(place)")
                 #expect(try await check().picturesAreKept == (place == 2))
                 // With its digest changed too, the text of the receipt is another.
-                try await world.database.write { _ = try $0.run("UPDATE picture SET sha256 = \(Digest.hex(of: [9])) WHERE id = \(picture)") }
+                try await world.database.write {
+                    _ = try $0.run("UPDATE picture SET sha256 = \(Digest.hex(of: [9])) WHERE id = \(picture)")
+                }
                 #expect(try await check().holds == (place == 2))
                 try await world.database.write {
-                    _ = try $0.run("UPDATE picture SET large = \(Bytes([UInt8(place)])), sha256 = \(Digest.hex(of: [UInt8(place)])) WHERE id = \(picture)")
+                    _ = try $0.run(
+                        "UPDATE picture SET large = \(Bytes([UInt8(place)])), sha256 = \(Digest.hex(of: [UInt8(place)])) WHERE id = \(picture)"
+                    )
                 }
             }
             #expect(try await check().holds)

@@ -15,12 +15,15 @@ import World
             let page = try await world.get("/kan-vi-delta/2024").text
             #expect(page.contains("Köper staden enskilda platser hos er, eller är ni en fristående förskola eller skola?"))
             #expect(page.contains("Stadens egna verksamheter och entreprenader svarar nej"))
-            #expect(page.contains("Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?"))
+            #expect(
+                page.contains(
+                    "Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?"))
             #expect(!page.contains("Drivs ni av någon annan än staden?"))
             let contractor = StoryTests.answers.merging(["enskild": "nej"]) { $1 }
             #expect(try await world.post("/kan-vi-delta/2024", contractor).text.contains("Ni kan delta"))
             let few = contractor.merging(["enskild": "ja", "stadens": "50", "alla": "100"]) { $1 }
-            #expect(try await world.post("/kan-vi-delta/2024", few).text.contains("Stadens andel är 50 av 100, 50 %. Den ska vara minst 51 %."))
+            #expect(
+                try await world.post("/kan-vi-delta/2024", few).text.contains("Stadens andel är 50 av 100, 50 %. Den ska vara minst 51 %."))
             // Of a unit that is known nobody asks how it is run, and of a contractor's not for the share.
             for (regime, isAsked) in [("municipal", false), ("contractor", false), ("independent", true), ("single-places", true)] {
                 try await world.database.write { [unit = world.city.unit] in
@@ -43,7 +46,8 @@ import World
             }
             #expect(try await page(Day(2024, 1, 23)!).contains("Mötena hålls på nätet. Anmäl er med e-post till"))
             let late = try await page(Day(2024, 6, 1)!)
-            #expect(late.contains("Mötena hölls på nätet.") && !late.contains("Anmäl er med e-post till") && !late.contains("Anmäl er senast"))
+            #expect(
+                late.contains("Mötena hölls på nätet.") && !late.contains("Anmäl er med e-post till") && !late.contains("Anmäl er senast"))
         }
     }
 
@@ -82,7 +86,8 @@ import World
             }
             let (old, new) = (try await world.get("/kan-vi-delta/2021").text, try await world.get("/kan-vi-delta/2024").text)
             #expect(new.contains("Ni har en chef som ansvarar för verksamheten, budgeten och personalen."))
-            #expect(old.contains("Ni har en chef med ansvar för både budget och personal.") && !old.contains("verksamhet, budget och personal"))
+            #expect(
+                old.contains("Ni har en chef med ansvar för både budget och personal.") && !old.contains("verksamhet, budget och personal"))
         }
     }
 

@@ -9,7 +9,8 @@ import Testing
         let sentence = "Vi möter barnen varje dag och frågar hur de har det."
         let longer = "Vi möter barnen varje dag och frågar noga hur de har det."
         #expect(Splice(from: sentence, to: longer) == Splice(atByte: 39, cutBytes: 0, text: "noga "))
-        #expect(Splice(from: "en å i slutet av en lång rad", to: "en ä i slutet av en lång rad") == Splice(atByte: 3, cutBytes: 2, text: "ä"))
+        #expect(
+            Splice(from: "en å i slutet av en lång rad", to: "en ä i slutet av en lång rad") == Splice(atByte: 3, cutBytes: 2, text: "ä"))
         #expect(Splice(from: sentence, to: sentence) == Splice(atByte: sentence.utf8.count, cutBytes: 0, text: ""))
     }
 
@@ -29,8 +30,11 @@ import Testing
             var new = Array(old)
             for _ in 0..<Int.random(in: 0...3, using: &generator) {
                 let place = Int.random(in: 0...new.count, using: &generator)
-                if Bool.random(using: &generator), place < new.count { new.remove(at: place) }
-                else { new.insert(signs.randomElement(using: &generator)!, at: place) }
+                if Bool.random(using: &generator), place < new.count {
+                    new.remove(at: place)
+                } else {
+                    new.insert(signs.randomElement(using: &generator)!, at: place)
+                }
             }
             guard let splice = Splice(from: old, to: String(new)) else { continue }
             #expect(splice.applied(to: old) == String(new))

@@ -57,7 +57,9 @@ import World
                 #expect(answer.status == 422, "\(extreme)")
             }
             let wrong = try await ask(["medarbetare": "fem", "chef": ""])
-            #expect(wrong.status == 422 && wrong.text.contains("Svara på om ni har en chef med budgetansvar.") && wrong.text.contains("value=\"fem\""))
+            #expect(
+                wrong.status == 422 && wrong.text.contains("Svara på om ni har en chef med budgetansvar.")
+                    && wrong.text.contains("value=\"fem\""))
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM eligibility_check") } == 0)
         }
     }

@@ -41,7 +41,9 @@ import World
                 #expect(try await world.get("/kansli/\(slug)\(page)", as: office).status == 200, "\(page)")
                 #expect(try await world.get("/kansli/\(slug)\(page)").status == 303, "\(page)")
             }
-            for unknown in ["framsteget/2024", "kvalitetsutmarkelsen/2024", "fornyelsepriset/2023", "Fornyelsepriset/2024", "fornyelsepriset"] {
+            for unknown in [
+                "framsteget/2024", "kvalitetsutmarkelsen/2024", "fornyelsepriset/2023", "Fornyelsepriset/2024", "fornyelsepriset",
+            ] {
                 #expect(try await world.get("/utmarkelsen/\(unknown)").status == 404, "\(unknown)")
                 #expect(try await world.get("/kansli/\(unknown)", as: office).status == 404, "\(unknown)")
                 #expect(try await world.get("/kansli/\(unknown)/lag", as: office).status == 404, "\(unknown)")
@@ -58,12 +60,15 @@ import World
             #expect(alone.contains("<a href=\"/kansli/2024\">Kansliet 2024</a>") && !alone.contains("<span>Kvalitetsutmärkelsen</span>"))
             try await world.addRenewal()
             for page in pages {
-                #expect(try await world.get("/kansli/2024\(page)", as: office).text.contains("<span>Kvalitetsutmärkelsen</span>"), "\(page)")
+                #expect(
+                    try await world.get("/kansli/2024\(page)", as: office).text.contains("<span>Kvalitetsutmärkelsen</span>"), "\(page)")
                 #expect(try await world.get("/kansli/\(slug)\(page)", as: office).text.contains("<span>Förnyelsepriset</span>"), "\(page)")
             }
             #expect(try await world.get("/jury/2024", as: world.city["juror"]).text.contains("<span>Kvalitetsutmärkelsen</span>"))
             // A page that is of no year is of no programme.
-            #expect(!(try await world.get("/kansli/anvandare/\(office.person.id)", as: office).text.contains("<span>Kvalitetsutmärkelsen</span>")))
+            #expect(
+                !(try await world.get("/kansli/anvandare/\(office.person.id)", as: office).text.contains(
+                    "<span>Kvalitetsutmärkelsen</span>")))
         }
     }
 
@@ -76,7 +81,9 @@ import World
             #expect(form.status == 200 && form.text.contains("action=\"/anmalan/\(slug)\"") && form.text.contains("Förnyelsepriset 2024"))
             let hidden = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["chef_namn": "Amina 19121212-1212"]) { $1 }
             let refused = try await world.post("/anmalan/\(slug)", hidden, as: head)
-            #expect(refused.status == 422 && refused.text.contains("något som ser ut som ett personnummer") && refused.text.contains("value=\"120\""))
+            #expect(
+                refused.status == 422 && refused.text.contains("något som ser ut som ett personnummer")
+                    && refused.text.contains("value=\"120\""))
             let reply = try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head)
             let entry = String(reply.location?.split(separator: "/").last ?? "")
             #expect(try await edition(of: entry, world) == renewal.id.text)
@@ -104,7 +111,10 @@ import World
             }
             let links = texts.compactMap { $0.split(whereSeparator: \.isWhitespace).first { $0.contains("/kansli/") } }
                 .map { String($0.dropFirst("http://127.0.0.1".count)) }
-            #expect(Set(links.map { $0.split(separator: "/").dropLast().joined(separator: "/") }) == ["kansli/2024/deltagare", "kansli/\(slug)/deltagare"])
+            #expect(
+                Set(links.map { $0.split(separator: "/").dropLast().joined(separator: "/") }) == [
+                    "kansli/2024/deltagare", "kansli/\(slug)/deltagare",
+                ])
             for link in links { #expect(try await world.get(link, as: world.city["office"]).status == 200, "\(link)") }
         }
     }
@@ -113,10 +123,13 @@ import World
     func correction(backend: Backend) async throws {
         try await World.run(backend) { world in
             let stored = try await world.addRenewal()
-            #expect(try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: world.city["unithead"]).status == 303)
+            #expect(
+                try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: world.city["unithead"])
+                    .status == 303)
             let text = try EditionFile.renewal().text.replacing("08-508 29 479", with: "08-508 29 480")
             let corrected = try await world.upload(
-                "/kansli/utgavor/\(stored.id)/rattelser", file: Array(text.utf8), name: "ratt.yaml", field: "fil", ["skal": "Numret var fel."],
+                "/kansli/utgavor/\(stored.id)/rattelser", file: Array(text.utf8), name: "ratt.yaml", field: "fil",
+                ["skal": "Numret var fel."],
                 as: world.city["office"])
             #expect(corrected.status == 303)
             let letters = try await world.database.read { try $0.column("SELECT body FROM letter WHERE kind = 'erratum'", as: String.self) }
@@ -136,7 +149,8 @@ import World
             #expect(try await world.post("/anmalan/2024", fields, as: head).status == 303)
             let refused = try await world.post("/anmalan/\(slug)", fields, as: head)
             #expect(refused.status == 422 && refused.text.contains("fick utmärkelsen 2023. Ni kan delta igen 2026"))
-            let own = try await world.post("/kan-vi-delta/\(slug)", StoryTests.answers.merging(["enskild": "nej", "utmarkelse": "2022"]) { $1 })
+            let own = try await world.post(
+                "/kan-vi-delta/\(slug)", StoryTests.answers.merging(["enskild": "nej", "utmarkelse": "2022"]) { $1 })
             #expect(own.text.contains("Ni kan delta igen 2025"))
         }
     }
@@ -157,7 +171,10 @@ import World
             #expect(try await world.post(path + "/bort", gone, as: office).status == 303)
             #expect(try await world.post(path + "/bort", gone, as: office).status == 404)
             #expect(try await world.post(path, ["ar": "2021", "program": "A B", "sort": "award"], as: office).status == 404)
-            #expect(try await world.database.read { try EligibilitySQL.earlierAwards(of: [world.city.unit], in: $0) } == [.init(year: 2021, kind: .award)])
+            #expect(
+                try await world.database.read { try EligibilitySQL.earlierAwards(of: [world.city.unit], in: $0) } == [
+                    .init(year: 2021, kind: .award)
+                ])
         }
     }
 
@@ -200,11 +217,14 @@ import World
             #expect(other.contains("href=\"/kansli/anvandare?ar=\(slug)\""))
             #expect(try await world.get("/kansli/anvandare?ar=\(slug)", as: office).text.contains("href=\"/kansli/\(slug)/lag\""))
             let start = try await world.get("/").text
-            #expect(start.contains("Kvalitetsutmärkelsen 2024") && start.contains("<a href=\"/utmarkelsen/\(slug)\">Förnyelsepriset 2024</a>"))
+            #expect(
+                start.contains("Kvalitetsutmärkelsen 2024") && start.contains("<a href=\"/utmarkelsen/\(slug)\">Förnyelsepriset 2024</a>"))
         }
     }
 
-    @Test("A registrar makes the case of the programme that the page is of, and the office's way in tells the two apart", arguments: Backend.available)
+    @Test(
+        "A registrar makes the case of the programme that the page is of, and the office's way in tells the two apart",
+        arguments: Backend.available)
     func cases(backend: Backend) async throws {
         try await World.run(backend) { world in
             let renewal = try await world.addRenewal()

@@ -103,7 +103,8 @@ struct UnitNextTests {
         #expect(told(.award, open: false).sentence.swedish.hasPrefix("Ni fick utmärkelsen. Återkopplingen öppnar efter ert möte med laget"))
         #expect(told(nil, open: false).urgency == .waiting)
         let begun = Self.next(entry, aftermath: Aftermath(honour: .award, isReportOpen: true, hasPlan: true), at: ceremony)
-        #expect(begun.urgency == .waiting && begun.act?.path == "/bidrag/\(entry.id)/handlingsplan", "den som har börjat på planen har läst")
+        #expect(
+            begun.urgency == .waiting && begun.act?.path == "/bidrag/\(entry.id)/handlingsplan", "den som har börjat på planen har läst")
     }
 
     @Test("R25: a unit that may not take part is led to ask the office, waits for the answer, and reads it")

@@ -17,7 +17,9 @@ struct WithdrawalTests {
         return "/bidrag/\(entry)"
     }
 
-    @Test("A hand-in taken back opens the text until the deadline; the receipt stays, and a new hand-in gives a new one", arguments: Backend.available)
+    @Test(
+        "A hand-in taken back opens the text until the deadline; the receipt stays, and a new hand-in gives a new one",
+        arguments: Backend.available)
     func again(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor, office) = (world.city["unithead"], world.city["coauthor"], world.city["office"])
@@ -29,7 +31,11 @@ struct WithdrawalTests {
             #expect(try await world.post(entry + "/oppning", as: head).location == entry)
             #expect(try await world.post(entry + "/oppning", as: head).status == 409)
             let home = try await world.get(entry, as: head).text
-            #expect(home.contains("Skriver") && home.contains("Bidraget är öppet igen och inte inlämnat. Lämna in det senast fredag 17 maj 2024 kl. 24.00, 67 dagar kvar."))
+            #expect(
+                home.contains("Skriver")
+                    && home.contains(
+                        "Bidraget är öppet igen och inte inlämnat. Lämna in det senast fredag 17 maj 2024 kl. 24.00, 67 dagar kvar.")
+            )
             #expect(try await world.get(entry + "/kvitto", as: head).text.contains(first))
             #expect(try await world.get(entry + "/las", as: office).status == 404)
             #expect(try await world.get(entry + "/bidrag.pdf", as: office).status == 404)
@@ -72,7 +78,9 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("After the deadline taking back is withdrawal: a page says what follows, and what cannot be undone is asked twice", arguments: Backend.available)
+    @Test(
+        "After the deadline taking back is withdrawal: a page says what follows, and what cannot be undone is asked twice",
+        arguments: Backend.available)
     func forGood(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
@@ -97,7 +105,9 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("R116: the form looks the same when the jury has begun, and what is then withdrawn the office answers", arguments: Backend.available)
+    @Test(
+        "R116: the form looks the same when the jury has begun, and what is then withdrawn the office answers", arguments: Backend.available
+    )
     func jury(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
@@ -120,7 +130,9 @@ struct WithdrawalTests {
             }
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM withdrawal") } == 0)
             let letters = try await world.database.read {
-                try $0.rows("SELECT recipient_address, body FROM letter WHERE kind = 'withdrawal-office'") { (to: try $0[0] as String, body: try $0[1] as String) }
+                try $0.rows("SELECT recipient_address, body FROM letter WHERE kind = 'withdrawal-office'") {
+                    (to: try $0[0] as String, body: try $0[1] as String)
+                }
             }
             #expect(letters.map(\.to) == [Shipped.edition.contact.mailbox] && letters[0].body.contains("Skälet: Vi flyttar."))
             world.time.set(Shipped.edition.calendar.ceremony.day.adding(days: 1))
@@ -192,11 +204,15 @@ struct CoauthorTests {
             let contact = world.city["contact"]
             let before = try await world.post(entry + "/skriva/1", ["text": "Kontaktens text.", "revision": "0"], as: contact)
             #expect(before.status == 303, "den som leder skriver allt")
-            let found = try await world.database.read { try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0) }
+            let found = try await world.database.read {
+                try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0)
+            }
             #expect(found == [coauthor.person.id])
             let person = coauthor.person.id
             try await world.database.write { _ = try $0.run("UPDATE role SET ended_at = '2024-03-11' WHERE person = \(person)") }
-            let left = try await world.database.read { try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0) }
+            let left = try await world.database.read {
+                try AssignmentSQL.writers(of: ID<Entry>(stored: String(entry.dropFirst(8))), "1", in: $0)
+            }
             #expect(left.isEmpty)
         }
     }
@@ -220,13 +236,15 @@ struct CoauthorTests {
             let head = world.city["unithead"]
             let entry = "/bidrag/" + (try await StoryTests.register(world))
             let path = entry + "/medforfattare/ny"
-            let long = try await world.post(path, ["namn": String(repeating: "n", count: 5_000), "epost": "a@exempelstad.example"], as: head)
+            let long = try await world.post(
+                path, ["namn": String(repeating: "n", count: 5_000), "epost": "a@exempelstad.example"], as: head)
             #expect(long.status == 422 && long.text.contains("Namnet får ha högst"))
             var last = 0
             for number in 1...30 where last != 409 {
                 // By two in turn: one alone may not invite so many in a day.
                 let inviter = number % 2 == 0 ? head : world.city["contact"]
-                last = try await world.post(path, ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: inviter).status
+                last = try await world.post(path, ["namn": "Skribent \(number)", "epost": "s\(number)@exempelstad.example"], as: inviter)
+                    .status
             }
             #expect(last == 409)
             _ = try await world.post(entry + "/avanmalan", as: head)

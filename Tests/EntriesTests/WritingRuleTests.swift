@@ -40,21 +40,25 @@ import Testing
 @Suite struct MentionTests {
     private static let names = ["Maria Öberg", "Maria Ek", "Jonas Ek", "Jon Dahl", "Anna Lo", "Anna-Lena Lo"]
 
-    @Test("A name after @ tells its person, a first name only when one alone is called so", arguments: [
-        ("Kan du se på det, @Maria Öberg?", ["Maria Öberg"]), ("@MARIA ÖBERG", ["Maria Öberg"]), ("@Maria, se här", []),
-        ("@jonas och @Maria Ek", ["Maria Ek", "Jonas Ek"]), ("@Jonas", ["Jonas Ek"]), ("@Jon.", ["Jon Dahl"]),
-        ("@Jonass", []), ("@Jo", []), ("Maria Öberg och Jonas", []), ("@ Jonas", []), ("", []),
-        ("@Anna-Lena", ["Anna-Lena Lo"]), ("@Anna - se här", ["Anna Lo"]), ("@Anna Lo och @Anna-Lena Lo", ["Anna Lo", "Anna-Lena Lo"]),
-        ("Skriv till info@jonas.example", []), ("(@Jonas)", ["Jonas Ek"]), ("@Anna@Jonas", ["Anna Lo"]),
-    ])
+    @Test(
+        "A name after @ tells its person, a first name only when one alone is called so",
+        arguments: [
+            ("Kan du se på det, @Maria Öberg?", ["Maria Öberg"]), ("@MARIA ÖBERG", ["Maria Öberg"]), ("@Maria, se här", []),
+            ("@jonas och @Maria Ek", ["Maria Ek", "Jonas Ek"]), ("@Jonas", ["Jonas Ek"]), ("@Jon.", ["Jon Dahl"]),
+            ("@Jonass", []), ("@Jo", []), ("Maria Öberg och Jonas", []), ("@ Jonas", []), ("", []),
+            ("@Anna-Lena", ["Anna-Lena Lo"]), ("@Anna - se här", ["Anna Lo"]), ("@Anna Lo och @Anna-Lena Lo", ["Anna Lo", "Anna-Lena Lo"]),
+            ("Skriv till info@jonas.example", []), ("(@Jonas)", ["Jonas Ek"]), ("@Anna@Jonas", ["Anna Lo"]),
+        ])
     func named(text: String, expected: [String]) {
         #expect(Mentions.named(in: text, among: Self.names).map { Self.names[$0] } == expected)
     }
 
-    @Test("An apostrophe is the same however phones and Word write it, and a name with a number is another's", arguments: [
-        ("@O’Brien", [0]), ("@oʼbrien!", [0]), ("@O'Brien", [0]), ("@Zoë D'Arcy", [1]), ("@Strasse2", [3]), ("@Strasse", [2]),
-        ("@Strasse och @Strasse2", [2, 3]),
-    ])
+    @Test(
+        "An apostrophe is the same however phones and Word write it, and a name with a number is another's",
+        arguments: [
+            ("@O’Brien", [0]), ("@oʼbrien!", [0]), ("@O'Brien", [0]), ("@Zoë D'Arcy", [1]), ("@Strasse2", [3]), ("@Strasse", [2]),
+            ("@Strasse och @Strasse2", [2, 3]),
+        ])
     func signs(text: String, expected: [Int]) {
         #expect(Mentions.named(in: text, among: ["O'Brien", "Zoë D’Arcy", "Strasse", "Strasse2"]) == expected)
     }
@@ -104,11 +108,13 @@ import Testing
 
 /// Which picture presents the unit (R57).
 @Suite struct PresentationChoiceTests {
-    @Test("The unit's own is shown when nobody can be recognised or all have said yes; one who takes it back is enough", arguments: [
-        (false, false, 0, 0, PresentationChoice.city(.none)), (false, true, 3, 1, .city(.none)),
-        (true, false, 0, 0, .city(.unanswered)), (true, true, 0, 0, .own), (true, false, 1, 0, .own), (true, false, 30, 0, .own),
-        (true, false, 1, 1, .city(.withdrawn)), (true, false, 0, 1, .city(.withdrawn)), (true, true, 0, 1, .city(.withdrawn)),
-    ])
+    @Test(
+        "The unit's own is shown when nobody can be recognised or all have said yes; one who takes it back is enough",
+        arguments: [
+            (false, false, 0, 0, PresentationChoice.city(.none)), (false, true, 3, 1, .city(.none)),
+            (true, false, 0, 0, .city(.unanswered)), (true, true, 0, 0, .own), (true, false, 1, 0, .own), (true, false, 30, 0, .own),
+            (true, false, 1, 1, .city(.withdrawn)), (true, false, 0, 1, .city(.withdrawn)), (true, true, 0, 1, .city(.withdrawn)),
+        ])
     func choice(hasOwn: Bool, nobody: Bool, consents: Int, withdrawn: Int, expected: PresentationChoice) {
         #expect(PresentationChoice(hasOwn: hasOwn, nobody: nobody, consents: consents, withdrawn: withdrawn) == expected)
     }
@@ -116,10 +122,12 @@ import Testing
 
 /// How far a part has come, and who may write it (R64).
 @Suite struct PartRuleTests {
-    @Test("An empty part is not begun whatever is set; one with a single character is a draft until a writer says more", arguments: [
-        (nil, 0, PartStatus.notStarted), (.draft, 0, .notStarted), (.review, 0, .notStarted), (.done, 0, .notStarted),
-        (nil, 1, .draft), (.draft, 1, .draft), (.review, 1, .review), (.done, 1, .done), (nil, 95_000, .draft),
-    ] as [(PartStatus?, Int, PartStatus)])
+    @Test(
+        "An empty part is not begun whatever is set; one with a single character is a draft until a writer says more",
+        arguments: [
+            (nil, 0, PartStatus.notStarted), (.draft, 0, .notStarted), (.review, 0, .notStarted), (.done, 0, .notStarted),
+            (nil, 1, .draft), (.draft, 1, .draft), (.review, 1, .review), (.done, 1, .done), (nil, 95_000, .draft),
+        ] as [(PartStatus?, Int, PartStatus)])
     func status(set: PartStatus?, characters: Int, expected: PartStatus) {
         #expect(PartStatus(set: set, characters: characters) == expected)
     }
@@ -145,16 +153,20 @@ import Testing
 
 /// The ends of what a piece can be.
 @Suite struct SpliceBoundaryTests {
-    @Test("A piece is kept when it is less than half of the new text, to the byte", arguments: [
-        ("abcd", "abXY", nil), ("abcd", "abcX", Splice(atByte: 3, cutBytes: 1, text: "X")),
-        ("abcdef", "XYZdef", nil), ("abcdefg", "XYZdefg", Splice(atByte: 0, cutBytes: 3, text: "XYZ")),
-    ] as [(String, String, Splice?)])
+    @Test(
+        "A piece is kept when it is less than half of the new text, to the byte",
+        arguments: [
+            ("abcd", "abXY", nil), ("abcd", "abcX", Splice(atByte: 3, cutBytes: 1, text: "X")),
+            ("abcdef", "XYZdef", nil), ("abcdefg", "XYZdefg", Splice(atByte: 0, cutBytes: 3, text: "XYZ")),
+        ] as [(String, String, Splice?)])
     func half(old: String, new: String, expected: Splice?) { #expect(Splice(from: old, to: new) == expected) }
 
-    @Test("Repeated letters are counted once: nothing is cut that begins and ends the same", arguments: [
-        ("aa", "aaa", Splice(atByte: 2, cutBytes: 0, text: "a")), ("aaa", "aa", Splice(atByte: 2, cutBytes: 1, text: "")),
-        ("abcd", "ab", Splice(atByte: 2, cutBytes: 2, text: "")), ("ja ja ja", "ja ja", Splice(atByte: 5, cutBytes: 3, text: "")),
-    ])
+    @Test(
+        "Repeated letters are counted once: nothing is cut that begins and ends the same",
+        arguments: [
+            ("aa", "aaa", Splice(atByte: 2, cutBytes: 0, text: "a")), ("aaa", "aa", Splice(atByte: 2, cutBytes: 1, text: "")),
+            ("abcd", "ab", Splice(atByte: 2, cutBytes: 2, text: "")), ("ja ja ja", "ja ja", Splice(atByte: 5, cutBytes: 3, text: "")),
+        ])
     func repeated(old: String, new: String, expected: Splice) throws {
         let piece = try #require(Splice(from: old, to: new))
         #expect(piece == expected && piece.applied(to: old) == new)

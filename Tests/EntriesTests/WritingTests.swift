@@ -69,7 +69,8 @@ import World
             for (item, status) in [("1", 303), ("2", 409), ("3", 303)] {
                 #expect(try await world.post("\(base)/skriva/\(item)", ["text": "x", "revision": "0"], as: coauthor).status == status)
             }
-            let invited = try await world.post("\(base)/medforfattare/ny", ["namn": "Čedo Ünal", "epost": "cedo@exempelstad.example"], as: head)
+            let invited = try await world.post(
+                "\(base)/medforfattare/ny", ["namn": "Čedo Ünal", "epost": "cedo@exempelstad.example"], as: head)
             #expect(invited.status == 303)
             #expect(try await world.get("\(base)/medforfattare", as: head).text.contains("Čedo Ünal"))
         }
@@ -95,7 +96,10 @@ import World
             let refused = try await invite(21, as: head)
             #expect(refused.status == 422 && refused.text.contains("Du har bjudit in 20 personer det senaste dygnet"))
             #expect(refused.text.contains("s21@exempelstad.example"))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM letter WHERE recipient_address = 's21@exempelstad.example'") } == 0)
+            #expect(
+                try await world.database.read {
+                    try $0.count("SELECT count(*) FROM letter WHERE recipient_address = 's21@exempelstad.example'")
+                } == 0)
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM person WHERE name = 'Skribent 21'") } == 0)
             #expect(try await invite(22, as: world.city["contact"]).status == 303)
             world.time.set(world.time.now.adding(seconds: 86_401))
@@ -130,7 +134,9 @@ import World
             try await world.database.write { _ = try $0.run("UPDATE answer SET document = 'x' WHERE item = '2'") }
             #expect(!(try await world.database.read { try Entries.verifyReceipt(entry, in: $0) }.holds))
             try await world.database.write {
-                _ = try $0.run("UPDATE answer SET document = (SELECT document FROM answer_revision AS old WHERE old.entry = answer.entry AND old.item = answer.item) WHERE item = '2'")
+                _ = try $0.run(
+                    "UPDATE answer SET document = (SELECT document FROM answer_revision AS old WHERE old.entry = answer.entry AND old.item = answer.item) WHERE item = '2'"
+                )
             }
             let content = try await world.get("\(base)/kvitto/innehall", as: head)
             #expect(Digest.hex(of: content.text) == check.submission.sha256)
@@ -196,11 +202,14 @@ import World
             #expect(try await world.post("\(path)/beslut", decision.merging(["dag": "2024-03-12"]) { $1 }, as: registrar).status == 422)
             #expect(try await world.post("\(path)/beslut", decision.merging(["dag": "1900-01-01"]) { $1 }, as: registrar).status == 422)
             #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
-            let word = try await world.upload("\(path)/protokoll", file: Array("PK\u{3}\u{4}".utf8), name: "p.pdf", field: "fil", as: registrar)
+            let word = try await world.upload(
+                "\(path)/protokoll", file: Array("PK\u{3}\u{4}".utf8), name: "p.pdf", field: "fil", as: registrar)
             #expect(word.status == 422 && word.text.contains("Filen är ingen PDF"))
             let pdf = World.pdf
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
-            for (actor, status) in [("registrar", 200), ("office", 200), ("juror", 200), ("unithead", 200), ("otherregistrar", 404), ("otherhead", 404)] {
+            for (actor, status) in [
+                ("registrar", 200), ("office", 200), ("juror", 200), ("unithead", 200), ("otherregistrar", 404), ("otherhead", 404),
+            ] {
                 #expect(try await world.get("\(path)/protokoll.pdf", as: world.city[actor]).status == status, "\(actor)")
             }
             #expect(try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text.contains("har kommit in"))

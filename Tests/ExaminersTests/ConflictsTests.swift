@@ -46,10 +46,12 @@ struct ConflictsTests {
 
     @Test("What the examiner declares is a ground by itself, and stands beside the others")
     func declared() {
-        #expect(Conflicts.grounds(of: .init(), against: entry, declared: "Min syster är chef där.")
-            == [.declared("Min syster är chef där.")])
-        #expect(Conflicts.grounds(of: .init(committees: [committee]), against: entry, declared: "Vän")
-            == [.ownCommittee, .declared("Vän")])
+        #expect(
+            Conflicts.grounds(of: .init(), against: entry, declared: "Min syster är chef där.")
+                == [.declared("Min syster är chef där.")])
+        #expect(
+            Conflicts.grounds(of: .init(committees: [committee]), against: entry, declared: "Vän")
+                == [.ownCommittee, .declared("Vän")])
     }
 
     @Test("Who writes for the unit is out first of all")

@@ -27,7 +27,9 @@ struct ObjectionTests {
         return "/kansli/2024/jav/invandning/\(try #require(id))"
     }
 
-    @Test("The examiner keeps the entry while the office has not decided; both are told by letter, without the reason", arguments: Backend.available)
+    @Test(
+        "The examiner keeps the entry while the office has not decided; both are told by letter, without the reason",
+        arguments: Backend.available)
     func waits(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (city, entry) = (world.city, try await Self.judged(world))

@@ -42,7 +42,8 @@ struct SeatedConflictTests {
             #expect(try await world.get(team, as: city["office"]).text.contains("skriver för verksamheten"))
             let person = city["examiner"].person.id.text
             let past = try await world.post(
-                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Hen hinner båda."], as: city["office"])
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Hen hinner båda."],
+                as: city["office"])
             #expect(past.status == 422)
             #expect(try await world.get(sheet, as: city["examiner"]).status == 404)
         }
@@ -79,7 +80,9 @@ struct SeatedConflictTests {
         }
     }
 
-    @Test("Whoever wrote for the unit during the year does not judge it after leaving, but for the office's exception", arguments: Backend.available)
+    @Test(
+        "Whoever wrote for the unit during the year does not judge it after leaving, but for the office's exception",
+        arguments: Backend.available)
     func formerCoauthor(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (entry, team) = try await Self.seated(world)
@@ -93,7 +96,8 @@ struct SeatedConflictTests {
             #expect(try await world.get(team, as: city["office"]).text.contains("har skrivit för verksamheten i år"))
             let person = city["examiner"].person.id.text
             let past = try await world.post(
-                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Rollen gavs av misstag."], as: city["office"])
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "Rollen gavs av misstag."],
+                as: city["office"])
             #expect(past.status == 303)
             #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
             // A role that ended before the year began is nothing to the year.
@@ -118,7 +122,8 @@ struct SeatedConflictTests {
             let page = try await world.get(team, as: city["office"]).text
             #expect(page.contains("hör till samma nämnd eller bolag"))
             let past = try await world.post(
-                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "En helt annan del."], as: city["office"])
+                team + "/undantag", ["person": person, "entry": entry.text, "skal-\(person)-\(entry)": "En helt annan del."],
+                as: city["office"])
             #expect(past.status == 303)
             #expect(try await world.get(sheet, as: city["examiner"]).status == 200)
         }
@@ -130,7 +135,9 @@ struct SeatedConflictTests {
             let (entry, team) = try await Self.seated(world)
             let (city, now) = (world.city, world.time.now)
             let examiner = city["examiner"].person
-            #expect(try await world.post("/granskning/\(entry)/jav", ["svar": "ja", "skal": "Min syster är chef där."], as: city["examiner"]).status == 303)
+            #expect(
+                try await world.post("/granskning/\(entry)/jav", ["svar": "ja", "skal": "Min syster är chef där."], as: city["examiner"])
+                    .status == 303)
             let office = try await world.database.write { db in
                 let role = try RoleSQL.grant(.office, to: examiner.id, by: nil, at: now, in: db)
                 return Actor(
@@ -144,7 +151,9 @@ struct SeatedConflictTests {
         }
     }
 
-    @Test("Committees that merge by a file take the entry from an examiner of theirs, and the office is told once", arguments: Backend.available)
+    @Test(
+        "Committees that merge by a file take the entry from an examiner of theirs, and the office is told once",
+        arguments: Backend.available)
     func mergedByFile(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (city, office) = (world.city, world.city["office"])
@@ -160,7 +169,8 @@ struct SeatedConflictTests {
                 sodermalm;committee;Södermalms stadsdelsnämnd;2023-07-01;farsta
                 """
             for _ in 1...2 {
-                let read = try await world.upload("/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
+                let read = try await world.upload(
+                    "/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
                 #expect(read.status == 303)
             }
             #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 404)
@@ -168,7 +178,8 @@ struct SeatedConflictTests {
         }
     }
 
-    @Test("A file of organisations that ends a conflict tells the office whose it was, and what they see again", arguments: Backend.available)
+    @Test(
+        "A file of organisations that ends a conflict tells the office whose it was, and what they see again", arguments: Backend.available)
     func endedByFile(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (city, office) = (world.city, world.city["office"])
@@ -178,7 +189,8 @@ struct SeatedConflictTests {
             try await world.home(city["examiner"], city.committee)
             func read(parent: String) async throws {
                 let file = "key;kind;name;parent\nlergoken;unit;Förskolan Lergöken;\(parent)\n"
-                let read = try await world.upload("/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
+                let read = try await world.upload(
+                    "/kansli/organisationer/inlasning", file: Array(file.utf8), name: "a.csv", field: "fil", as: office)
                 #expect(read.status == 303)
             }
             try await read(parent: "sodermalm")
@@ -186,7 +198,9 @@ struct SeatedConflictTests {
             for _ in 1...2 { try await read(parent: "bromma") }
             #expect(try await world.get("/granskning/\(entry)/jav", as: city["examiner"]).status == 200)
             let letters = try await world.database.read { db in
-                try db.rows("SELECT subject, body FROM letter WHERE kind = 'conflict' ORDER BY subject COLLATE svenska") { (subject: try $0[0] as String, body: try $0[1] as String) }
+                try db.rows("SELECT subject, body FROM letter WHERE kind = 'conflict' ORDER BY subject COLLATE svenska") {
+                    (subject: try $0[0] as String, body: try $0[1] as String)
+                }
             }
             #expect(letters.map(\.subject) == ["Jäv som inte gäller längre: Idris Nilsson", "Jäv: Idris Nilsson"])
             let told = "Organisationerna har ändrats, och Idris Nilsson är inte längre jävig mot det här: Förskolan Lergöken (lag 1)."

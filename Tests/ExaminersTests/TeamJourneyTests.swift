@@ -22,7 +22,9 @@ struct TeamJourneyTests {
             #expect(try await world.post(team + "/faststall", as: office).status == 303)
 
             #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-member'") == 3)
-            #expect(try await world.count("SELECT count(*) FROM letter WHERE kind = 'team-unit' AND recipient_address = 'contact@exempelstad.example'") == 1)
+            #expect(
+                try await world.count(
+                    "SELECT count(*) FROM letter WHERE kind = 'team-unit' AND recipient_address = 'contact@exempelstad.example'") == 1)
             let page = try await world.get(team, as: office)
             #expect(page.status == 200)
             #expect(page.text.contains("Fastställt"))
@@ -85,7 +87,9 @@ struct TeamJourneyTests {
             let leaver = city["thirdexaminer"].person.id.text
 
             #expect(try await world.post(team + "/medlemmar/bort", ["person": leaver, "skal-\(leaver)": " "], as: office).status == 422)
-            #expect(try await world.post(team + "/medlemmar/bort", ["person": leaver, "skal-\(leaver)": "Föräldraledig."], as: office).status == 303)
+            #expect(
+                try await world.post(team + "/medlemmar/bort", ["person": leaver, "skal-\(leaver)": "Föräldraledig."], as: office).status
+                    == 303)
             let page = try await world.get(team, as: office)
             #expect(page.text.contains("Ofullständigt"))
             #expect(page.text.contains("Föräldraledig."))
@@ -201,7 +205,9 @@ struct TeamJourneyTests {
         }
     }
 
-    @Test("R53: what is not approved in form is given to no team and opened to none; missing minutes stop neither", arguments: Backend.available)
+    @Test(
+        "R53: what is not approved in form is given to no team and opened to none; missing minutes stop neither",
+        arguments: Backend.available)
     func formalFirst(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (city, office) = (world.city, world.city["office"])

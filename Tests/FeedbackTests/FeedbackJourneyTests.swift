@@ -175,7 +175,9 @@ struct FeedbackJourneyTests {
 
 @Suite("The unit's home after the ceremony")
 struct UnitHomeTests {
-    @Test("Before the meeting it says that the feedback is coming; when the report opens it leads there, for who may read it", arguments: Backend.available)
+    @Test(
+        "Before the meeting it says that the feedback is coming; when the report opens it leads there, for who may read it",
+        arguments: Backend.available)
     func home(backend: Backend) async throws {
         try await World.run(backend) { world in
             let scene = try await Scene(world)

@@ -72,7 +72,8 @@ import World
     @Test("No SQL asks for editions or earlier awards by year alone: a programme stands on the same line")
     func programmes() throws {
         for file in try SourceFile.all(in: "Sources") where file.path.contains("/Store/") && !file.path.hasSuffix("ables.swift") {
-            for line in file.text.split(separator: "\n") where line.contains(/(SELECT|WHERE|AND|,) edition\.year\b|(FROM|INTO|JOIN) earlier_award\b/) {
+            for line in file.text.split(separator: "\n")
+            where line.contains(/(SELECT|WHERE|AND|,) edition\.year\b|(FROM|INTO|JOIN) earlier_award\b/) {
                 #expect(line.contains("programme"), "\(file.path): \(line)")
             }
         }

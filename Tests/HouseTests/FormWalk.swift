@@ -89,10 +89,13 @@ enum FormWalk: String, CaseIterable, Sendable {
         }
         let objects = if let year { year.objects } else { try await made(world) }
         let (asks, stops) = ([.handedIn, .answered].contains(self), self == .written)
-        let more = try await world.database.write { try objects.belongings(city, at: now, asksForChange: asks, mayNotTakePart: stops, in: $0) }
+        let more = try await world.database.write {
+            try objects.belongings(city, at: now, asksForChange: asks, mayNotTakePart: stops, in: $0)
+        }
         let values = [
             "case": [objects.committeeCase], "picture": [objects.picture], "year": ["2024"], "item": ["1"],
-            "class": try await world.database.read { try Editions.published(year: 2024, in: $0)?.edition.classes.prefix(1).map(\.key) } ?? [],
+            "class": try await world.database.read { try Editions.published(year: 2024, in: $0)?.edition.classes.prefix(1).map(\.key) }
+                ?? [],
             "entry": [objects.entry, objects.otherEntry] + (year.map { [$0.judged] } ?? []),
             "team": [objects.team, objects.otherTeam] + (try await stand(world, objects, year, more)),
         ]

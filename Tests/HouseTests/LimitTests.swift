@@ -31,7 +31,9 @@ import World
         }
     }
 
-    @Test("No field of any form keeps a personal number (§4.3): it is said beside the field, with what was typed", arguments: FormWalk.allCases)
+    @Test(
+        "No field of any form keeps a personal number (§4.3): it is said beside the field, with what was typed",
+        arguments: FormWalk.allCases)
     func personalNumbers(walk: FormWalk) async throws {
         try await World.run(edition: try walk.file) { world in
             var faults: [String] = [], seen: Set<String> = []
@@ -67,7 +69,8 @@ import World
             let here: Set<String> = try await handedOut { keep in
                 try await World.run(edition: try walk.file) { world in
                     let forms = try await walk.forms(world)
-                    let routes = world.app.routes.all.filter { route in route.method == "POST" && forms.contains { $0.goes(to: route.path) } }
+                    let routes = world.app.routes.all.filter { route in route.method == "POST" && forms.contains { $0.goes(to: route.path) }
+                    }
                     keep(Set(routes.map(\.path)))
                 }
             }
@@ -86,7 +89,9 @@ import World
         let reply = try await form.post([field: typed], world)
         let place = "\(form.role) \(form.action) \(field)"
         guard [400, 422].contains(reply.status) else { return "\(place): \(reply.status)" }
-        guard reply.text.contains("#\(field)\"") || reply.text.contains("id=\"\(field)-error\"") else { return "\(place): inget fel vid fältet" }
+        guard reply.text.contains("#\(field)\"") || reply.text.contains("id=\"\(field)-error\"") else {
+            return "\(place): inget fel vid fältet"
+        }
         return reply.text.contains(typed) ? nil : "\(place): det skrivna är borta"
     }
 
@@ -123,7 +128,8 @@ struct FoundForm: Sendable {
         for (key, value) in all.merging(["token": actor(world)?.session.formToken ?? ""], uniquingKeysWith: { a, _ in a }) {
             body += "--grans\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n"
         }
-        return try await world.post(action, raw: Array((body + "--grans--\r\n").utf8), type: "multipart/form-data; boundary=grans", as: actor(world))
+        return try await world.post(
+            action, raw: Array((body + "--grans--\r\n").utf8), type: "multipart/form-data; boundary=grans", as: actor(world))
     }
 
     /// Whether its address is one of the route's.
@@ -167,7 +173,8 @@ struct FoundForm: Sendable {
             case "radio", "checkbox": fields[name] = fields[name] ?? Self.attribute("value", in: text)
             case "date": fields[name] = "2024-05-20"
             case "select":
-                let options = html[text.endIndex...].prefix(upTo: html[text.endIndex...].range(of: "</select>")?.lowerBound ?? html.endIndex)
+                let options = html[text.endIndex...].prefix(
+                    upTo: html[text.endIndex...].range(of: "</select>")?.lowerBound ?? html.endIndex)
                 fields[name] = options.matches(of: /<option[^>]*value="([^"]*)"/).map { String($0.1) }.first { !$0.isEmpty }
             case "password", "file": continue
             default:
@@ -181,7 +188,9 @@ struct FoundForm: Sendable {
     }
 
     private static func attribute(_ name: String, in tag: some StringProtocol) -> String? {
-        guard let start = tag.range(of: " \(name)=\"") ?? (tag.hasPrefix("\(name)=\"") ? tag.range(of: "\(name)=\"") : nil) else { return nil }
+        guard let start = tag.range(of: " \(name)=\"") ?? (tag.hasPrefix("\(name)=\"") ? tag.range(of: "\(name)=\"") : nil) else {
+            return nil
+        }
         return String(tag[start.upperBound...].prefix { $0 != "\"" })
     }
 }

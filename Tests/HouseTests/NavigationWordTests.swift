@@ -26,7 +26,9 @@ import World
                     var reply = try await world.get(link.path, as: city[role])
                     if let next = reply.location { reply = try await world.get(next, as: city[role]) }
                     let heading = reply.text.firstMatch(of: /<h1[^>]*>([^<]*)/).map { String($0.1) } ?? "–"
-                    if reply.status != 200 || !heading.hasPrefix(link.word) { faults.append("\(role) \(link.path): \(link.word) ≠ \(heading)") }
+                    if reply.status != 200 || !heading.hasPrefix(link.word) {
+                        faults.append("\(role) \(link.path): \(link.word) ≠ \(heading)")
+                    }
                 }
             }
             #expect(links > 30, "\(links) länkar")

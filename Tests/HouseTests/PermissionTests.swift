@@ -89,10 +89,12 @@ import World
 
     private static let fault = "bara andras"
 
-    @Test("Not one's own, but others', is a fault, and so is every answer that has no word", arguments: [
-        (204, 204, "ja"), (204, 404, "egna"), (204, 403, "egna"), (404, 403, "nej"), (303, 303, "logga in"), (404, 204, "bara andras"),
-        (403, 204, "bara andras"), (303, 204, "bara andras"), (204, 500, "204/500"), (404, 500, "404/500"), (204, 303, "204/303"),
-    ])
+    @Test(
+        "Not one's own, but others', is a fault, and so is every answer that has no word",
+        arguments: [
+            (204, 204, "ja"), (204, 404, "egna"), (204, 403, "egna"), (404, 403, "nej"), (303, 303, "logga in"), (404, 204, "bara andras"),
+            (403, 204, "bara andras"), (303, 204, "bara andras"), (204, 500, "204/500"), (404, 500, "404/500"), (204, 303, "204/303"),
+        ])
     func words(own: Int, other: Int, expected: String) { #expect(Self.word(own, other) == expected) }
 
     private static func status(_ route: Route, _ path: String, _ actor: Actor?, _ world: World) async throws -> Int {

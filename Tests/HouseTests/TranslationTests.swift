@@ -33,21 +33,30 @@ import Yams
         for (swedish, english) in texts { #expect(english.count == 1, "\(swedish): \(english)") }
     }
 
-    @Test("English says it as an English reader would", arguments: [
-        ("Hur många medarbetare är ni?", "How many employees do you have?"),
-        ("Med en länk i ett brev", "By e-mail link"),
-        ("Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter.",
-         "Write your e-mail address and we will send a link that signs you in. The link works for 30 minutes."),
-        ("Om adressen finns hos oss har vi skickat ett brev med en länk. Den gäller i 30 minuter.",
-         "If we know the address we have sent a letter with a link. The link works for 30 minutes."),
-        ("Här är länken som du bad om. Den gäller i 30 minuter och kan användas en gång.",
-         "Here is the link you asked for. The link works for 30 minutes and can be used once."),
-    ])
+    @Test(
+        "English says it as an English reader would",
+        arguments: [
+            ("Hur många medarbetare är ni?", "How many employees do you have?"),
+            ("Med en länk i ett brev", "By e-mail link"),
+            (
+                "Skriv din e-postadress, så skickar vi en länk som loggar in dig. Den gäller i 30 minuter.",
+                "Write your e-mail address and we will send a link that signs you in. The link works for 30 minutes."
+            ),
+            (
+                "Om adressen finns hos oss har vi skickat ett brev med en länk. Den gäller i 30 minuter.",
+                "If we know the address we have sent a letter with a link. The link works for 30 minutes."
+            ),
+            (
+                "Här är länken som du bad om. Den gäller i 30 minuter och kan användas en gång.",
+                "Here is the link you asked for. The link works for 30 minutes and can be used once."
+            ),
+        ])
     func words(swedish: String, english: String) throws {
         #expect(try Self.english()[swedish] == english)
     }
 
-    @Test("In English too, the red thread goes from the goals to what came of them, and the year has its recipients and its staff engagement")
+    @Test(
+        "In English too, the red thread goes from the goals to what came of them, and the year has its recipients and its staff engagement")
     func editionWords() throws {
         let opening = try #require(try Self.english().first { $0.key.hasPrefix("En verksamhet med hög kvalitet kan visa en röd tråd") })
         #expect(opening.value.contains("what came of them"))

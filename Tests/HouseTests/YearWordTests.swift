@@ -23,7 +23,8 @@ import World
                 let text = page.text.lowercased()
                 for word in foreign {
                     for found in text.ranges(of: word) {
-                        let near = text[(text.index(found.lowerBound, offsetBy: -40, limitedBy: text.startIndex) ?? text.startIndex)...].prefix(90)
+                        let near = text[(text.index(found.lowerBound, offsetBy: -40, limitedBy: text.startIndex) ?? text.startIndex)...]
+                            .prefix(90)
                         faults.insert("\(page.path) \(page.actor): …\(near)…")
                     }
                 }

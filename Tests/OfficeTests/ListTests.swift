@@ -179,9 +179,14 @@ import World
             try await world.database.write { db in
                 for number in 1...103 {
                     let (unit, entry) = ("unit\(number)", "entry\(number)")
-                    try db.run("INSERT INTO organisation (id, key, kind, name, name_folded) VALUES (\(unit), \(unit), 'unit', \(unit), \(unit))")
-                    try db.run("INSERT INTO entry (id, edition, unit, created_at, created_by) VALUES (\(entry), \(city.edition), \(unit), \(World.start), \(city["unithead"].person.id))")
-                    try db.run("INSERT INTO registration (entry, head_name, head_phone, head_email, contact_name, contact_phone, contact_email, registered_at, registered_by) VALUES (\(entry), '', '', '', '', '', '', \(World.start), \(city["unithead"].person.id))")
+                    try db.run(
+                        "INSERT INTO organisation (id, key, kind, name, name_folded) VALUES (\(unit), \(unit), 'unit', \(unit), \(unit))")
+                    try db.run(
+                        "INSERT INTO entry (id, edition, unit, created_at, created_by) VALUES (\(entry), \(city.edition), \(unit), \(World.start), \(city["unithead"].person.id))"
+                    )
+                    try db.run(
+                        "INSERT INTO registration (entry, head_name, head_phone, head_email, contact_name, contact_phone, contact_email, registered_at, registered_by) VALUES (\(entry), '', '', '', '', '', '', \(World.start), \(city["unithead"].person.id))"
+                    )
                 }
             }
             let (first, second) = (try await list(world.database), try await list(world.database, page: 2))

@@ -21,7 +21,9 @@ import World
                 try await world.database.write { try LogHeadLetter.post(to: to, outbox, in: $0, at: now) }
             }
             func letters() async throws -> [String] {
-                try await world.database.read { try $0.column("SELECT body FROM letter WHERE kind = 'log-head' ORDER BY id", as: String.self) }
+                try await world.database.read {
+                    try $0.column("SELECT body FROM letter WHERE kind = 'log-head' ORDER BY id", as: String.self)
+                }
             }
             try await sweep()
             #expect(try await letters().isEmpty)

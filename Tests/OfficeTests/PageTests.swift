@@ -52,7 +52,8 @@ import World
             let file = try await world.get("/kansli/2024/deltagare.csv?sok=102", as: office)
             #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
             #expect(
-                file.text == "\u{FEFF}Enhet;Nämnd;Klass;Läge;Inlämnad;Tecken;Lag;Låsta bedömningar;Examinatorer;Största spridning;Summa;Besök;Protokoll\r\n"
+                file.text
+                    == "\u{FEFF}Enhet;Nämnd;Klass;Läge;Inlämnad;Tecken;Lag;Låsta bedömningar;Examinatorer;Största spridning;Summa;Besök;Protokoll\r\n"
                     + "Enhet 102;Södermalms stadsdelsnämnd;;Konsensus låst;2024-03-11 10:00;2000;1;3;3;2;700;2024-03-11 10:00;Ja\r\n")
             #expect(try await world.get("/kansli/1999/deltagare", as: office).status == 404)
             #expect(try await world.get("/kansli/hej", as: office).status == 404)
@@ -115,7 +116,9 @@ import World
             }
             let newest = try await world.get("/kansli/logg", as: office)
             #expect(newest.text.contains("/kansli/logg?fore=51"))
-            #expect(try await world.get("/kansli/logg?fore=51", as: office).text.contains("<span title=\"entry.submitted\">Lämnade in bidraget</span>"))
+            #expect(
+                try await world.get("/kansli/logg?fore=51", as: office).text.contains(
+                    "<span title=\"entry.submitted\">Lämnade in bidraget</span>"))
             #expect(try await world.get("/kansli/logg?handling=entry", as: office).text.contains("title=\"entry.submitted\""))
             #expect(!(try await world.get("/kansli/logg?om=sak", as: office).text.contains("title=\"entry.submitted\"")))
             #expect(try await world.get("/kansli/logg?person=finns+inte", as: office).text.contains("Ingen händelse passar urvalet."))
@@ -154,7 +157,8 @@ import World
             }
             let found = try await world.get("/kansli/logg?om=enhet+102", as: office)
             #expect(found.text.contains("Enhet 102</a>") && !found.text.contains("Enhet 101"))
-            #expect(found.text.contains("Vad som gjordes</label>") && found.text.contains("Bidrag</label>") && !found.text.contains("nummer"))
+            #expect(
+                found.text.contains("Vad som gjordes</label>") && found.text.contains("Bidrag</label>") && !found.text.contains("nummer"))
         }
     }
 
@@ -196,7 +200,9 @@ import World
             let page = try await world.get("/hem", as: controller)
             #expect(page.status == 200 && page.text.contains("<h1>Uppföljning</h1>"))
             #expect(page.text.contains("Kvalitetsutmärkelsen 2024 pågår. Besluten blir offentliga tisdag 26 november 2024."))
-            #expect(page.text.contains("href=\"/utmarkelsen/2024#deltagare\" class=\"btn\"") && page.text.ranges(of: "class=\"btn\"").count == 1)
+            #expect(
+                page.text.contains("href=\"/utmarkelsen/2024#deltagare\" class=\"btn\"") && page.text.ranges(of: "class=\"btn\"").count == 1
+            )
         }
     }
 
@@ -206,7 +212,12 @@ import World
             let person = Person(id: ID(at: World.start), name: "Hanna", email: "h@exempelstad.example", language: .swedish)
             let role = kind.map { Role(id: ID(at: World.start), kind: $0, scope: nil, scopeName: nil) }
             let identity = Identity(person: person, roles: role.map { [$0] } ?? [], acting: role)
-            let choices = year.map { [YearChoice(edition: ID(at: World.start), year: $0, name: Text(swedish: "U", english: "A"), programme: Programme.first.name)] }
+            let choices = year.map {
+                [
+                    YearChoice(
+                        edition: ID(at: World.start), year: $0, name: Text(swedish: "U", english: "A"), programme: Programme.first.name)
+                ]
+            }
             return menu(for: kind == nil ? nil : identity, at: "/", year: year, of: choices ?? []).items.map(\.path)
         }
         #expect(paths(nil, 2024) == ["/utmarkelsen/2024", "/utmarkelsen/2024/fragor"])

@@ -36,10 +36,12 @@ import Testing
         #expect(text(["a"], [[.text(value)]]) == "a\r\n'\(value)\r\n")
     }
 
-    @Test("A formula that a program with another separator would find in a cell is neutralised there", arguments: [
-        ("Ek,=1+1", "\"Ek,'=1+1\""), ("Ek; -avdelning", "\"Ek; '-avdelning\""), ("Ek\t@x", "\"Ek\t'@x\""), ("\tx", "\"'\tx\""),
-        ("\"=1", "\"\"\"'=1\""), (" =1", " '=1"), ("a-b+c=d", "a-b+c=d"), ("Ek, gran", "\"Ek, gran\""), ("a\r\n+1", "\"a\r\n'+1\""),
-    ])
+    @Test(
+        "A formula that a program with another separator would find in a cell is neutralised there",
+        arguments: [
+            ("Ek,=1+1", "\"Ek,'=1+1\""), ("Ek; -avdelning", "\"Ek; '-avdelning\""), ("Ek\t@x", "\"Ek\t'@x\""), ("\tx", "\"'\tx\""),
+            ("\"=1", "\"\"\"'=1\""), (" =1", " '=1"), ("a-b+c=d", "a-b+c=d"), ("Ek, gran", "\"Ek, gran\""), ("a\r\n+1", "\"a\r\n'+1\""),
+        ])
     func inside(text value: String, written: String) { #expect(text(["a"], [[.text(value)]]) == "a\r\n\(written)\r\n") }
 
     @Test("A formula that must be quoted too is both; a number is never touched")

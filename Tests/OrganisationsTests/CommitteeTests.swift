@@ -51,8 +51,12 @@ struct CommitteeTests {
     func migrated(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [organisationMigrations[0]]) { database in
             try await database.write { db in
-                for (id, kind, parent) in [("n", "committee", nil), ("a", "unit", "n"), ("b", "unit", "a"), ("c", "unit", "b")] as [(String, String, String?)] {
-                    try db.run("INSERT INTO organisation (id, key, kind, name, name_folded, parent) VALUES (\(id), \(id), \(kind), \(id), \(id), \(parent))")
+                for (id, kind, parent) in [("n", "committee", nil), ("a", "unit", "n"), ("b", "unit", "a"), ("c", "unit", "b")]
+                    as [(String, String, String?)]
+                {
+                    try db.run(
+                        "INSERT INTO organisation (id, key, kind, name, name_folded, parent) VALUES (\(id), \(id), \(kind), \(id), \(id), \(parent))"
+                    )
                 }
             }
             try await database.migrate(organisationMigrations)

@@ -26,17 +26,18 @@ import Testing
             lergoken;unit;Förskolan Lergöken;jarva;;;;forskola;municipal;
             """)
         #expect(file.lines.map(\.key) == ["jarva", "lergoken"])
-        #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
-            "3 Nyckeln ska ha 1 till 60 tecken: a–z, siffror och bindestreck.",
-            "4 Nyckeln jarva finns redan på rad 2.",
-            "5 Sorten ska vara committee, company, unit eller private.",
-            "6 Namnet ska ha 1 till 120 tecken.",
-            "7 Driftsformen privat finns inte.",
-            "8 Datumet 2023-02-30 finns inte. Skriv det som 2024-05-17.",
-            "9 Till adressen ingen adress går det inte att skicka brev. Skriv den som namn@exempelstad.example.",
-            "11 Raden har 12 kolumner men rubriken 10.",
-            "10 Nyckeln saknas finns varken i filen eller bland organisationerna.",
-        ])
+        #expect(
+            file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
+                "3 Nyckeln ska ha 1 till 60 tecken: a–z, siffror och bindestreck.",
+                "4 Nyckeln jarva finns redan på rad 2.",
+                "5 Sorten ska vara committee, company, unit eller private.",
+                "6 Namnet ska ha 1 till 120 tecken.",
+                "7 Driftsformen privat finns inte.",
+                "8 Datumet 2023-02-30 finns inte. Skriv det som 2024-05-17.",
+                "9 Till adressen ingen adress går det inte att skicka brev. Skriv den som namn@exempelstad.example.",
+                "11 Raden har 12 kolumner men rubriken 10.",
+                "10 Nyckeln saknas finns varken i filen eller bland organisationerna.",
+            ])
     }
 
     @Test("What lies under itself, or under a line that fell, is refused")
@@ -52,19 +53,21 @@ import Testing
             hel;committee;Hel;;;;;;;
             """)
         #expect(file.lines.map(\.key) == ["hel"])
-        #expect(file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
-            "2 Nyckeln ett leder tillbaka till sig själv.", "3 Nyckeln tva leder tillbaka till sig själv.",
-            "4 Nyckeln egen leder tillbaka till sig själv.", "5 Nyckeln tva finns varken i filen eller bland organisationerna.",
-            "6 Nyckeln barn finns varken i filen eller bland organisationerna.",
-        ])
+        #expect(
+            file.refused.map { "\($0.line) \($0.reason.swedish)" } == [
+                "2 Nyckeln ett leder tillbaka till sig själv.", "3 Nyckeln tva leder tillbaka till sig själv.",
+                "4 Nyckeln egen leder tillbaka till sig själv.", "5 Nyckeln tva finns varken i filen eller bland organisationerna.",
+                "6 Nyckeln barn finns varken i filen eller bland organisationerna.",
+            ])
     }
 
     @Test("A file without heading, or without a needed column, is refused whole")
     func heading() {
         #expect(OrganisationFile("").refused.map(\.line) == [1])
-        #expect(OrganisationFile("a;b\n").refused.map(\.reason.swedish) == [
-            "Kolumnen key saknas.", "Kolumnen kind saknas.", "Kolumnen name saknas.",
-        ])
+        #expect(
+            OrganisationFile("a;b\n").refused.map(\.reason.swedish) == [
+                "Kolumnen key saknas.", "Kolumnen kind saknas.", "Kolumnen name saknas.",
+            ])
     }
 
     @Test("Windows line ends and a byte order mark are no hindrance")
@@ -74,28 +77,37 @@ import Testing
         #expect(file.refused.isEmpty)
     }
 
-    @Test("A file is read as Excel writes it: quotation marks, breaks and semicolons in them, and the name of the separator", arguments: [
-        ("\u{FEFF}key;kind;name;parent\r\nq1;unit;\"Förskolan \"\"Solen\"\"\";\r\n", "Förskolan \"Solen\""),
-        ("key;kind;name;parent\r\nq2;unit;\"Förskolan Månen; hus A\";\r\n", "Förskolan Månen; hus A"),
-        ("\"key\";\"kind\";\"name\"\r\n\"q3\";\"unit\";\"Förskolan Alla citat\"\r\n", "Förskolan Alla citat"),
-        ("key;kind;name\r\nq4;unit;\"Förskolan\r\nSolen\"\r\n", "Förskolan Solen"),
-        ("sep=;\r\nkey;kind;name\r\nq5;unit;Förskolan Sep\r\n", "Förskolan Sep"),
-        ("key;kind;name\r\nq11;unit;Fo\u{308}rskolan A\u{30A}ngstro\u{308}m\r\n", "Förskolan Ångström"),
-        ("key;kind;name;parent\r\nq12;unit;Förskolan Efter  ;\r\n;;;\r\n", "Förskolan Efter"),
-    ])
+    @Test(
+        "A file is read as Excel writes it: quotation marks, breaks and semicolons in them, and the name of the separator",
+        arguments: [
+            ("\u{FEFF}key;kind;name;parent\r\nq1;unit;\"Förskolan \"\"Solen\"\"\";\r\n", "Förskolan \"Solen\""),
+            ("key;kind;name;parent\r\nq2;unit;\"Förskolan Månen; hus A\";\r\n", "Förskolan Månen; hus A"),
+            ("\"key\";\"kind\";\"name\"\r\n\"q3\";\"unit\";\"Förskolan Alla citat\"\r\n", "Förskolan Alla citat"),
+            ("key;kind;name\r\nq4;unit;\"Förskolan\r\nSolen\"\r\n", "Förskolan Solen"),
+            ("sep=;\r\nkey;kind;name\r\nq5;unit;Förskolan Sep\r\n", "Förskolan Sep"),
+            ("key;kind;name\r\nq11;unit;Fo\u{308}rskolan A\u{30A}ngstro\u{308}m\r\n", "Förskolan Ångström"),
+            ("key;kind;name;parent\r\nq12;unit;Förskolan Efter  ;\r\n;;;\r\n", "Förskolan Efter"),
+        ])
     func excel(text: String, name: String) {
         let file = OrganisationFile(text)
         #expect(file.refused.isEmpty)
         #expect(file.lines.map { Array($0.name.unicodeScalars) } == [Array(name.unicodeScalars)])
     }
 
-    @Test("A blank name, an open quotation mark and an address that no letter reaches are refused", arguments: [
-        ("key;kind;name\r\nq15;unit;   \r\n", "2 Namnet ska ha 1 till 120 tecken."),
-        ("key;kind;name\nq16;unit;\u{200B}\u{AD}\n", "2 Namnet ska ha 1 till 120 tecken."),
-        ("key;kind;name\nq17;unit;\"Solen\nq18;unit;Månen", "2 Raden har ett citattecken som aldrig avslutas, så resten av filen är inte läst."),
-        ("key;kind;name;registry_email\nn2;committee;Nämnd två;registrator@test\n",
-            "2 Till adressen registrator@test går det inte att skicka brev. Skriv den som namn@exempelstad.example."),
-    ])
+    @Test(
+        "A blank name, an open quotation mark and an address that no letter reaches are refused",
+        arguments: [
+            ("key;kind;name\r\nq15;unit;   \r\n", "2 Namnet ska ha 1 till 120 tecken."),
+            ("key;kind;name\nq16;unit;\u{200B}\u{AD}\n", "2 Namnet ska ha 1 till 120 tecken."),
+            (
+                "key;kind;name\nq17;unit;\"Solen\nq18;unit;Månen",
+                "2 Raden har ett citattecken som aldrig avslutas, så resten av filen är inte läst."
+            ),
+            (
+                "key;kind;name;registry_email\nn2;committee;Nämnd två;registrator@test\n",
+                "2 Till adressen registrator@test går det inte att skicka brev. Skriv den som namn@exempelstad.example."
+            ),
+        ])
     func refused(text: String, reason: String) {
         let file = OrganisationFile(text)
         #expect(file.lines.isEmpty)
@@ -117,7 +129,8 @@ import Testing
         }
     }
 
-    @Test("A merged committee leads back to all it came from, and reading the file twice changes nothing",
+    @Test(
+        "A merged committee leads back to all it came from, and reading the file twice changes nothing",
         arguments: Backend.available)
     func mergers(backend: Backend) async throws {
         let file = OrganisationFile(
@@ -142,8 +155,10 @@ import Testing
                 let jarva = try #require(try OrganisationSQL.find(key: "jarva", in: db))
                 let line = try OrganisationSQL.withPredecessors(new.id, in: db)
                 let names = try OrganisationSQL.find(line, in: db).values.map(\.name).sorted()
-                return (names, try OrganisationSQL.links(of: jarva.id, in: db).predecessors.map { "\($0.name) \($0.day.text)" },
-                    try db.count("SELECT count(*) FROM organisation"))
+                return (
+                    names, try OrganisationSQL.links(of: jarva.id, in: db).predecessors.map { "\($0.name) \($0.day.text)" },
+                    try db.count("SELECT count(*) FROM organisation")
+                )
             }
             #expect(line == ["Gamla enheten", "Nya enheten", "Äldsta enheten"])
             #expect(links == ["Rinkeby-Kista stadsdelsnämnd 2023-07-01", "Spånga-Tensta stadsdelsnämnd 2023-07-01"])

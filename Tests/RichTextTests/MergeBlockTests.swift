@@ -58,7 +58,8 @@ struct MergeBlockTests {
             [table(["", ""], ["", ""], ["", ""])], mine: [table(["År", ""], ["2023", ""], ["", ""])],
             theirs: [table(["", "Andel"], ["", ""], ["", "87 %"])], merged: [table(head, ["2023", ""], ["", "87 %"])])
         // Both wrote in one cell: both stand in it, as two paragraphs of one place do.
-        let both = Block.table(Table(header: head.map(cell), rows: [[TableCell([p("2024"), p("2023")]), cell("")], [cell(""), cell("")]]))
+        let both = Block.table(
+            Table(header: head.map(cell), rows: [[TableCell([p("2024"), p("2023")]), cell("")], [cell(""), cell("")]]))
         try expectMerge(
             [table(head, ["", ""], ["", ""])], mine: [table(head, ["2023", ""], ["", ""])],
             theirs: [table(head, ["2024", ""], ["", ""])], merged: [both])

@@ -118,11 +118,14 @@ struct ReadingTests {
         #expect((Link(address) != nil) == taken)
     }
 
-    @Test("A link that hides where it leads is told, wherever it stands", arguments: [
-        ("https://a.se/b@c?d=e@f#g@h", true), ("mailto:a@b.se", true), ("https://a.se/\u{5D0}", true),
-        ("https://bank.example@ond.example/", false), ("http://anna:hemligt@a.se", false), ("https://a@b@c.se", false),
-        ("https://a.se/\u{202E}fdp.exe", false), ("mailto:a\u{2066}@b.se", false), ("https://a.se/\u{200F}", false), ("https://a\u{61C}.se", false),
-    ])
+    @Test(
+        "A link that hides where it leads is told, wherever it stands",
+        arguments: [
+            ("https://a.se/b@c?d=e@f#g@h", true), ("mailto:a@b.se", true), ("https://a.se/\u{5D0}", true),
+            ("https://bank.example@ond.example/", false), ("http://anna:hemligt@a.se", false), ("https://a@b@c.se", false),
+            ("https://a.se/\u{202E}fdp.exe", false), ("mailto:a\u{2066}@b.se", false), ("https://a.se/\u{200F}", false),
+            ("https://a\u{61C}.se", false),
+        ])
     func honest(_ address: String, isHonest: Bool) throws {
         let link = try #require(Link(address))
         #expect(link.isHonest == isHonest)

@@ -46,9 +46,11 @@ struct ConnectionsTests {
         #expect(held.map(Self.word) == ["served", "served", "served", "refused"])
     }
 
-    @Test("There are no more connections than the system has files for", arguments: [
-        (65_536, 8_000, 200), (1_024, 640, 128), (256, 160, 32), (3, 3, 0),
-    ])
+    @Test(
+        "There are no more connections than the system has files for",
+        arguments: [
+            (65_536, 8_000, 200), (1_024, 640, 128), (256, 160, 32), (3, 3, 0),
+        ])
     func files(open: Int, connections: Int, refused: Int) {
         let limits = DoorLimits().within(openFiles: open)
         #expect(limits.connectionsMax == connections && limits.refusedAtOnceMax == refused)

@@ -20,10 +20,12 @@ struct KeeperTests {
         #expect(kept.heard == ["GET /om", "end", "GET /om", "end"] && kept.isOpen)
     }
 
-    @Test("A request without Host, or with two, is 400 with a sentence and never reaches a page", arguments: [
-        "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n\r\n",
-        "GET / HTTP/1.0\r\nHost: a.example\r\nhost: a.example\r\n\r\n",
-    ])
+    @Test(
+        "A request without Host, or with two, is 400 with a sentence and never reaches a page",
+        arguments: [
+            "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n\r\n",
+            "GET / HTTP/1.0\r\nHost: a.example\r\nhost: a.example\r\n\r\n",
+        ])
     func host(request: String) throws {
         let kept = try KeptConnection()
         try kept.send(request)
@@ -40,10 +42,15 @@ struct KeeperTests {
         #expect(kept.heard == ["GET /health", "end"])
     }
 
-    @Test("What is not HTTP is 400, and a head that is too large 431", arguments: [
-        ("hej\r\n\r\n", "400 Bad Request"), ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", "400 Bad Request"),
-        ("GET / HTTP/1.1\r\nHost: a\r\nCookie: \(String(repeating: "k", count: 90_000))\r\n\r\n", "431 Request Header Fields Too Large"),
-    ])
+    @Test(
+        "What is not HTTP is 400, and a head that is too large 431",
+        arguments: [
+            ("hej\r\n\r\n", "400 Bad Request"), ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", "400 Bad Request"),
+            (
+                "GET / HTTP/1.1\r\nHost: a\r\nCookie: \(String(repeating: "k", count: 90_000))\r\n\r\n",
+                "431 Request Header Fields Too Large"
+            ),
+        ])
     func unreadable(request: String, status: String) throws {
         let kept = try KeptConnection()
         try kept.send(request)

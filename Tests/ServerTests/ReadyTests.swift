@@ -33,7 +33,9 @@ import World
         }
     }
 
-    @Test("A database that takes no write is not ready until it takes one again, and the log of it is not filled", arguments: Backend.available)
+    @Test(
+        "A database that takes no write is not ready until it takes one again, and the log of it is not filled",
+        arguments: Backend.available)
     func away(backend: Backend) async throws {
         try await withDatabase(backend, migrations: App.migrations) { database in
             let (broken, watch) = (InterruptedDatabase(database), Watch())

@@ -9,7 +9,8 @@ import Testing
         for number in 1...5 {
             try await database.write { db in
                 try Audit.append(
-                    "entry.submitted", about: "e\(number)", by: .program, detail: "åäö", at: Instant(secondsSince1970: Int64(number)), in: db)
+                    "entry.submitted", about: "e\(number)", by: .program, detail: "åäö", at: Instant(secondsSince1970: Int64(number)),
+                    in: db)
             }
         }
     }
@@ -23,11 +24,13 @@ import Testing
         }
     }
 
-    @Test("A row that is changed or removed shows", arguments: [
-        ("UPDATE audit SET detail = 'annat' WHERE number = 3", 3), ("UPDATE audit SET person = 'x' WHERE number = 1", 1),
-        ("DELETE FROM audit WHERE number = 2", 2), ("UPDATE audit SET hash = 'x' WHERE number = 5", 5),
-        ("UPDATE audit SET person = '-' WHERE number = 2", 2), ("UPDATE audit SET number = -7 WHERE number = 1", -7),
-    ])
+    @Test(
+        "A row that is changed or removed shows",
+        arguments: [
+            ("UPDATE audit SET detail = 'annat' WHERE number = 3", 3), ("UPDATE audit SET person = 'x' WHERE number = 1", 1),
+            ("DELETE FROM audit WHERE number = 2", 2), ("UPDATE audit SET hash = 'x' WHERE number = 5", 5),
+            ("UPDATE audit SET person = '-' WHERE number = 2", 2), ("UPDATE audit SET number = -7 WHERE number = 1", -7),
+        ])
     func broken(statement: String, row: Int) async throws {
         try await withDatabase(migrations: Audit.migrations) { database in
             try await Self.fill(database)
@@ -44,9 +47,11 @@ import Testing
             return try db.spelled("SELECT text FROM note WHERE id = \(id)", columns: 1)
         }, standing: { try $0.column("SELECT id FROM note ORDER BY id") })
 
-    private static let tables = Audit.migrations + [
-        Migration("note", "CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT) STRICT; CREATE TABLE person (id TEXT PRIMARY KEY) STRICT;")
-    ]
+    private static let tables =
+        Audit.migrations + [
+            Migration(
+                "note", "CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT) STRICT; CREATE TABLE person (id TEXT PRIMARY KEY) STRICT;")
+        ]
 
     private static func act(_ act: String, seal: Bool = false, in db: any Connection) throws -> Audit.Head {
         try Audit.append(

@@ -31,13 +31,18 @@ struct FormMarkTests {
 
     private static func count(_ world: World, _ sql: SQL) async throws -> Int { try await world.database.read { try $0.count(sql) } }
 
-    @Test("A press twice at once gives one comment, one milestone and one letter, and both get the first's answer", arguments: Backend.available)
+    @Test(
+        "A press twice at once gives one comment, one milestone and one letter, and both get the first's answer",
+        arguments: Backend.available)
     func twice(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (entry, head) = (try await Self.entry(world), world.city["unithead"])
             let letters = try await Self.count(world, "SELECT count(*) FROM letter")
             let sent: [(page: String, to: String, fields: [String: String], rows: SQL)] = [
-                ("\(entry)/kommentarer", "\(entry)/kommentarer", ["del": "1", "kommentar": "Titta här @Jonas Ek"], "SELECT count(*) FROM comment"),
+                (
+                    "\(entry)/kommentarer", "\(entry)/kommentarer", ["del": "1", "kommentar": "Titta här @Jonas Ek"],
+                    "SELECT count(*) FROM comment"
+                ),
                 ("\(entry)/historik", "\(entry)/historik", ["namn": "Före semestern"], "SELECT count(*) FROM milestone"),
             ]
             for (page, path, typed, rows) in sent {
@@ -68,8 +73,11 @@ struct FormMarkTests {
     func sentAgain(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (_, office) = (try await Self.entry(world), world.city["office"])
-            let id: String = try #require(try await world.database.read { try $0.value("SELECT id FROM letter WHERE secret = 0 ORDER BY id") })
-            try await world.database.write { _ = try $0.run("UPDATE letter SET abandoned_at = \(World.start), attempts = 8 WHERE id = \(id)") }
+            let id: String = try #require(
+                try await world.database.read { try $0.value("SELECT id FROM letter WHERE secret = 0 ORDER BY id") })
+            try await world.database.write {
+                _ = try $0.run("UPDATE letter SET abandoned_at = \(World.start), attempts = 8 WHERE id = \(id)")
+            }
             let letters = try await Self.count(world, "SELECT count(*) FROM letter")
             let (page, path) = ("/kansli/utskick/\(id)", "/kansli/utskick/\(id)/igen")
             let form = try Self.hidden(try await world.get(page, as: office).text, to: path)
@@ -86,7 +94,9 @@ struct FormMarkTests {
         try await World.run(backend) { world in
             let (entry, head) = (try await Self.entry(world), world.city["unithead"])
             let path = "\(entry)/kommentarer"
-            let fields = try Self.hidden(try await world.get(path, as: head).text, to: path).merging(["del": "1", "kommentar": "En gång"]) { $1 }
+            let fields = try Self.hidden(try await world.get(path, as: head).text, to: path).merging(["del": "1", "kommentar": "En gång"]) {
+                $1
+            }
             #expect(try await world.post(path, fields, as: head).status == 303)
             try await world.restarted { other in
                 let again = try await other.post(path, fields, as: head)
@@ -115,7 +125,9 @@ struct FormMarkTests {
         try await World.run(backend) { world in
             let (entry, head) = (try await Self.entry(world), world.city["unithead"])
             let path = "\(entry)/kommentarer"
-            let fields = try Self.hidden(try await world.get(path, as: head).text, to: path).merging(["del": "1", "kommentar": "Hej"]) { $1 }
+            let fields = try Self.hidden(try await world.get(path, as: head).text, to: path).merging(["del": "1", "kommentar": "Hej"]) {
+                $1
+            }
             _ = try await world.post(path, fields, as: head)
             for (hours, left) in [(13, 1), (14, 0)] {
                 try await world.database.write { try Session.sweep(at: World.start.adding(hours: hours), in: $0) }

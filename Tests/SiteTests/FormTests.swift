@@ -24,7 +24,9 @@ import Testing
                 if scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0x7F { expected.append(scalar) }
             }
             let text = try Form.text(Array(String(typed).utf8))
-            #expect(Array(text.unicodeScalars) == Array(String(expected).precomposedStringWithCanonicalMapping.unicodeScalars), "\(typed.map(\.value))")
+            #expect(
+                Array(text.unicodeScalars) == Array(String(expected).precomposedStringWithCanonicalMapping.unicodeScalars),
+                "\(typed.map(\.value))")
         }
     }
 
@@ -33,9 +35,10 @@ import Testing
         var form = Form(["text": "Barnet 20150101-1236", "token": "20150101-1236", "annat": "220101-1231"])
         form.add(UploadedFile(field: "fil", name: "protokoll 20150101-1236.pdf", bytes: []))
         form.add(UploadedFile(field: "bild", name: "2015-01-01.png", bytes: []))
-        #expect(form.personalNumbers == [
-            Refusal(personalNumberPhrase, field: "text"), Refusal(personalNumberInNamePhrase, field: "fil"),
-        ])
+        #expect(
+            form.personalNumbers == [
+                Refusal(personalNumberPhrase, field: "text"), Refusal(personalNumberInNamePhrase, field: "fil"),
+            ])
     }
 
     @Test("Streams are asked at once after every act that may end a right: also a hand-over, and a proposal that is confirmed")
@@ -86,22 +89,29 @@ import Testing
     func upload() throws {
         let bytes = Self.multipart(
             "Content-Disposition: form-data; name=\"dnr\"\r\n\r\n1.1-7/2024",
-            "Content-Disposition: form-data; name=\"fil\"; filename=\"..\\..\\etc/protokoll.pdf\"\r\nContent-Type: text/html\r\n\r\n%PDF-1.7\r\n--y\r\n")
+            "Content-Disposition: form-data; name=\"fil\"; filename=\"..\\..\\etc/protokoll.pdf\"\r\nContent-Type: text/html\r\n\r\n%PDF-1.7\r\n--y\r\n"
+        )
         let form = try #require(Multipart(bytes, contentType: "multipart/form-data; boundary=x")).form()
         #expect(form["dnr"] == "1.1-7/2024")
         #expect(form.files["fil"]?.name == "protokoll.pdf")
         #expect(form.files["fil"]?.bytes == Array("%PDF-1.7\r\n--y\r\n".utf8))
     }
 
-    @Test("A broken upload is refused with a sentence", arguments: [
-        "", "--x\r\n", "--x--\r\n", "--x\r\nno header\r\n--x--", "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--",
-    ])
+    @Test(
+        "A broken upload is refused with a sentence",
+        arguments: [
+            "", "--x\r\n", "--x--\r\n", "--x\r\nno header\r\n--x--", "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--",
+        ])
     func brokenUpload(body: String) throws {
         let multipart = try #require(Multipart(Array(body.utf8), contentType: "multipart/form-data; boundary=x"))
         #expect(throws: Halt.self) { try multipart.form() }
     }
 
-    @Test("A boundary that cannot be used is no multipart", arguments: ["multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\(String(repeating: "a", count: 71))"])
+    @Test(
+        "A boundary that cannot be used is no multipart",
+        arguments: [
+            "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\(String(repeating: "a", count: 71))",
+        ])
     func boundary(type: String) { #expect(Multipart([], contentType: type) == nil) }
 
     @Test("100 000 bent uploads neither crash nor hang")

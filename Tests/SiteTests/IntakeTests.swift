@@ -24,25 +24,31 @@ struct IntakeTests {
         withExtendedLifetime(others) {}
     }
 
-    @Test("An IPv6 network is one sender, an IPv4 address another", arguments: [
-        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("", ""),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:DB8:1:2::1", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"),
-        ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"),
-    ])
+    @Test(
+        "An IPv6 network is one sender, an IPv4 address another",
+        arguments: [
+            ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("", ""),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:DB8:1:2::1", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"),
+            ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"),
+        ])
     func block(address: String, block: String) { #expect(addressBlock(address) == block) }
 
     @Test("Bodies beyond what fits at once are refused with when to come again, and the next fits when they are answered")
     func bodies() async throws {
         try await World.run(intake: Intake(bodyBytesMax: 2_000, bodyBytesOfOneAddressMax: 2_000)) { world in
             func send(_ characters: Int, _ accept: String = "text/html") async throws -> World.Reply {
-                try await world.post("/sprak", ["sprak": "en", "annat": String(repeating: "a", count: characters)], headers: [.accept: accept])
+                try await world.post(
+                    "/sprak", ["sprak": "en", "annat": String(repeating: "a", count: characters)], headers: [.accept: accept])
             }
             #expect(try await send(1_000).status == 303)
             let page = try await send(3_000)
             #expect(page.status == 503 && page.headers[.retryAfter] == "5" && page.text.contains("Just nu tar vi emot så mycket vi kan"))
             let script = try await send(3_000, "application/json")
             #expect(script.status == 503 && script.headers[.retryAfter] == "5")
-            #expect(script.text == #"{"problem":"Just nu tar vi emot så mycket vi kan. Inget har sparats. Vänta några sekunder och skicka igen.","again":5}"#)
+            #expect(
+                script.text
+                    == #"{"problem":"Just nu tar vi emot så mycket vi kan. Inget har sparats. Vänta några sekunder och skicka igen.","again":5}"#
+            )
             let others = try #require(world.app.site.intake.bodyBytes.share(1_500, of: "någon annan"))
             #expect(try await send(1_000).status == 503)
             withExtendedLifetime(others) {}

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The receipt of what was done")
 struct ReceiptTests {
-    @Test("A receipt comes back as it went out, also with å and a new line", arguments: ["Klart.", "Åtgärden är sparad.\nRad två; \"citat\"", ""])
+    @Test(
+        "A receipt comes back as it went out, also with å and a new line",
+        arguments: ["Klart.", "Åtgärden är sparad.\nRad två; \"citat\"", ""])
     func roundTrip(text: String) {
         let value = Receipt.value(of: text)
         #expect(value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") })
@@ -18,6 +20,7 @@ struct ReceiptTests {
         #expect(try #require(Receipt.text(of: value)).hasSuffix("ö …"))
     }
 
-    @Test("What is no receipt is none", arguments: ["%", "====", "/w==", "QQ", "QR==", "AA==", "G1s=", String(repeating: "A", count: 4_000)])
+    @Test(
+        "What is no receipt is none", arguments: ["%", "====", "/w==", "QQ", "QR==", "AA==", "G1s=", String(repeating: "A", count: 4_000)])
     func rubbish(value: String) { #expect(Receipt.text(of: value) == nil) }
 }

@@ -36,9 +36,11 @@ import World
         }
     }
 
-    @Test("A form that another site made the browser send is refused", arguments: [
-        ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://ond.example"),
-    ])
+    @Test(
+        "A form that another site made the browser send is refused",
+        arguments: [
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://ond.example"),
+        ])
     func crossSite(header: String, value: String) async throws {
         try await World.run { world in
             var headers = HTTPFields()
@@ -111,9 +113,11 @@ import World
         }
     }
 
-    @Test("Sign-in leads only to paths of this site", arguments: [
-        "https://ond.example", "//ond.example", "/\\ond.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b",
-    ])
+    @Test(
+        "Sign-in leads only to paths of this site",
+        arguments: [
+            "https://ond.example", "//ond.example", "/\\ond.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b",
+        ])
     func openRedirect(target: String) {
         #expect(localPath(target) == "/")
     }

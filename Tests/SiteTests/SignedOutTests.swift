@@ -53,7 +53,8 @@ struct SignedOutTests {
         try await World.run { world in
             let (entry, head) = (try await FormMarkTests.entry(world), world.city["unithead"])
             _ = try await world.post("/logga-ut", as: head)
-            let reply = try await world.post("\(entry)/kommentarer", ["kommentar": Self.long, "del": "1", "losenord": "ett långt hemligt lösenord"], as: head)
+            let reply = try await world.post(
+                "\(entry)/kommentarer", ["kommentar": Self.long, "del": "1", "losenord": "ett långt hemligt lösenord"], as: head)
             #expect(reply.status == 401 && reply.text.contains(Self.long) && reply.text.contains("/logga-in"))
             #expect(!reply.text.contains("hemligt"))
             // Nothing written: straight to the page.
@@ -74,18 +75,23 @@ struct SignedOutTests {
             #expect(reply.status == 401 && reply.text.contains(answer) && reply.text.contains("/logga-in?till="))
             let longer = try await world.post(path, ["text": String(repeating: "Vi ", count: 400_000)], as: head)
             #expect(longer.status == 303 && longer.location?.hasPrefix("/logga-in") == true)
-            let file = try await world.upload("\(entry)/las-in", file: [1, 2, 3], name: "a.docx", field: "fil", ["text": Self.long], as: head)
+            let file = try await world.upload(
+                "\(entry)/las-in", file: [1, 2, 3], name: "a.docx", field: "fil", ["text": Self.long], as: head)
             #expect(file.status == 303)
             #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
         }
     }
 
-    @Test("An answer written in a role that was switched in another tab is kept on the page, and saved in the role that it was written in", arguments: Backend.available)
+    @Test(
+        "An answer written in a role that was switched in another tab is kept on the page, and saved in the role that it was written in",
+        arguments: Backend.available)
     func answerInAnotherRole(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (entry, head, other) = (try await FormMarkTests.entry(world), world.city["unithead"], ID<Role>(at: World.start))
             let path = "\(entry)/skriva/1"
-            let fields = try FormMarkTests.hidden(try await world.get("\(path)?formular=1", as: head).text, to: path).merging(["text": Self.long]) { $1 }
+            let fields = try FormMarkTests.hidden(try await world.get("\(path)?formular=1", as: head).text, to: path).merging([
+                "text": Self.long
+            ]) { $1 }
             try await world.database.write { db in
                 try db.run("INSERT INTO role (id, person, kind, granted_at) VALUES (\(other), \(head.person.id), 'office', \(World.start))")
             }

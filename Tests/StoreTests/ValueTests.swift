@@ -126,8 +126,7 @@ struct ValueTests {
             }
             let found = try await database.read { db in
                 try db.rows("SELECT number FROM thing WHERE place >= \(1) ORDER BY place") { row in
-                    try db.rows("SELECT number FROM thing WHERE place >= \(try row[0] as Int) ORDER BY place")
-                    { try $0[0] as Int }
+                    try db.rows("SELECT number FROM thing WHERE place >= \(try row[0] as Int) ORDER BY place") { try $0[0] as Int }
                 }
             }
             #expect(found == [[3, 4], [4], []])

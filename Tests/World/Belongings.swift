@@ -30,14 +30,18 @@ extension Objects {
                     \(unit), \(fields), \(sent != nil))
                 """)
         }
-        try db.run("INSERT INTO word_import (id, entry, name, notices, at, by) VALUES (\(values["import"]!), \(entry), 'a.docx', '[]', \(now), \(head))")
+        try db.run(
+            "INSERT INTO word_import (id, entry, name, notices, at, by) VALUES (\(values["import"]!), \(entry), 'a.docx', '[]', \(now), \(head))"
+        )
         try db.run(
             """
             INSERT INTO import_piece (word_import, place, item, reason, sure, document)
             VALUES (\(values["import"]!), 0, '1', '', 2, \(try Document(plain: "Vi frågar barnen.").canonical))
             """)
-        try db.run("INSERT INTO milestone (id, entry, name, at, by) VALUES (\(values["milestone"]!), \(entry), 'Till remissen', \(now), \(head))")
-        try db.run("INSERT INTO comment_thread (id, entry, item, quote, before, after) VALUES (\(values["thread"]!), \(entry), '1', '', '', '')")
+        try db.run(
+            "INSERT INTO milestone (id, entry, name, at, by) VALUES (\(values["milestone"]!), \(entry), 'Till remissen', \(now), \(head))")
+        try db.run(
+            "INSERT INTO comment_thread (id, entry, item, quote, before, after) VALUES (\(values["thread"]!), \(entry), '1', '', '', '')")
         try db.run("INSERT INTO comment (id, thread, at, by, text) VALUES (\(id()), \(values["thread"]!), \(now), \(head), 'Hur ofta?')")
         try db.run(
             """

@@ -13,7 +13,9 @@ extension EditionFile {
         return EditionFile(
             name: "fornyelsepriset-2024.yaml",
             text: file.text.replacing("number: 2024\n", with: "number: 2024\n\(programme)\n", maxReplacements: 1)
-                .replacing("name: {sv: \"Kvalitetsutmärkelsen {year}\", en: \"The Quality Award {year}\"}", with: "name: {sv: \"Förnyelsepriset {year}\", en: \"The Renewal Prize {year}\"}"))
+                .replacing(
+                    "name: {sv: \"Kvalitetsutmärkelsen {year}\", en: \"The Quality Award {year}\"}",
+                    with: "name: {sv: \"Förnyelsepriset {year}\", en: \"The Renewal Prize {year}\"}"))
     }
 }
 

@@ -75,7 +75,8 @@ package final class World: Sendable {
     ) async throws {
         let app = try App(
             database: database, clock: time.clock, folders: try Folders(given: repository),
-            settings: SiteSettings(baseURL: "http://127.0.0.1", city: "Stockholms stad", trustedProxy: trustedProxy, asksTwoPersons: asksTwoPersons),
+            settings: SiteSettings(
+                baseURL: "http://127.0.0.1", city: "Stockholms stad", trustedProxy: trustedProxy, asksTwoPersons: asksTwoPersons),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, missingPrograms: missing, intake: intake,
             savesOfPerson: savesOfPerson)
         try await app.latestYear.refresh(from: database)
@@ -138,7 +139,9 @@ extension World {
         for (key, value) in fields.merging(["token": actor.session.formToken], uniquingKeysWith: { a, _ in a }) {
             body += Array("--grans\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        body += Array("--grans\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+        body += Array(
+            "--grans\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .utf8)
         body += file + Array("\r\n--grans--\r\n".utf8)
         return try await post(path, raw: body, type: "multipart/form-data; boundary=grans", as: actor)
     }

@@ -75,8 +75,11 @@ extension Accounts {
                     h2(t("Byt lösenord"))
                     me.field("nuvarande", "Nuvarande lösenord", hint: "Lämna tomt om du inte har något.", problems)
                         .text(type: "password", class: "mid", autocomplete: "current-password")
-                    me.field("losenord", "Nytt lösenord", hint: "Minst \(Password.charactersMin) tecken, till exempel fyra ord som inte hör ihop.", problems)
-                        .text(type: "password", class: "mid", autocomplete: "new-password")
+                    me.field(
+                        "losenord", "Nytt lösenord",
+                        hint: "Minst \(Password.charactersMin) tecken, till exempel fyra ord som inte hör ihop.", problems
+                    )
+                    .text(type: "password", class: "mid", autocomplete: "new-password")
                     button(t("Byt lösenord"), .class("btn"))
                 }
             }, status: problems.isEmpty ? 200 : 422)

@@ -14,7 +14,10 @@ extension Accounts {
         return me.page(
             Page("Förslag som väntar", crumbs: [.init(t("Användare"), "/kansli/anvandare"), .init(t("Förslag som väntar"))]) {
                 h1(t("Förslag som väntar"))
-                p(t("Det som väger tungt gäller först när två på kansliet står bakom det. Är du ensam kan driften ge en kollega rollen Kansli."), .class("lead"))
+                p(
+                    t(
+                        "Det som väger tungt gäller först när två på kansliet står bakom det. Är du ensam kan driften ge en kollega rollen Kansli."
+                    ), .class("lead"))
                 if found.isEmpty { me.empty("Inget väntar på en bekräftelse.", link: "Till användarna", "/kansli/anvandare") }
                 for (proposal, sentence) in found { card(me, proposal, sentence) }
             })

@@ -34,7 +34,8 @@ extension Accounts {
                 guard given.role == .done else { return given }
                 given.ended = try end(role, of: id, me, in: db)
                 guard given.ended == .proposed else { return given }
-                try Audit.append(weighty.word(RoleEnd.act, me.site.settings), about: id.text, by: me.actor, detail: role.text, at: me.now, in: db)
+                try Audit.append(
+                    weighty.word(RoleEnd.act, me.site.settings), about: id.text, by: me.actor, detail: role.text, at: me.now, in: db)
                 return given
             }
             return me.redirect(to: "/kansli/anvandare/\(id)", receipts: given.receipt("Rollen är ändrad."))
@@ -173,7 +174,8 @@ struct RoleForm {
                 .choice(Role.Kind.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj roll"))
             choice.field(
                 me, "organisation", "Organisation",
-                hint: "Skriv namnet eller en del av det. Den som rollen gäller för; för en examinator arbetsplatsen, som avgör vad hen inte får bedöma. Lämnas den tom gäller den som redan är angiven för året.",
+                hint:
+                    "Skriv namnet eller en del av det. Den som rollen gäller för; för en examinator arbetsplatsen, som avgör vad hen inte får bedöma. Lämnas den tom gäller den som redan är angiven för året.",
                 value: role.flatMap { $0.kind.isOfOneYear ? nil : $0.scopeName } ?? "", problems)
             me.field("utgava", "År", hint: "För examinator och domarkommittén.", value: role?.scope ?? "", problems)
                 .choice(editions.map { ($0.id, $0.name) }, empty: t("Inget"))

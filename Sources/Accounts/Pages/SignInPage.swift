@@ -88,7 +88,10 @@ extension Accounts {
     /// Why somebody stands here who was on their way elsewhere.
     private func why(_ me: Visitor) -> HTML? {
         if me.query["slut"] == "1" {
-            return p(me.t("Du har blivit utloggad. Logga in så kommer du tillbaka till sidan. Det du skrev finns kvar i den här webbläsaren, och där får du frågan om du vill hämta tillbaka det."), .class("notice"))
+            return p(
+                me.t(
+                    "Du har blivit utloggad. Logga in så kommer du tillbaka till sidan. Det du skrev finns kvar i den här webbläsaren, och där får du frågan om du vill hämta tillbaka det."
+                ), .class("notice"))
         }
         return me.query.has("till") ? p(me.t("Logga in för att öppna sidan."), .class("notice")) : nil
     }

@@ -17,7 +17,8 @@ extension Accounts {
         var problems = Problems()
         do throws(Refusal) { _ = try PersonName(name) } catch { problems.add(error.phrase, "namn") }
         if !phone.isEmpty { problems.checkPhone(phone, "telefon") }
-        problems.check(phone.count > PersonFile.phoneCharactersMax, "telefon", "Numret får ha högst \(PersonFile.phoneCharactersMax) tecken.")
+        problems.check(
+            phone.count > PersonFile.phoneCharactersMax, "telefon", "Numret får ha högst \(PersonFile.phoneCharactersMax) tecken.")
         do throws(Refusal) { _ = try EmailAddress(email) } catch { problems.add(error.phrase, "epost") }
         guard problems.isEmpty else { return try await showUser(me, problems) }
         let asksTwo = me.site.settings.asksTwoPersons
@@ -37,7 +38,9 @@ extension Accounts {
             }
             return me.redirect(
                 to: "/kansli/anvandare/\(id)", receipt: "Uppgifterna är sparade.",
-                isProposed ? "Den nya adressen gäller när någon annan på kansliet har bekräftat den." : "En ny adress får ett brev, och den gamla också.")
+                isProposed
+                    ? "Den nya adressen gäller när någon annan på kansliet har bekräftat den."
+                    : "En ny adress får ett brev, och den gamla också.")
         } catch let refusal as Refusal where refusal.field != nil {
             return try await showUser(me, Problems(refusal))
         }
@@ -102,7 +105,10 @@ extension Accounts {
         let t = me.t
         return div(.class("warning")) {
             h2(t("Stängt konto"))
-            p(t("Kontot stängdes \(Stockholm.local(file.closedAt!).day). Öppnar du det igen får personen tillbaka rollerna från då. Den som satt i ett lag sätts in där på lagets sida."))
+            p(
+                t(
+                    "Kontot stängdes \(Stockholm.local(file.closedAt!).day). Öppnar du det igen får personen tillbaka rollerna från då. Den som satt i ett lag sätts in där på lagets sida."
+                ))
             actButton(me, "Öppna kontot igen", to: "/kansli/anvandare/\(file.person.id)/oppna")
         }
     }

@@ -26,7 +26,8 @@ extension Accounts {
             return try await showUsers(me, problems)
         }
         return me.redirect(
-            to: "/kansli/anvandare/\(person.id)", receipt: "Kontot för \(name) är skapat.", "Ge personen en roll, så kan hen logga in med en länk.")
+            to: "/kansli/anvandare/\(person.id)", receipt: "Kontot för \(name) är skapat.",
+            "Ge personen en roll, så kan hen logga in med en länk.")
     }
 
     private func showUsers(_ me: OfficeMember, _ problems: Problems) async throws -> Answer {

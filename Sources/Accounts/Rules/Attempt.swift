@@ -27,6 +27,7 @@ struct Attempt: Sendable {
         if all[..<10].allSatisfy({ $0 == 0 }), all[10...11].allSatisfy({ $0 == 0xFF }) {
             return all[12...].map { String($0) }.joined(separator: ".")
         }
-        return stride(from: 0, to: 8, by: 2).map { String(Int(all[$0]) << 8 | Int(all[$0 + 1]), radix: 16) }.joined(separator: ":") + "::/64"
+        return stride(from: 0, to: 8, by: 2).map { String(Int(all[$0]) << 8 | Int(all[$0 + 1]), radix: 16) }.joined(separator: ":")
+            + "::/64"
     }
 }

@@ -71,7 +71,8 @@ enum EasyPassword {
 
     /// Rows of the keyboard and the alphabet, twice over, since they are often written so.
     private static let rows = [
-        "qwertyuiopå", "asdfghjklöä", "zxcvbnm", "qwertyuiopasdfghjklzxcvbnm", "qwertyuiopåasdfghjklöäzxcvbnm", "qazwsxedcrfvtgbyhnujmikolp",
+        "qwertyuiopå", "asdfghjklöä", "zxcvbnm", "qwertyuiopasdfghjklzxcvbnm", "qwertyuiopåasdfghjklöäzxcvbnm",
+        "qazwsxedcrfvtgbyhnujmikolp",
         "abcdefghijklmnopqrstuvwxyzåäö",
     ].flatMap { [$0 + $0, String($0.reversed()) + String($0.reversed())] }
 

@@ -10,7 +10,8 @@ package struct PersonName: Sendable, Equatable {
     /// Throws a refusal for what is no name, or too long a one.
     package init(_ text: String) throws(Refusal) {
         let name = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
-        guard !name.isEmpty, name.count <= Self.charactersMax, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        guard !name.isEmpty, name.count <= Self.charactersMax,
+            !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { throw Refusal("Skriv personens namn, högst \(Self.charactersMax) tecken.", field: "namn") }
         self.text = name
     }

@@ -77,7 +77,8 @@ package enum PersonSQL {
             SELECT DISTINCT \(columns), role.organisation, person.name COLLATE svenska FROM person JOIN role ON role.person = person.id
             WHERE role.kind = \(kind) AND role.ended_at IS NULL AND person.closed_at IS NULL AND role.organisation IN \(organisations)
             ORDER BY person.name COLLATE svenska, person.id
-            """) { (organisation: try $0[4] as String, person: try read($0)) }
+            """
+        ) { (organisation: try $0[4] as String, person: try read($0)) }
         return Dictionary(grouping: rows, by: \.organisation).mapValues { $0.map(\.person) }
     }
 

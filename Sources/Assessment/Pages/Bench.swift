@@ -50,8 +50,12 @@ struct Bench: Sendable {
             "Bedömningens steg",
             [
                 step(.individual, stage, locksText(me), path, me),
-                step(.consensus, stage, judging.consensusLock.map { me.t("låst \(Stockholm.local($0.at).day, .plain)") }, path + "/konsensus", me),
-                step(.visit, stage, judging.visit.map { visit in visit.record.map { me.t.day($0.heldOn) } ?? me.t.moment(visit.at) }, path + "/platsbesok", me),
+                step(
+                    .consensus, stage, judging.consensusLock.map { me.t("låst \(Stockholm.local($0.at).day, .plain)") },
+                    path + "/konsensus", me),
+                step(
+                    .visit, stage, judging.visit.map { visit in visit.record.map { me.t.day($0.heldOn) } ?? me.t.moment(visit.at) },
+                    path + "/platsbesok", me),
                 step(.final, stage, edition.calendar.knownAssessmentCloses.map { me.t.day($0) }, path + "/slutlig", me),
                 .init("Återkoppling", .ahead, detail: me.t("efter utdelningen"), path: stage == .done ? path + "/aterkoppling" : nil),
             ])

@@ -27,25 +27,31 @@ struct CeilingFields {
                 legend(t("Stämmer något av det här?"))
                 p(t("Då har nivån ett tak. Går du över det skriver du varför."), .class("hint"))
                 for cap in rubric.caps(for: item) {
-                    element("label", [.class("tick")], HTML {
-                        void("input", [.type("checkbox"), .name(Self.name), .value(cap.key)] + (ticked.contains(cap.key) ? [.checked] : []))
-                        span {
-                            cap.text(language)
-                            " "
-                            span(limit(cap, t), .class("soft"))
-                        }
-                    })
+                    element(
+                        "label", [.class("tick")],
+                        HTML {
+                            void(
+                                "input",
+                                [.type("checkbox"), .name(Self.name), .value(cap.key)] + (ticked.contains(cap.key) ? [.checked] : []))
+                            span {
+                                cap.text(language)
+                                " "
+                                span(limit(cap, t), .class("soft"))
+                            }
+                        })
                 }
             }
             me.field(
-                Self.reason, "Skäl till en nivå över taket", hint: "Behövs bara om nivån ligger över taket. Är verksamheten ny så skriv det.",
+                Self.reason, "Skäl till en nivå över taket",
+                hint: "Behövs bara om nivån ligger över taket. Är verksamheten ny så skriv det.",
                 value: saved.reason, problems
             ).area(rows: 2, maxlength: Self.reasonCharactersMax)
         }
     }
 
     private func limit(_ cap: Cap, _ t: Translator) -> String {
-        let most = cap.levelMaxForNewUnit.map { t("Högst \(cap.levelMax), för en ny verksamhet högst \($0).") } ?? t("Högst \(cap.levelMax).")
+        let most =
+            cap.levelMaxForNewUnit.map { t("Högst \(cap.levelMax), för en ny verksamhet högst \($0).") } ?? t("Högst \(cap.levelMax).")
         return found[cap.key].map { "\(most) \($0 == 1 ? t("1 i laget har kryssat.") : t("\($0) i laget har kryssat."))" } ?? most
     }
 
@@ -62,7 +68,8 @@ struct CeilingFields {
         guard let level, ceilings.lacksReason(for: level, rubric, item),
             let cap = ceilings.exceeded(by: level, rubric, item).min(by: { $0.levelMax < $1.levelMax })
         else { return }
-        throw Refusal("Nivån ligger över taket \(cap.levelMax), som gäller det du har kryssat. Skriv varför, eller sänk nivån.", field: reason)
+        throw Refusal(
+            "Nivån ligger över taket \(cap.levelMax), som gäller det du har kryssat. Skriv varför, eller sänk nivån.", field: reason)
     }
 }
 

@@ -38,7 +38,8 @@ extension Assessment {
             return try await showConsensusItem(me, seat, id, Problems(refusal))
         }
         let isSilent = draft.strengths.isBlank && draft.areas.isBlank
-        let warning: Phrase = "Ni har inte skrivit någon styrka eller något utvecklingsområde, så verksamheten får inget att läsa om frågan."
+        let warning: Phrase =
+            "Ni har inte skrivit någon styrka eller något utvecklingsområde, så verksamheten får inget att läsa om frågan."
         return me.redirect(
             to: "/granskning/\(me.entry)/konsensus", receipts: ["Konsensus för fråga \(id) är sparat."] + (isSilent ? [warning] : []))
     }
@@ -58,7 +59,9 @@ private func readAgreed(_ me: Coordinator) -> (Agreed?, Problems) {
         return notes.text
     }
     let motivation = me.form["motivering"]
-    problems.check(motivation.count > SheetItem.textCharactersMax, "motivering", "Skriv högst \(SheetItem.textCharactersMax) tecken.", of: "Motivering")
+    problems.check(
+        motivation.count > SheetItem.textCharactersMax, "motivering", "Skriv högst \(SheetItem.textCharactersMax) tecken.", of: "Motivering"
+    )
     guard problems.isEmpty, let level else { return (nil, problems) }
     return (Agreed(level: level, strengths: texts[0], areas: texts[1], motivation: motivation), problems)
 }
@@ -112,7 +115,9 @@ private func showConsensusItem(
                 if let own = sheet[item.id] {
                     written(own, me)
                     ceilingsRead(own.ceilings, consensus.bench.edition.rubric, item, me)
-                } else { p(me.t("Ingen nivå")) }
+                } else {
+                    p(me.t("Ingen nivå"))
+                }
             } else {
                 p(me.t("Har inte låst sin bedömning än."), .class("soft"))
             }
@@ -132,12 +137,20 @@ private func agreeForm(_ consensus: Consensus, _ item: AnswerItem, _ problems: P
             rubric: consensus.bench.edition.rubric, item: item, saved: agreed?.ceilings ?? consensus.proposedCeilings(item.id),
             found: consensus.foundCeilings(item.id)
         ).html(me, problems)
-        me.field("styrkor", "Styrkor", hint: "En punkt på varje rad, högst \(Notes.strengthsMax). Verksamheten får läsa dem efter utdelningen.", value: agreed?.strengths ?? "", problems)
-            .area(rows: 4, maxlength: SheetItem.textCharactersMax)
-        me.field("utveckling", "Utvecklingsområden", hint: "En punkt på varje rad, högst \(Notes.areasMax). Verksamheten får läsa dem efter utdelningen.", value: agreed?.areas ?? "", problems)
-            .area(rows: 4, maxlength: SheetItem.textCharactersMax)
         me.field(
-            "motivering", "Motivering", hint: spread.needsMotivation ? "Behövs, eftersom nivåerna skiljer två steg eller mer." : "Frivillig här.",
+            "styrkor", "Styrkor", hint: "En punkt på varje rad, högst \(Notes.strengthsMax). Verksamheten får läsa dem efter utdelningen.",
+            value: agreed?.strengths ?? "", problems
+        )
+        .area(rows: 4, maxlength: SheetItem.textCharactersMax)
+        me.field(
+            "utveckling", "Utvecklingsområden",
+            hint: "En punkt på varje rad, högst \(Notes.areasMax). Verksamheten får läsa dem efter utdelningen.",
+            value: agreed?.areas ?? "", problems
+        )
+        .area(rows: 4, maxlength: SheetItem.textCharactersMax)
+        me.field(
+            "motivering", "Motivering",
+            hint: spread.needsMotivation ? "Behövs, eftersom nivåerna skiljer två steg eller mer." : "Frivillig här.",
             value: agreed?.motivation ?? "", problems, required: spread.needsMotivation
         ).area(rows: 3, maxlength: SheetItem.textCharactersMax)
         button(t("Spara lagets nivå"), .class("btn"), .keys(.controlEnter))

@@ -77,12 +77,14 @@ extension Assessment {
                 throw Refusal("Verksamheten ändrar i sitt bidrag. Lås när ändringen är avslutad: ni får brev om det.")
             }
             guard consensus.check.isReady else {
-                throw Refusal("Allt är inte klart. Varje fråga behöver en nivå, stora skillnader en motivering och helheten tre bedömningar.")
+                throw Refusal(
+                    "Allt är inte klart. Varje fråga behöver en nivå, stora skillnader en motivering och helheten tre bedömningar.")
             }
             try JudgingSQL.lockConsensus(consensus.bench.entry, by: by, at: now, in: db)
         }
         return me.redirect(
-            to: "/granskning/\(me.entry)/konsensus", receipt: "Konsensus är låst.", "Laget ser nu summan och profilen. Nästa steg är platsbesöket.")
+            to: "/granskning/\(me.entry)/konsensus", receipt: "Konsensus är låst.",
+            "Laget ser nu summan och profilen. Nästa steg är platsbesöket.")
     }
 }
 
@@ -102,7 +104,9 @@ private func waiting(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML? {
     let (judging, gate, t) = (consensus.bench.judging, consensus.bench.gate, me.t)
     if gate.consensusLocked { return nil }
     if gate.isShort {
-        return p(t("Laget är ofullständigt: \(gate.judgesMin) examinatorer behövs för konsensus. Kansliet utser en ersättare."), .class("warning"))
+        return p(
+            t("Laget är ofullständigt: \(gate.judgesMin) examinatorer behövs för konsensus. Kansliet utser en ersättare."),
+            .class("warning"))
     }
     guard !gate.allHaveLocked else { return nil }
     let names = judging.judges.filter { judging.sheetLocks[$0.person] == nil }.map(\.name)
@@ -112,7 +116,9 @@ private func waiting(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML? {
 @Markup private func nextStep(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML {
     let (bench, t) = (consensus.bench, me.t)
     if consensus.isEditable(by: me.seat) {
-        let next = inOrder(consensus).first { consensus.agreed[$0.id] == nil } ?? inOrder(consensus).first { consensus.check.withoutMotivation.contains($0.id) }
+        let next =
+            inOrder(consensus).first { consensus.agreed[$0.id] == nil }
+            ?? inOrder(consensus).first { consensus.check.withoutMotivation.contains($0.id) }
         div(.class("actions")) {
             if let next {
                 a(t("Öppna fråga \(next.id)"), .href(bench.path + "/konsensus/\(next.id)"), .class("btn"))
@@ -122,13 +128,19 @@ private func waiting(_ consensus: Consensus, _ me: ImpartialExaminer) -> HTML? {
             } else {
                 details {
                     summary(t("Lås konsensus"))
-                    p(t("Kontrollera först frågorna nedan och helheten. När ni har låst ser laget summan, och bara platsbesöket kan ändra en nivå."))
+                    p(
+                        t(
+                            "Kontrollera först frågorna nedan och helheten. När ni har låst ser laget summan, och bara platsbesöket kan ändra en nivå."
+                        ))
                     actButton(me, "Ja, lås konsensus", to: bench.path + "/konsensus-las")
                 }
                 a(t("Helheten"), .href(bench.path + "/helhet"), .class("btn quiet"))
             }
         }
-        p(t("\(consensus.agreed.count) av \(bench.edition.items.count) frågor klara. Efter låsningen kan nivåerna bara ändras med belägg från platsbesöket."), .class("soft"))
+        p(
+            t(
+                "\(consensus.agreed.count) av \(bench.edition.items.count) frågor klara. Efter låsningen kan nivåerna bara ändras med belägg från platsbesöket."
+            ), .class("soft"))
     } else if bench.gate.consensusLocked {
         div(.class("actions")) {
             a(t("Till platsbesöket"), .href(bench.path + "/platsbesok"), .class("btn"))

@@ -45,7 +45,10 @@ private func showCross(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
     let consensus = try await me.read { try Consensus(seat, in: $0) }
     let (t, bench, isEditable) = (me.t, consensus.bench, consensus.isEditable(by: seat))
     return me.page(
-        Page("Helheten", crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Helheten"))), thread: bench.thread(me)) {
+        Page(
+            "Helheten", crumbs: bench.crumbs(t, .init(t("Konsensus"), bench.path + "/konsensus"), .init(t("Helheten"))),
+            thread: bench.thread(me)
+        ) {
             h1(t("Helheten"))
             p(t("Tre bedömningar av bidraget som helhet. De står bredvid summan och räknas inte in i den."), .class("lead"))
             problems.summary(t)
@@ -66,8 +69,10 @@ private func showCross(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
     let (key, judged, language) = (judgement.key.rawValue, consensus.cross[judgement.key], me.language)
     h2(judgement.name(language))
     p(judgement.text(language))
-    me.field("niva-\(key)", "Nivå för \(judgement.name(language))", value: judged.map { String($0.level.halves) } ?? "", problems, required: true)
-        .choice(halfLevels(consensus.bench.edition.rubric, language), empty: me.t("Välj"))
+    me.field(
+        "niva-\(key)", "Nivå för \(judgement.name(language))", value: judged.map { String($0.level.halves) } ?? "", problems, required: true
+    )
+    .choice(halfLevels(consensus.bench.edition.rubric, language), empty: me.t("Välj"))
     me.field("skal-\(key)", "Skäl för \(judgement.name(language))", value: judged?.reason ?? "", problems, required: true)
         .area(rows: 3, maxlength: reasonCharactersMax)
 }

@@ -164,7 +164,8 @@ private func sheetForm(_ desk: Desk, _ path: String, _ problems: Problems, _ me:
         notesField("fragor", "Frågor till platsbesöket", own?.questions, Notes.questionsMax, problems, me)
         div(.class("actions")) {
             button(
-                desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"), .class("btn"),
+                desk.item.neighbours(in: desk.edition).after.map { t("Spara, till fråga \($0.id)") } ?? t("Spara och kontrollera"),
+                .class("btn"),
                 .keys(.controlEnter))
             button(t("Spara"), .class("btn quiet"), .name("till"), .value("kvar"), .keys(.controlS))
             if let own { me.tag(.ok, text: t("Sparat \(t.moment(own.savedAt))")) }
@@ -185,11 +186,13 @@ private func hints(_ desk: Desk, _ problems: Problems, _ me: ImpartialExaminer) 
     let (rubric, item, t) = (desk.edition.rubric, desk.item, me.t)
     let ceilings = CeilingFields(rubric: rubric, item: item, saved: desk.own?.ceilings ?? .none)
     let isOpen = !ceilings.saved.keys.isEmpty || problems.on(CeilingFields.reason) != nil || !me.form.all(CeilingFields.name).isEmpty
-    return element("details", isOpen ? [.open] : [], HTML {
-        summary(t("Att väga in"))
-        p(t("Se till: \(rubric.dimensions(for: item.kind).map { $0.name(me.language) }.joined(separator: ", "))."))
-        ceilings.html(me, problems)
-    })
+    return element(
+        "details", isOpen ? [.open] : [],
+        HTML {
+            summary(t("Att väga in"))
+            p(t("Se till: \(rubric.dimensions(for: item.kind).map { $0.name(me.language) }.joined(separator: ", "))."))
+            ceilings.html(me, problems)
+        })
 }
 
 private func locked(_ desk: Desk, _ path: String, _ me: ImpartialExaminer) -> HTML {

@@ -85,7 +85,8 @@ extension Assessment {
             try JudgingSQL.lockFinal(final.bench.entry, by: by, at: now, in: db)
         }
         return me.redirect(
-            to: "/granskning/\(me.entry)/slutlig", receipt: "Bedömningen är låst och hos domarkommittén.", "Nästa steg är återkopplingen, efter utdelningen.")
+            to: "/granskning/\(me.entry)/slutlig", receipt: "Bedömningen är låst och hos domarkommittén.",
+            "Nästa steg är återkopplingen, efter utdelningen.")
     }
 }
 
@@ -136,7 +137,8 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
     return me.page(
         Page(
             "Slutlig nivå, fråga \(id)",
-            crumbs: bench.crumbs(t, .init(t("Slutlig bedömning"), bench.path + "/slutlig"), .init(t("Fråga \(id)"))), thread: bench.thread(me)
+            crumbs: bench.crumbs(t, .init(t("Slutlig bedömning"), bench.path + "/slutlig"), .init(t("Fråga \(id)"))),
+            thread: bench.thread(me)
         ) {
             h1(item.listName(me.language))
             p(t("Konsensus är nivå \(consensus). En annan nivå behöver belägg från platsbesöket."), .class("lead"))
@@ -145,8 +147,13 @@ private func showFinalItem(_ me: Coordinator, _ problems: Problems) async throws
             actForm(me, to: bench.path + "/slutlig/\(id)", .data("data-keep", me.person.id.text)) {
                 me.field("niva", "Slutlig nivå", value: final.levels[id].map { String($0.halves) } ?? "", problems, required: true)
                     .choice(halfLevels(bench.edition.rubric, me.language), empty: t("Välj"))
-                me.field("belagg", "Belägg från besöket", hint: "Vad ni såg, läste eller hörde. Är nivån högre än ett tak som ni har kryssat, så är belägget också skälet till att gå över taket.", value: final.changed[id]?.evidence ?? "", problems)
-                    .area(rows: 5, maxlength: SheetItem.textCharactersMax)
+                me.field(
+                    "belagg", "Belägg från besöket",
+                    hint:
+                        "Vad ni såg, läste eller hörde. Är nivån högre än ett tak som ni har kryssat, så är belägget också skälet till att gå över taket.",
+                    value: final.changed[id]?.evidence ?? "", problems
+                )
+                .area(rows: 5, maxlength: SheetItem.textCharactersMax)
                 button(t("Spara nivån"), .class("btn"))
             }
         }, status: problems.isEmpty ? 200 : 422)

@@ -35,11 +35,13 @@ struct LevelField {
     }
 
     private func choice(_ choice: String, _ name: String, _ meaning: String?) -> HTML {
-        element("label", [], HTML {
-            void("input", [.type("radio"), .name(Self.name), .value(choice)] + (choice == value ? [.checked] : []))
-            b(name)
-            if let meaning { span(meaning) }
-        })
+        element(
+            "label", [],
+            HTML {
+                void("input", [.type("radio"), .name(Self.name), .value(choice)] + (choice == value ? [.checked] : []))
+                b(name)
+                if let meaning { span(meaning) }
+            })
     }
 }
 

@@ -23,7 +23,10 @@ extension Assessment {
                 h1(t("Min granskning"))
                 if let next { me.nextThing(next) }
                 if let closes, !closes.hasPassed(at: now), !work.seats.isEmpty {
-                    p(t("\(work.edition.name(me.language)). Bedömningen ska vara klar \(closes.day, .withWeekday), \(closes.left(at: now))."))
+                    p(
+                        t(
+                            "\(work.edition.name(me.language)). Bedömningen ska vara klar \(closes.day, .withWeekday), \(closes.left(at: now))."
+                        ))
                 }
                 if work.seats.isEmpty {
                     me.empty("Du har inget att granska just nu. Kansliet skickar ett brev när ditt lag har fått ett bidrag.")
@@ -89,7 +92,11 @@ private func card(_ seat: Seat, _ next: NextThing, besides first: NextThing?, _ 
             if seat.isCoordinator { " · " + me.heading(.coordinator, work.edition) }
         }
         p {
-            if next.urgency == .late { HTML { me.tag(.late, "Försenat"); " " } }
+            if next.urgency == .late {
+                HTML {
+                    me.tag(.late, "Försenat"); " "
+                }
+            }
             t("\(work.judgedCount(seat)) av \(work.edition.items.count) frågor bedömda")
         }
         div(.class("actions")) {

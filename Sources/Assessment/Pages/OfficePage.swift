@@ -36,7 +36,8 @@ extension Assessment {
             else { throw Refusal("Låset är redan öppet.") }
         }
         return me.redirect(
-            to: "/kansli/\(year.year)/deltagare/\(entry)/bedomning", receipt: "Låset är öppet.", "Skälet står i loggen. Be den det gäller att låsa igen.")
+            to: "/kansli/\(year.year)/deltagare/\(entry)/bedomning", receipt: "Låset är öppet.",
+            "Skälet står i loggen. Be den det gäller att låsa igen.")
     }
 }
 
@@ -79,7 +80,9 @@ private func showOffice(_ me: OfficeMember, _ problems: Problems) async throws -
             h1(t("Bedömningen av \(judging.assignment.unitName)"))
             p { me.tag(judging.stage == .done ? .ok : .info, judging.stage.name) }
             problems.summary(t)
-            if judging.gate.isShort { p(t("Laget är ofullständigt: \(judging.judgesMin) examinatorer behövs för konsensus."), .class("warning")) }
+            if judging.gate.isShort {
+                p(t("Laget är ofullständigt: \(judging.judgesMin) examinatorer behövs för konsensus."), .class("warning"))
+            }
             me.facts([
                 ("Bedömda frågor", t("\(found.judgedItems) av \(year.edition.items.count * judging.judges.count), alla examinatorer")),
                 ("Platsbesök", judging.visit.map { t.moment($0.at) }),
@@ -123,18 +126,24 @@ private func row(_ lock: OpenLock, _ judging: Judging, _ problems: Problems, _ m
         b(lock.label)
         " " + t("låst \(t.moment(lock.at))")
         if (try? judging.gate.reopen(lock.kind)) != nil {
-            element("details", isSent ? [.open] : [], summary(t("Öppna låset")) + actForm(me, to: "/kansli/\(assignment.year)/deltagare/\(assignment.entry)/las-upp") {
-                hidden("las", lock.kind.rawValue)
-                hidden("person", lock.person.text)
-                p(.class("field")) {
-                    label(.for("skal-\(lock.kind.rawValue)-\(lock.person)")) { t("Varför ska låset öppnas?") }
-                    if isSent, let problem = problems.on(name) { span(t(problem), .class("error")) }
-                    textarea(.id("skal-\(lock.kind.rawValue)-\(lock.person)"), .name(name), .rows("2"), .maxlength(String(reopenCharactersMax))) {
-                        isSent ? me.form.raw(name) : ""
-                    }
-                }
-                button(t("Öppna låset"), .class("btn danger"))
-            })
+            element(
+                "details", isSent ? [.open] : [],
+                summary(t("Öppna låset"))
+                    + actForm(me, to: "/kansli/\(assignment.year)/deltagare/\(assignment.entry)/las-upp") {
+                        hidden("las", lock.kind.rawValue)
+                        hidden("person", lock.person.text)
+                        p(.class("field")) {
+                            label(.for("skal-\(lock.kind.rawValue)-\(lock.person)")) { t("Varför ska låset öppnas?") }
+                            if isSent, let problem = problems.on(name) { span(t(problem), .class("error")) }
+                            textarea(
+                                .id("skal-\(lock.kind.rawValue)-\(lock.person)"), .name(name), .rows("2"),
+                                .maxlength(String(reopenCharactersMax))
+                            ) {
+                                isSent ? me.form.raw(name) : ""
+                            }
+                        }
+                        button(t("Öppna låset"), .class("btn danger"))
+                    })
         }
     }
 }

@@ -42,8 +42,12 @@ extension Assessment {
             Page("Lås din bedömning", crumbs: bench.crumbs(t, .init(t("Lås din bedömning"))), thread: bench.thread(me)) {
                 h1(t("Lås din bedömning"))
                 p(t("När du har låst kan du inte ändra din bedömning. Därefter ser du de andras låsta bedömningar."), .class("lead"))
-                verdict(missing.isEmpty, "Alla frågor har en nivå", "Frågor utan nivå: \(missing.count)", items.filter { missing.contains($0.id) }, bench, me)
-                verdict(thin.isEmpty, "Alla bedömda frågor har styrkor och utvecklingsområden", "Frågor utan styrka eller utvecklingsområde: \(thin.count). Det hindrar inte låsningen.", thin, bench, me)
+                verdict(
+                    missing.isEmpty, "Alla frågor har en nivå", "Frågor utan nivå: \(missing.count)",
+                    items.filter { missing.contains($0.id) }, bench, me)
+                verdict(
+                    thin.isEmpty, "Alla bedömda frågor har styrkor och utvecklingsområden",
+                    "Frågor utan styrka eller utvecklingsområde: \(thin.count). Det hindrar inte låsningen.", thin, bench, me)
                 if missing.isEmpty { actButton(me, "Lås bedömningen", to: bench.path + "/las") }
                 conflictLink(bench.entry, me)
             })

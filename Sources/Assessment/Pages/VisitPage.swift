@@ -35,7 +35,8 @@ extension Assessment {
             return try await showVisit(me, seat, Problems(refusal))
         }
         return me.redirect(
-            to: "/granskning/\(me.entry)/platsbesok", receipt: "Platsbesöket är bokat.", "Verksamheten får ett brev med tid, plats och dokumentlistan.")
+            to: "/granskning/\(me.entry)/platsbesok", receipt: "Platsbesöket är bokat.",
+            "Verksamheten får ett brev med tid, plats och dokumentlistan.")
     }
 
     /// Records the visit as it was held.
@@ -106,7 +107,9 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             problems.summary(t)
             booked(bench, me, arranges: seat.isCoordinator)
             if seat.isCoordinator { forms(bench, problems, me) }
-            if gate.visitHeld, gate.consensusLocked { p { a(t("Till den slutliga bedömningen"), .href(bench.path + "/slutlig"), .class("btn")) } }
+            if gate.visitHeld, gate.consensusLocked {
+                p { a(t("Till den slutliga bedömningen"), .href(bench.path + "/slutlig"), .class("btn")) }
+            }
             agenda(bench, sheets, me)
             documents(bench.edition, me)
         }, status: problems.isEmpty ? 200 : 422)
@@ -145,7 +148,9 @@ private func showVisit(_ me: some ActingGuard, _ seat: Seat, _ problems: Problem
             } else {
                 p(me.t("När konsensus är låst antecknar ni här vad besöket visade."), .class("soft"))
             }
-            element("details", problems.on("datum") != nil || problems.on("plats") != nil ? [.open] : [], summary(me.t("Boka om besöket")) + bookForm(bench, problems, me))
+            element(
+                "details", problems.on("datum") != nil || problems.on("plats") != nil ? [.open] : [],
+                summary(me.t("Boka om besöket")) + bookForm(bench, problems, me))
         } else {
             bookForm(bench, problems, me)
         }

@@ -54,8 +54,10 @@ struct ExaminerNext {
 
     private var awaitTeam: NextThing {
         isCoordinator && visitAt == nil
-            ? NextThing(.toDo, "Alla har inte låst än. Boka platsbesöket hos \(unit) medan ni väntar.", "Boka platsbesöket", path + "/platsbesok")
-            : NextThing(.waiting, "Du har låst din bedömning av \(unit). Konsensus börjar när alla har låst.", "Se läget", path + "/konsensus")
+            ? NextThing(
+                .toDo, "Alla har inte låst än. Boka platsbesöket hos \(unit) medan ni väntar.", "Boka platsbesöket", path + "/platsbesok")
+            : NextThing(
+                .waiting, "Du har låst din bedömning av \(unit). Konsensus börjar när alla har låst.", "Se läget", path + "/konsensus")
     }
 
     private var agree: NextThing {

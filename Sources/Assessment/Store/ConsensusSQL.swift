@@ -13,7 +13,8 @@ package enum ConsensusSQL {
         ) { row in
             (
                 try row[0] as String,
-                Agreed(level: try row[1], strengths: try row[2], areas: try row[3], motivation: try row[4],
+                Agreed(
+                    level: try row[1], strengths: try row[2], areas: try row[3], motivation: try row[4],
                     ceilings: Ceilings(text: try row[5], reason: try row[6]))
             )
         }

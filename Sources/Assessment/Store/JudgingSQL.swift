@@ -23,7 +23,8 @@ package enum JudgingSQL {
             LEFT JOIN visit ON visit.entry = entry.id
             LEFT JOIN visit_record ON visit_record.entry = entry.id
             WHERE entry.id = \(entry)
-            """) { (try lock($0, from: 0), try lock($0, from: 2), try VisitSQL.read($0, from: 4)) }
+            """
+        ) { (try lock($0, from: 0), try lock($0, from: 2), try VisitSQL.read($0, from: 4)) }
         return Judging(
             assignment: assignment, seats: seats, sheetLocks: Dictionary(sheets) { first, _ in first },
             consensusLock: rest?.0, visit: rest?.2, finalLock: rest?.1, judgesMin: judgesMin)

@@ -97,14 +97,17 @@ package enum OverviewSQL {
     }
 
     /// The widest spread of any item among the judges who have locked, where at least two have.
-    package static func widestSpreads(edition: ID<Edition>, of judges: [ID<Entry>: Judges], in db: any Connection) throws -> [ID<Entry>: Int] {
+    package static func widestSpreads(edition: ID<Edition>, of judges: [ID<Entry>: Judges], in db: any Connection) throws -> [ID<Entry>:
+        Int]
+    {
         // Few have locked and are out: they are named, and the sums stay in the database.
         let out = try db.rows(
             """
             SELECT sheet_lock.entry, sheet_lock.person FROM sheet_lock JOIN entry ON entry.id = sheet_lock.entry
             WHERE entry.edition = \(edition)
-            """) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
-            .filter { judges[$0.entry]?.people.contains($0.person) != true }.map { "\($0.entry) \($0.person)" }
+            """
+        ) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
+        .filter { judges[$0.entry]?.people.contains($0.person) != true }.map { "\($0.entry) \($0.person)" }
         let without: SQL = out.isEmpty ? "" : "AND (sheet_item.entry || ' ' || sheet_item.person) NOT IN \(out)"
         let rows = try db.rows(
             """

@@ -12,7 +12,8 @@ package enum SheetSQL {
             """
             SELECT item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person = \(person)
-            """) { try read($0, from: 0) }
+            """
+        ) { try read($0, from: 0) }
         return Sheet(
             person: person, items: Dictionary(items.map { ($0.item, $0) }) { first, _ in first },
             lockedAt: try lockedAt(person, entry, in: db))
@@ -31,7 +32,8 @@ package enum SheetSQL {
             """
             SELECT person, item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person IN \(people.sorted())
-            """) { (person: try $0[0] as ID<Person>, item: try read($0, from: 1)) }
+            """
+        ) { (person: try $0[0] as ID<Person>, item: try read($0, from: 1)) }
         return rows.reduce(into: [:]) { $0[$1.person, default: [:]][$1.item.item] = $1.item }
     }
 
@@ -43,7 +45,8 @@ package enum SheetSQL {
             """
             SELECT item, level, unable, saved_at, strengths, areas, questions, ceilings, ceiling_reason FROM sheet_item
             WHERE entry = \(entry) AND person = \(person) AND item = \(item)
-            """) { try read($0, from: 0) }
+            """
+        ) { try read($0, from: 0) }
     }
 
     /// What has been judged in one sheet, without the texts.
@@ -64,7 +67,8 @@ package enum SheetSQL {
             """
             SELECT (SELECT count(*) FROM sheet_lock WHERE entry = \(entry) AND person = \(person)),
                 (SELECT count(*) FROM consensus_lock WHERE entry = \(entry))
-            """) { (sheet: try $0[0] as Int, consensus: try $0[1] as Int) }
+            """
+        ) { (sheet: try $0[0] as Int, consensus: try $0[1] as Int) }
         try Gate(judges: 0, judgesMin: 0, consensusLocked: locks?.consensus ?? 0 > 0)
             .writeSheet(isLocked: locks?.sheet ?? 0 > 0)
         try db.run(
@@ -87,7 +91,8 @@ package enum SheetSQL {
             """
             SELECT entry, item FROM sheet_item
             WHERE person = \(person) AND entry IN \(entries) AND (level IS NOT NULL OR unable = 1)
-            """) { (entry: try $0[0] as ID<Entry>, item: try $0[1] as String) }
+            """
+        ) { (entry: try $0[0] as ID<Entry>, item: try $0[1] as String) }
         return rows.reduce(into: [:]) { $0[$1.entry, default: []].insert($1.item) }
     }
 

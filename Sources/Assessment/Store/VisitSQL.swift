@@ -11,7 +11,8 @@ package enum VisitSQL {
             """
             SELECT visit.mode, visit.at, visit.place, visit_record.held_on, visit_record.present, visit_record.notes
             FROM visit LEFT JOIN visit_record ON visit_record.entry = visit.entry WHERE visit.entry = \(entry)
-            """) { try read($0, from: 0) }.flatMap { $0 }
+            """
+        ) { try read($0, from: 0) }.flatMap { $0 }
     }
 
     /// Six columns, null where there is no visit.

@@ -85,7 +85,8 @@ struct CaseActs {
             me.field("beslut", "Domarkommittén har beslutat", value: old?.kind.rawValue ?? "", problems)
                 .radios(AwardKind.allCases.map { ($0.rawValue, t($0.name(room.words)), nil) })
             me.field(
-                "motivering", "Motivering", hint: "Läses upp vid utdelningen. Behövs för utmärkelsen och för \(room.words[.honoraryMention]).",
+                "motivering", "Motivering",
+                hint: "Läses upp vid utdelningen. Behövs för utmärkelsen och för \(room.words[.honoraryMention]).",
                 value: old?.citation ?? "", problems
             ).area(rows: 5, maxlength: Decision.citationCharactersMax)
             me.field("mote", "Mötesdag", value: (old?.meeting ?? me.today).text, problems, required: true)
@@ -119,11 +120,13 @@ struct CaseActs {
     }
 
     private func presenceBox(_ member: JuryMember, isChosen: Bool) -> HTML {
-        element("label", [], HTML {
-            void(
-                "input",
-                [.type("checkbox"), .name("narvarande"), .value(member.id.text)] + (isChosen ? [.checked] : []))
-            span { b(member.isChair ? t("\(member.person.name), ordförande") : member.person.name) }
-        })
+        element(
+            "label", [],
+            HTML {
+                void(
+                    "input",
+                    [.type("checkbox"), .name("narvarande"), .value(member.id.text)] + (isChosen ? [.checked] : []))
+                span { b(member.isChair ? t("\(member.person.name), ordförande") : member.person.name) }
+            })
     }
 }

@@ -191,9 +191,9 @@ struct CaseView {
 
     private func voteRow(_ member: JuryMember) -> [HTML] {
         let vote: HTML =
-            if file.grounds[member.id] != nil { room.me.tag(.info, "Jäv, deltar inte") }
-            else if let kind = file.ballot.votes[member.id] { HTML(t(kind.name(room.words))) }
-            else { HTML(t("Inte röstat")) }
+            if file.grounds[member.id] != nil { room.me.tag(.info, "Jäv, deltar inte") } else if let kind = file.ballot.votes[member.id] {
+                HTML(t(kind.name(room.words)))
+            } else { HTML(t("Inte röstat")) }
         return [HTML(member.isChair ? t("\(member.person.name), ordförande") : member.person.name), vote]
     }
 
@@ -204,7 +204,10 @@ struct CaseView {
                 for old in file.former {
                     div(.class("note")) {
                         b(t(old.kind.name(room.words)))
-                        p(t("Fattat \(old.meeting, .withYear), § \(old.paragraph). Ändrat \(t.moment(old.replacedAt)) av \(old.replacedBy)."))
+                        p(
+                            t(
+                                "Fattat \(old.meeting, .withYear), § \(old.paragraph). Ändrat \(t.moment(old.replacedAt)) av \(old.replacedBy)."
+                            ))
                         if !old.reason.isEmpty { p(t("Skäl: \(old.reason)")) }
                         if !old.citation.isEmpty { blockquote { paragraphs(old.citation) } }
                     }

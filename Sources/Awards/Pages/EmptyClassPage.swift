@@ -15,8 +15,11 @@ struct EmptyClassForm {
     var html: HTML {
         let (t, me) = (room.t, room.me)
         let form = actForm(me, to: "\(room.base)/klass/\(item.key)/ingen", .data("data-keep", me.person.id.text)) {
-            me.field(item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.", problems, required: true)
-                .area(rows: 3, maxlength: Decision.reasonCharactersMax)
+            me.field(
+                item.field("skal"), "Skäl", hint: "Till exempel: ingen har kommit tillräckligt långt i sitt systematiska kvalitetsarbete.",
+                problems, required: true
+            )
+            .area(rows: 3, maxlength: Decision.reasonCharactersMax)
             me.field(item.field("mote"), "Mötesdag", value: me.today.text, problems, required: true)
                 .text(type: "date", class: "mid", maxlength: 10)
             me.field(item.field("paragraf"), "Paragraf i protokollet", problems, required: true)
@@ -24,10 +27,12 @@ struct EmptyClassForm {
             button(t("Besluta: ingen utmärkelse i klassen"), .class("btn quiet"))
         }
         let attributes: [Attribute] = problems.isEmpty ? [] : [.open]
-        return element("details", attributes, HTML {
-            summary(t("Ingen utmärkelse i klassen \(item.name(t.language))"))
-            form
-        })
+        return element(
+            "details", attributes,
+            HTML {
+                summary(t("Ingen utmärkelse i klassen \(item.name(t.language))"))
+                form
+            })
     }
 }
 
@@ -45,17 +50,19 @@ struct EmptyClassBox {
             p { b(t("Ingen utmärkelse i klassen. Beslutat \(empty.meeting), § \(empty.paragraph).")) }
             p(empty.reason)
             if room.records {
-                element("details", attributes, HTML {
-                    summary(t("Ta tillbaka beslutet"))
-                    actForm(me, to: "\(room.base)/klass/\(item.key)/ater", .data("data-keep", me.person.id.text)) {
-                        me.field(
-                            item.field("aterskal"), "Varför tas beslutet tillbaka?",
-                            hint: room.isPublic ? "Beslutet är offentligt, så skälet behövs." : "Beslutet finns kvar i historiken.",
-                            problems, required: room.isPublic
-                        ).area(rows: 3, maxlength: Decision.reasonCharactersMax)
-                        button(t("Ta tillbaka beslutet"), .class("btn quiet"))
-                    }
-                })
+                element(
+                    "details", attributes,
+                    HTML {
+                        summary(t("Ta tillbaka beslutet"))
+                        actForm(me, to: "\(room.base)/klass/\(item.key)/ater", .data("data-keep", me.person.id.text)) {
+                            me.field(
+                                item.field("aterskal"), "Varför tas beslutet tillbaka?",
+                                hint: room.isPublic ? "Beslutet är offentligt, så skälet behövs." : "Beslutet finns kvar i historiken.",
+                                problems, required: room.isPublic
+                            ).area(rows: 3, maxlength: Decision.reasonCharactersMax)
+                            button(t("Ta tillbaka beslutet"), .class("btn quiet"))
+                        }
+                    })
             }
         }
     }
@@ -119,7 +126,9 @@ extension Awards {
                 guard let fresh = try Editions.find(edition, in: db) else { throw Halt.notFound }
                 let refusals = DecisionCheck.takingBack(reason: why, isPublic: fresh.embargo.isLifted(at: now))
                 if !refusals.isEmpty { throw RefusedClass(refusals: refusals) }
-                guard try DecisionSQL.takeBack(item.key, edition: edition, why: why, by: person, at: now, in: db) else { throw Halt.notFound }
+                guard try DecisionSQL.takeBack(item.key, edition: edition, why: why, by: person, at: now, in: db) else {
+                    throw Halt.notFound
+                }
             }
         } catch let refused as RefusedClass {
             var problems = Problems()

@@ -16,7 +16,8 @@ func juryThread(_ room: JuryRoom) -> Thread {
                 "Lagen bedömer", state(from: .assessment, to: .juryPreparation),
                 detail: calendar.knownAssessmentCloses.map { t("till \($0, .plain)") }),
             .init(
-                "Domarkommittén möts", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
+                "Domarkommittén möts", state(from: .juryPreparation, to: .decided),
+                detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                 path: room.base),
             .init("\(room.words.heading(.ceremony))", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
             .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),

@@ -17,13 +17,16 @@ func membersCard(_ room: JuryRoom) async throws -> HTML {
         if members.isEmpty {
             room.me.empty("Ingen har rollen domarkommitté än.", link: "Lägg till ledamöter", "/kansli/anvandare")
         } else {
-            Table(t("Domarkommittén"), [t("Ledamot"), t("Arbetar på"), t("Uppdrag")], rows: members.map { member in
-                [
-                    a(member.person.name, .href("\(room.base)/ledamoter/\(member.id)")),
-                    HTML(member.homeName ?? t("Inte angivet")),
-                    member.isChair ? room.me.tag(.info, "Ordförande") : HTML(t("Ledamot")),
-                ]
-            }).html
+            Table(
+                t("Domarkommittén"), [t("Ledamot"), t("Arbetar på"), t("Uppdrag")],
+                rows: members.map { member in
+                    [
+                        a(member.person.name, .href("\(room.base)/ledamoter/\(member.id)")),
+                        HTML(member.homeName ?? t("Inte angivet")),
+                        member.isChair ? room.me.tag(.info, "Ordförande") : HTML(t("Ledamot")),
+                    ]
+                }
+            ).html
         }
     }
 }

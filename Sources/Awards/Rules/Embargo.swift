@@ -17,7 +17,9 @@ package struct Embargo: Equatable, Sendable {
     /// A decision needs to know when it becomes public.
     package func mayDecide() throws(Refusal) {
         if lifts == nil {
-            throw Refusal("Klockslaget då besluten blir offentliga är inte satt. Kansliet sätter det på utgåvans sida, under Inre datum. Beslutet är inte sparat ännu.")
+            throw Refusal(
+                "Klockslaget då besluten blir offentliga är inte satt. Kansliet sätter det på utgåvans sida, under Inre datum. Beslutet är inte sparat ännu."
+            )
         }
     }
 

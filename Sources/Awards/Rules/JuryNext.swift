@@ -26,7 +26,8 @@ struct JuryNext {
         if votes, let next = open.first(where: { !$0.hasMyVote }) {
             let left = open.count { !$0.hasMyVote }
             return NextThing(
-                .toDo, left == 1 ? "Ett ärende väntar på din röst: \(next.unit)." : "\(left) ärenden väntar på din röst. Nästa är \(next.unit).",
+                .toDo,
+                left == 1 ? "Ett ärende väntar på din röst: \(next.unit)." : "\(left) ärenden väntar på din röst. Nästa är \(next.unit).",
                 "Läs och rösta om \(next.unit)", next.path)
         }
         if records, let next = open.first { return decide(next, of: open.count, at: now) }
@@ -45,12 +46,14 @@ struct JuryNext {
         let label: Phrase = "Besluta om \(next.unit)"
         if let juryMeets, Deadline(juryMeets).hasPassed(at: now) {
             return NextThing(
-                .late, count == 1
+                .late,
+                count == 1
                     ? "Domarkommittén möttes \(juryMeets, .withWeekday), och \(next.unit) är inte beslutat."
                     : "Domarkommittén möttes \(juryMeets, .withWeekday), och \(count) ärenden är inte beslutade.", label, next.path)
         }
         return NextThing(
-            .toDo, count == 1
+            .toDo,
+            count == 1
                 ? "Ett ärende kan beslutas: \(next.unit)." : "\(count) ärenden kan beslutas. Nästa är \(next.unit).", label, next.path)
     }
 }

@@ -64,7 +64,8 @@ package enum DecisionSQL {
             """
             SELECT decision_present.entry, decision_present.person FROM decision_present
             JOIN decision ON decision.entry = decision_present.entry WHERE \(which)
-            """) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
+            """
+        ) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
         let byEntry = Dictionary(grouping: present, by: \.entry)
         let rows = try db.rows("SELECT entry, kind, citation, meeting_day, paragraph, at, by FROM decision WHERE \(which)") {
             row in

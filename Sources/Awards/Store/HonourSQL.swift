@@ -28,7 +28,8 @@ enum HonourSQL {
             JOIN entry ON entry.id = decision.entry
             JOIN edition ON edition.id = entry.edition
             WHERE entry.unit IN \(units) AND decision.kind <> 'none' ORDER BY edition.year
-            """) { EarlierAward(year: try $0[0], kind: try $0[1]) }
+            """
+        ) { EarlierAward(year: try $0[0], kind: try $0[1]) }
     }
 
     /// Whether there is a decision about any entry of the same year.
@@ -54,7 +55,8 @@ enum HonourSQL {
             WHERE entry.edition = \(edition) AND withdrawal.entry IS NULL
                 AND (submission.entry IS NOT NULL OR \(handedInOnly) = 0)
             ORDER BY unit.name COLLATE svenska, entry.id LIMIT 5000
-            """) { Participant(unit: try $0[0], classKey: try $0[1]) }
+            """
+        ) { Participant(unit: try $0[0], classKey: try $0[1]) }
     }
 
     private static let select: SQL = """

@@ -74,7 +74,8 @@ package enum VoteSQL {
             """
             SELECT vote.entry, vote.kind FROM vote JOIN entry ON entry.id = vote.entry
             WHERE vote.person = \(person) AND entry.edition = \(edition)
-            """) { (try $0[0] as ID<Entry>, try $0[1] as AwardKind) }
+            """
+        ) { (try $0[0] as ID<Entry>, try $0[1] as AwardKind) }
         return Dictionary(rows) { first, _ in first }
     }
 }

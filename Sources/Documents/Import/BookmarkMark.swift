@@ -14,6 +14,8 @@ enum BookmarkMark {
     /// Whether a bookmark is one of the form's: "fraga-16a".
     static func isOurs(_ name: String) -> Bool {
         name.hasPrefix(prefix) && name.count > prefix.count
-            && name.utf8.allSatisfy { $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 >= 0x30 && $0 <= 0x39 || "._-".utf8.contains($0)) }
+            && name.utf8.allSatisfy {
+                $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 >= 0x30 && $0 <= 0x39 || "._-".utf8.contains($0))
+            }
     }
 }

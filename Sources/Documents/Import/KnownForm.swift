@@ -123,8 +123,7 @@ struct KnownForm: Sendable {
     private func beginning(_ opener: Opener) -> (match: Match, opener: Opener)? {
         for (place, known) in places.enumerated() {
             for text in known.texts
-            where text.words.all.count >= KnownForm.wordsMin && opener.words.all.starts(with: text.words.all)
-            {
+            where text.words.all.count >= KnownForm.wordsMin && opener.words.all.starts(with: text.words.all) {
                 guard let cut = opener.cut(afterWords: text.words.all.count) else { continue }
                 return (Match(place: place, sign: .text, likeness: 1), cut)
             }

@@ -73,7 +73,8 @@ package struct WordImport: Sendable {
             guard let id = ID<Picture>(id), let kind = PictureKind(rawValue: kind) else { throw ImportWireReading.Broken() }
             return ImportedPicture(id: id, name: "./media/\(name)", kind: kind, file: .lent(folder, name))
         }
-        return Content(blocks: blocks, pictures: pictures, notices: try wire.list { wire throws(ImportWireReading.Broken) in try wire.notice() })
+        return Content(
+            blocks: blocks, pictures: pictures, notices: try wire.list { wire throws(ImportWireReading.Broken) in try wire.notice() })
     }
 }
 

@@ -23,8 +23,7 @@ package struct PictureMill: Sendable {
     private let makers, readers: Turnstile
 
     /// Keep one for the whole service: it is what counts how many are made at once.
-    package init(_ programs: PicturePrograms = PicturePrograms(), waitingMax: Int = PictureLimits.waitingMax)
-    {
+    package init(_ programs: PicturePrograms = PicturePrograms(), waitingMax: Int = PictureLimits.waitingMax) {
         self.programs = programs
         makers = Turnstile(places: PictureLimits.atOnceMax, waitingMax: waitingMax)
         // Reading words is slow and nobody waits for it: one at a time leaves a core for the rest.

@@ -87,8 +87,7 @@ struct PicturePress: Sendable {
     }
 
     /// Screen shots often have a layer of transparency that is used nowhere; only its content tells.
-    private func isSeenThrough(_ work: [UInt8], _ header: PictureHeader) async throws(PictureRefusal) -> Bool
-    {
+    private func isSeenThrough(_ work: [UInt8], _ header: PictureHeader) async throws(PictureRefusal) -> Bool {
         guard header.mayBeTransparent else { return false }
         // Byte 25 is the colour type: 4 is grey and transparency, 6 three colours and transparency.
         try await vips.band(work[25] == 4 ? 1 : 3, of: File.work, "alpha.pgm")

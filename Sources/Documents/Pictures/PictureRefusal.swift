@@ -52,7 +52,8 @@ extension PictureRefusal {
 
     // The presentation picture (R57), which has a size of its own each year.
     static func wrongCrop(_ size: PresentationSize) -> Self {
-        PictureRefusal("Utsnittet måste ligga i bilden, ha samma form som \(size.widthPixels) × \(size.heightPixels) px och vara minst så stort.")
+        PictureRefusal(
+            "Utsnittet måste ligga i bilden, ha samma form som \(size.widthPixels) × \(size.heightPixels) px och vara minst så stort.")
     }
     static func chooseCrop(_ size: PresentationSize) -> Self {
         PictureRefusal("Bilden är större än \(size.widthPixels) × \(size.heightPixels) px. Välj vilken del av den som ska visas.")

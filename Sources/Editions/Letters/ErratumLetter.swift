@@ -8,12 +8,14 @@ enum ErratumLetter {
     ) -> Letter {
         Letter(
             to: to, subject: "Ändrat i \(stored.edition.name(.swedish))",
-            paragraphs: ["Kansliet har ändrat i \(stored.edition.name(.swedish)). Det gäller:"] + parts.map { part in
-                guard let milestone = Milestone.all(of: stored.calendar, stored.edition.words).first(where: { $0.key == part.rawValue }) else {
-                    return part.label
-                }
-                return "\(part.label): \(milestone.phrase)"
-            } + ["Skälet är: \(reason)"],
+            paragraphs: ["Kansliet har ändrat i \(stored.edition.name(.swedish)). Det gäller:"]
+                + parts.map { part in
+                    guard let milestone = Milestone.all(of: stored.calendar, stored.edition.words).first(where: { $0.key == part.rawValue })
+                    else {
+                        return part.label
+                    }
+                    return "\(part.label): \(milestone.phrase)"
+                } + ["Skälet är: \(reason)"],
             link: ("Årets datum:", "\(baseURL)/utmarkelsen/\(stored.year)#andringar"), kind: "erratum",
             about: stored.id.text)
     }

@@ -39,7 +39,10 @@ extension PublicEdition {
                 li(rules.manager[language])
                 if rules.needsPlan { li(rules.plan[language]) }
                 li(t("Ni är minst \(rules.staffMin) medarbetare, chefen inräknad."))
-                li(t("Där staden köper enskilda platser: staden köper minst \(rules.sharePercentMin) procent av dem. Fristående förskolor och skolor: minst \(rules.sharePercentMin) procent av barnen eller eleverna kommer från staden."))
+                li(
+                    t(
+                        "Där staden köper enskilda platser: staden köper minst \(rules.sharePercentMin) procent av dem. Fristående förskolor och skolor: minst \(rules.sharePercentMin) procent av barnen eller eleverna kommer från staden."
+                    ))
                 waits(rules)
                 deficit(rules.deficit)
             }
@@ -66,7 +69,10 @@ extension PublicEdition {
         switch (deficit.blocksAward, deficit.blocksHonoraryMention) {
         case (false, false): nil
         case (_, true):
-            li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men varken få utmärkelsen eller \(edition.words[.honoraryMention])."))
+            li(
+                t(
+                    "Den som går med underskott, förra året eller enligt årets prognos, kan delta men varken få utmärkelsen eller \(edition.words[.honoraryMention])."
+                ))
         case (true, false):
             li(t("Den som går med underskott, förra året eller enligt årets prognos, kan delta men inte få utmärkelsen."))
         }

@@ -32,7 +32,8 @@ struct PublicEdition: Sendable {
     private func key(_ name: String, _ number: Int) -> Shelf.PartKey {
         // A correction that is taken back has the file of before, and tells of both.
         Shelf.PartKey(
-            name: name, digest: "\(stored.digest) \(stored.version)", language: language, phase: phase, today: visitor.today, number: number)
+            name: name, digest: "\(stored.digest) \(stored.version)", language: language, phase: phase, today: visitor.today, number: number
+        )
     }
 
     /// The word of the year, with a capital when it begins a heading.

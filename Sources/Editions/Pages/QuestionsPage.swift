@@ -24,7 +24,9 @@ extension PublicEdition {
     private var form: HTML {
         HTML {
             h1(t("Frågorna \(plain: stored.year)"))
-            p(t("\(edition.items.count) svar, tillsammans högst \(edition.limits.entryCharactersMax) tecken. Blanksteg räknas inte."), .class("lead"))
+            p(
+                t("\(edition.items.count) svar, tillsammans högst \(edition.limits.entryCharactersMax) tecken. Blanksteg räknas inte."),
+                .class("lead"))
             p(t("Frågorna går också att använda på egen hand, utan att ni lämnar in något."))
             contents
             advice
@@ -88,7 +90,10 @@ extension PublicEdition {
             h3(t("Presentation"))
             p(asked.text[language])
             if let limits = edition.limits.presentation {
-                p(t("Högst \(limits.charactersMax) tecken. Bilden ska vara \(plain: limits.pictureWidthPixels) × \(plain: limits.pictureHeightPixels) bildpunkter."))
+                p(
+                    t(
+                        "Högst \(limits.charactersMax) tecken. Bilden ska vara \(plain: limits.pictureWidthPixels) × \(plain: limits.pictureHeightPixels) bildpunkter."
+                    ))
             }
             p(asked.picture[language])
             p(asked.use[language])
@@ -143,7 +148,10 @@ extension PublicEdition {
     private var levels: HTML {
         section(.class("prose"), .id("bedomning")) {
             h2(t("Så bedöms svaren"))
-            p(t("Varje svar får en nivå från 0 till 5. Vad nivån betyder beror på om frågan gäller hur ni arbetar eller vilka resultat ni når."))
+            p(
+                t(
+                    "Varje svar får en nivå från 0 till 5. Vad nivån betyder beror på om frågan gäller hur ni arbetar eller vilka resultat ni når."
+                ))
             for level in edition.rubric.levels {
                 details {
                     summary("\(level.level) \(level.name[language])")

@@ -40,7 +40,10 @@ extension Editions {
         return me.page(
             Page("Röda tråden") {
                 h1(t("Snart öppnar årets utmärkelse"))
-                p(t("Ingen utmärkelse är publicerad här ännu. När kansliet har publicerat årets frågor och datum står de på den här sidan."), .class("lead"))
+                p(
+                    t(
+                        "Ingen utmärkelse är publicerad här ännu. När kansliet har publicerat årets frågor och datum står de på den här sidan."
+                    ), .class("lead"))
                 p { a(t("Vad är Röda tråden?"), .href("/om")) }
             })
     }
@@ -78,7 +81,10 @@ extension PublicEdition {
         div(.class("hero")) {
             p("\(edition.city[language]) · \(edition.name[language])", .class("soft"))
             h1(t("Visa hur ert arbete gör skillnad"))
-            p(t("Alla verksamheter som staden finansierar kan delta. Ni får era styrkor och utvecklingsområden beskrivna av ett lag som har läst, frågat och besökt er – vare sig ni får utmärkelsen eller inte."), .class("lead"))
+            p(
+                t(
+                    "Alla verksamheter som staden finansierar kan delta. Ni får era styrkor och utvecklingsområden beskrivna av ett lag som har läst, frågat och besökt er – vare sig ni får utmärkelsen eller inte."
+                ), .class("lead"))
             nextDate
             p(.class("actions")) {
                 if phase <= .registrationOpen {

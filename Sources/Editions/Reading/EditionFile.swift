@@ -70,7 +70,8 @@ package struct EditionFile: Equatable, Sendable {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let parts = [("number", "number: \(year)"), ("calendar", "calendar:\n\(calendar.yaml)")]
         for (key, replacement) in parts { Self.replace(key, by: replacement, in: &lines) }
-        let moved = EditionFile(name: "\(AwardYear(year, of: try edition().programme.slug).fileName).yaml", text: lines.joined(separator: "\n"))
+        let moved = EditionFile(
+            name: "\(AwardYear(year, of: try edition().programme.slug).fileName).yaml", text: lines.joined(separator: "\n"))
         let edition = try moved.edition()
         if edition.number != year || edition.calendar.stated != calendar.stated {
             throw Tree.refusal(name, 1, "”number” och ”calendar” måste stå först på en rad för att kunna bytas ut.")

@@ -32,7 +32,11 @@ extension Fields {
     }
 
     func slug(_ key: String = "slug") -> String {
-        value(key, "ett ord av små bokstäver a–z och bindestreck, \(Programme.slugCharacters.lowerBound)–\(Programme.slugCharacters.upperBound) tecken", or: "") {
+        value(
+            key,
+            "ett ord av små bokstäver a–z och bindestreck, \(Programme.slugCharacters.lowerBound)–\(Programme.slugCharacters.upperBound) tecken",
+            or: ""
+        ) {
             Programme.isSlug($0) ? $0 : nil
         }
     }

@@ -21,7 +21,8 @@ struct CalendarFile {
     let events: [Event]
 
     var text: String {
-        let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Röda tråden//SV", "CALSCALE:GREGORIAN"]
+        let head =
+            ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Röda tråden//SV", "CALSCALE:GREGORIAN"]
             + [line("X-WR-CALNAME", name)] + Self.zone
         return (head + events.flatMap(lines) + ["END:VCALENDAR"]).map(folded).joined(separator: "\r\n") + "\r\n"
     }

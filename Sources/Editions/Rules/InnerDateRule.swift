@@ -13,7 +13,8 @@ enum InnerDateRule {
         for date in calendar.innerDatesToSet {
             let text = typed[date] ?? ""
             if text.isEmpty || changed.inner.set(date, text) { continue }
-            refusals.append(Refusal(date == .ceremonyTime ? "Skriv klockslaget som 15.00." : "Skriv dagen som 2024-10-24.", field: date.field))
+            refusals.append(
+                Refusal(date == .ceremonyTime ? "Skriv klockslaget som 15.00." : "Skriv dagen som 2024-10-24.", field: date.field))
         }
         if refusals.isEmpty, let refusal = clock(from: calendar, to: changed, at: now) { refusals.append(refusal) }
         if refusals.isEmpty {

@@ -66,9 +66,9 @@ struct Milestone: Equatable {
 
     private static func ceremony(_ ceremony: AwardCalendar.Ceremony, _ words: Words) -> Milestone {
         let when: When =
-            if let time = ceremony.time { .moment(ceremony.day, time) }
-            else if let words = ceremony.timeInWords { .partOfDay(ceremony.day, words) }
-            else { .day(ceremony.day) }
+            if let time = ceremony.time { .moment(ceremony.day, time) } else if let words = ceremony.timeInWords {
+                .partOfDay(ceremony.day, words)
+            } else { .day(ceremony.day) }
         return Milestone(
             key: "ceremony", label: "\(words.heading(.ceremony))", when: when, place: ceremony.place, placeNote: ceremony.placeNote)
     }

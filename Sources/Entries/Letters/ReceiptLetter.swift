@@ -35,15 +35,21 @@ enum ReceiptLetter {
     ) -> (subject: Phrase, what: Phrase, next: Phrase) {
         switch event {
         case .handedIn:
-            ("Kvitto: \(unit) har lämnat in sitt bidrag", "Bidraget till \(award) är inlämnat av \(name).",
-             "Texten är låst. Ni kan läsa den på sidan för ert bidrag. På kvittot står vad som händer nu.")
+            (
+                "Kvitto: \(unit) har lämnat in sitt bidrag", "Bidraget till \(award) är inlämnat av \(name).",
+                "Texten är låst. Ni kan läsa den på sidan för ert bidrag. På kvittot står vad som händer nu."
+            )
         case .changed:
-            ("Kvitto: \(unit) har ändrat i sitt bidrag", "Bidraget till \(award) är ändrat av \(name).",
-             "Texten är låst igen. Kvittot från inlämningen finns kvar på samma sida.")
+            (
+                "Kvitto: \(unit) har ändrat i sitt bidrag", "Bidraget till \(award) är ändrat av \(name).",
+                "Texten är låst igen. Kvittot från inlämningen finns kvar på samma sida."
+            )
         case .struckByOffice:
-            ("Kvitto: kansliet har strukit bilder i bidraget från \(unit)",
-             "Tiden att ändra i bidraget till \(award) gick ut, så kansliet har strukit bilderna i de delar som det gällde.",
-             "Kvittot från inlämningen finns kvar på samma sida.")
+            (
+                "Kvitto: kansliet har strukit bilder i bidraget från \(unit)",
+                "Tiden att ändra i bidraget till \(award) gick ut, så kansliet har strukit bilderna i de delar som det gällde.",
+                "Kvittot från inlämningen finns kvar på samma sida."
+            )
         }
     }
 }

@@ -16,9 +16,11 @@ struct WithdrawalLetters {
         let url = "\(me.site.settings.baseURL)/bidrag/\(header.id)"
         let unit = header.unitName
         let what: Phrase =
-            isUndone ? "\(unit) deltar igen i \(award)."
-            : header.handedInAt == nil ? "\(unit) har avanmält sig från \(award)."
-            : "\(unit) har avanmält sig från \(award) efter inlämningen. Bidraget granskas inte."
+            isUndone
+            ? "\(unit) deltar igen i \(award)."
+            : header.handedInAt == nil
+                ? "\(unit) har avanmält sig från \(award)."
+                : "\(unit) har avanmält sig från \(award) efter inlämningen. Bidraget granskas inte."
         let subject: Phrase = isUndone ? "Anmäld igen: \(unit)" : "Avanmäld: \(unit)"
         let receipts = recipients(registration).map { to in
             Letter(
@@ -53,7 +55,8 @@ struct WithdrawalLetters {
     /// To the office: a unit wants to withdraw when the jury has begun.
     static func office(_ me: some ActingGuard, _ header: EntryHeader, _ edition: Edition, _ reason: String) throws -> Letter {
         Letter(
-            to: try Recipient(name: edition.office(.swedish), address: edition.contact.mailbox), subject: "Vill avanmäla sig: \(header.unitName)",
+            to: try Recipient(name: edition.office(.swedish), address: edition.contact.mailbox),
+            subject: "Vill avanmäla sig: \(header.unitName)",
             paragraphs: [
                 "\(header.unitName) vill avanmäla sig från \(edition.name(.swedish)). Domarkommittén har börjat, så inget är ändrat och de vet inte varför.",
                 reason.isEmpty ? "De har inte skrivit något skäl." : "Skälet: \(reason)",

@@ -133,12 +133,15 @@ struct RoomState {
             let others = all.filter { $0.guest.person != stream.guest.person }
             let event = LiveEvent.named(
                 "vem",
-                ["here": .list(others.map {
-                    [
-                        "name": .text($0.guest.name), "item": .text($0.guest.item), "writes": .truth($0.writes),
-                        "place": $0.place.map { .text($0.spelled) } ?? .null,
-                    ]
-                })])
+                [
+                    "here": .list(
+                        others.map {
+                            [
+                                "name": .text($0.guest.name), "item": .text($0.guest.item), "writes": .truth($0.writes),
+                                "place": $0.place.map { .text($0.spelled) } ?? .null,
+                            ]
+                        })
+                ])
             guard event != stream.told else { continue }
             streams[connection]?.told = event
             stream.continuation.yield(event)

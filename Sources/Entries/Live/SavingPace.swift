@@ -27,10 +27,14 @@ final class SavingPace: Sendable {
             ($0.persons[person.text]?.secondsUntilRoom(at: now), $0.entries[entry.text]?.secondsUntilRoom(at: now))
         }
         if let seconds = ofPerson {
-            throw .wait("Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst \(Self.minutes(seconds)) minuter.", status: 429, seconds: seconds)
+            throw .wait(
+                "Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst \(Self.minutes(seconds)) minuter.", status: 429,
+                seconds: seconds)
         }
         if let seconds = ofEntry {
-            throw .wait("Bidraget har fått ovanligt mycket ny text på kort tid. Det går att spara igen om högst \(Self.minutes(seconds)) minuter.", status: 429, seconds: seconds)
+            throw .wait(
+                "Bidraget har fått ovanligt mycket ny text på kort tid. Det går att spara igen om högst \(Self.minutes(seconds)) minuter.",
+                status: 429, seconds: seconds)
         }
     }
 

@@ -49,17 +49,26 @@ extension Entries {
         let (id, history): (ID<Organisation>, _) = (try me.path("organisation"), history)
         let (unit, entered, line, words) = try await me.read { db in
             guard let unit = try OrganisationSQL.find(id, in: db), unit.kind.isUnit else { throw Halt.notFound }
-            return (unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db), AwardWords(try Editions.programmes(in: db), try Editions.published(in: db)))
+            return (
+                unit, try EligibilitySQL.earlierAwards(of: [id], in: db), try history.all(of: id, in: db),
+                AwardWords(try Editions.programmes(in: db), try Editions.published(in: db))
+            )
         }
         let inherited = Set(line).subtracting(entered).sorted { ($0.year, $0.kind.rawValue) < ($1.year, $1.kind.rawValue) }
         let t = me.t
         return me.page(
-            Page("Tidigare utmärkelser", crumbs: [
-                .init(t("Organisationer"), "/kansli/organisationer"), .init(unit.name, "/kansli/organisationer/\(id)"),
-                .init(t("Tidigare utmärkelser")),
-            ]) {
+            Page(
+                "Tidigare utmärkelser",
+                crumbs: [
+                    .init(t("Organisationer"), "/kansli/organisationer"), .init(unit.name, "/kansli/organisationer/\(id)"),
+                    .init(t("Tidigare utmärkelser")),
+                ]
+            ) {
                 h1(t("Tidigare utmärkelser för \(unit.name)"))
-                p(t("Efter en utmärkelse står verksamheten över. Reglerna räknar det som står här och det som juryn har beslutat, också för verksamheter som har gått upp i den här."), .class("lead"))
+                p(
+                    t(
+                        "Efter en utmärkelse står verksamheten över. Reglerna räknar det som står här och det som juryn har beslutat, också för verksamheter som har gått upp i den här."
+                    ), .class("lead"))
                 problems.summary(t)
                 if line.isEmpty { me.empty("Ingen tidigare utmärkelse.") }
                 ul {

@@ -70,7 +70,9 @@ extension Entries {
             guard let header = try EntrySQL.header(id, at: now, in: db), try UntoldSQL.waits(id, in: db) else { throw Halt.notFound }
             let word = try word(header, try db.edition(header.year), me, in: db)
             guard try !registrars(of: word.committee?.id, in: db).isEmpty else {
-                throw Refusal("Det finns fortfarande ingen att berätta för. Ge någon rollen Nämndsekreterare, eller läs in en adress till registraturen.")
+                throw Refusal(
+                    "Det finns fortfarande ingen att berätta för. Ge någon rollen Nämndsekreterare, eller läs in en adress till registraturen."
+                )
             }
             try word.post(outbox, at: now, in: db)
             return header
@@ -100,7 +102,9 @@ extension Entries {
             // A taken-back entry can be handed in again while the time lasts.
             case .registered, .writing, .noShow, .takenBack: break
             }
-            if until <= edition.calendar.entryCloses.day { throw Refusal("Dagen måste ligga efter den ordinarie sista dagen.", field: "till") }
+            if until <= edition.calendar.entryCloses.day {
+                throw Refusal("Dagen måste ligga efter den ordinarie sista dagen.", field: "till")
+            }
             if Deadline(until).hasPassed(at: now) { throw Refusal("Dagen har redan gått.", field: "till") }
             if until >= edition.calendar.juryMeets { throw Refusal("Dagen måste ligga före domarkommitténs möte.", field: "till") }
             try RegistrationSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
@@ -114,7 +118,9 @@ extension Entries {
     private func reason(_ me: OfficeMember, _ field: String) throws -> String {
         let reason = me.form[field]
         if reason.isEmpty { throw Refusal("Skriv skälet.", field: field) }
-        if reason.count > Self.reasonCharactersMax { throw Refusal("Skälet får ha högst \(Self.reasonCharactersMax) tecken.", field: field) }
+        if reason.count > Self.reasonCharactersMax {
+            throw Refusal("Skälet får ha högst \(Self.reasonCharactersMax) tecken.", field: field)
+        }
         return reason
     }
 }

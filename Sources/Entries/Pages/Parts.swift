@@ -6,7 +6,8 @@ package import Site
 /// What the pages of one entry share.
 extension ActingGuard {
     func crumbs(_ header: EntryHeader, _ rest: Page.Crumb...) -> [Page.Crumb] {
-        [.init(t("Vårt bidrag"), "/bidrag?alla"), .init(t("Bidrag \(plain: header.year)"), rest.isEmpty ? nil : "/bidrag/\(header.id)")] + rest
+        [.init(t("Vårt bidrag"), "/bidrag?alla"), .init(t("Bidrag \(plain: header.year)"), rest.isEmpty ? nil : "/bidrag/\(header.id)")]
+            + rest
     }
 }
 
@@ -26,7 +27,12 @@ extension Guard {
 
     /// The answer in all, as a box.
     func verdictBox(_ total: Eligibility.Total) -> HTML {
-        let look = switch total { case .mayReceive: "receipt"; case .mayTakePart: "notice"; case .mayNot: "warning" }
+        let look =
+            switch total {
+            case .mayReceive: "receipt";
+            case .mayTakePart: "notice";
+            case .mayNot: "warning"
+            }
         return div(.class(look), .role("status")) { h2(t(total.name)) }
     }
 
@@ -61,8 +67,20 @@ extension Guard {
 }
 
 extension Eligibility.Outcome {
-    var look: String { switch self { case .met: "ok"; case .mayNotReceive: "wait"; case .mayNotTakePart: "late" } }
-    var status: Status { switch self { case .met: .ok; case .mayNotReceive: .warn; case .mayNotTakePart: .late } }
+    var look: String {
+        switch self {
+        case .met: "ok";
+        case .mayNotReceive: "wait";
+        case .mayNotTakePart: "late"
+        }
+    }
+    var status: Status {
+        switch self {
+        case .met: .ok;
+        case .mayNotReceive: .warn;
+        case .mayNotTakePart: .late
+        }
+    }
     var word: Phrase {
         switch self {
         case .met: "Uppfyllt"

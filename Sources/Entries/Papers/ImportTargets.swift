@@ -10,9 +10,10 @@ extension ImportForm {
             // A chapter that holds one part of the same name is that part.
             let isPart = parts.count == 1 && parts[0].title == parts[0].chapter
             let heading = ImportTarget(.group, key: "chapter \(parts[0].id)", heading: parts[0].chapter(.swedish))
-            return (isPart ? [] : [heading]) + parts.indices.flatMap { place in
-                Self.targets(parts[place], after: place > 0 ? parts[place - 1] : nil, lastYears)
-            }
+            return (isPart ? [] : [heading])
+                + parts.indices.flatMap { place in
+                    Self.targets(parts[place], after: place > 0 ? parts[place - 1] : nil, lastYears)
+                }
         }
         let words = PaperWords { $0.swedish }
         self.init(

@@ -21,8 +21,11 @@ struct Anchor: Equatable, Sendable {
         guard !quote.isEmpty, quote.count <= Self.quoteCharactersMax else { return nil }
         let (led, followed) = (Self.letters(before).reversed(), Self.letters(after))
         let likeness = { (place: Range<String.Index>) in
-            let (left, right) = (text[..<place.lowerBound].suffix(2 * Self.aroundCharacters), text[place.upperBound...].prefix(2 * Self.aroundCharacters))
-            return zip(Self.letters(left).reversed(), led).prefix { $0 == $1 }.count + zip(Self.letters(right), followed).prefix { $0 == $1 }.count
+            let (left, right) = (
+                text[..<place.lowerBound].suffix(2 * Self.aroundCharacters), text[place.upperBound...].prefix(2 * Self.aroundCharacters)
+            )
+            return zip(Self.letters(left).reversed(), led).prefix { $0 == $1 }.count
+                + zip(Self.letters(right), followed).prefix { $0 == $1 }.count
         }
         let places = text.ranges(of: quote).prefix(Self.placesMax).map { (place: $0, likeness: likeness($0)) }
         guard let best = places.map(\.likeness).max(), let place = places.first(where: { $0.likeness == best })?.place else { return nil }

@@ -128,18 +128,21 @@ package struct Eligibility: Equatable, Sendable {
 extension Eligibility {
     private static func manager(_ facts: EligibilityFacts) -> Verdict {
         facts.hasManager
-            ? Verdict(rule: .manager, outcome: .met, reason: "Ni har en chef med det ansvar som reglerna kräver.",
+            ? Verdict(
+                rule: .manager, outcome: .met, reason: "Ni har en chef med det ansvar som reglerna kräver.",
                 toOffice: "Verksamheten har en chef med det ansvar som reglerna kräver.")
             : Verdict(
                 rule: .manager, outcome: .mayNotTakePart,
-                reason: "Ni behöver en chef med det ansvar som reglerna kräver. Kanske kan ni delta tillsammans med den enhet som chefen leder.",
+                reason:
+                    "Ni behöver en chef med det ansvar som reglerna kräver. Kanske kan ni delta tillsammans med den enhet som chefen leder.",
                 toOffice: "Verksamheten saknar en chef med det ansvar som reglerna kräver.")
     }
 
     private static func plan(_ facts: EligibilityFacts, _ rules: EligibilityRules) -> Verdict? {
         guard rules.needsPlan else { return nil }
         return facts.hasPlan
-            ? Verdict(rule: .plan, outcome: .met, reason: "Ni har en verksamhetsplan med mål.",
+            ? Verdict(
+                rule: .plan, outcome: .met, reason: "Ni har en verksamhetsplan med mål.",
                 toOffice: "Verksamheten har en verksamhetsplan med mål.")
             : Verdict(
                 rule: .plan, outcome: .mayNotTakePart, reason: "Ni behöver en verksamhetsplan med mål för verksamheten.",
@@ -148,7 +151,8 @@ extension Eligibility {
 
     private static func staff(_ facts: EligibilityFacts, _ rules: EligibilityRules) -> Verdict {
         facts.staff >= rules.staffMin
-            ? Verdict(rule: .staff, outcome: .met, reason: "Ni är \(facts.staff) medarbetare, chefen medräknad.",
+            ? Verdict(
+                rule: .staff, outcome: .met, reason: "Ni är \(facts.staff) medarbetare, chefen medräknad.",
                 toOffice: "Verksamheten har \(facts.staff) medarbetare, chefen medräknad.")
             : Verdict(
                 rule: .staff, outcome: .mayNotTakePart,
@@ -179,7 +183,8 @@ extension Eligibility {
         let first = WaitingPeriod.firstYear(after: [award], rules)!
         return Verdict(
             rule: .wait, outcome: .mayNotTakePart, reason: waitReason(award, rules),
-            toOffice: "Verksamheten, eller en som har gått upp i den, fick utmärkelsen \(plain: award.year). Den kan delta igen \(plain: first).")
+            toOffice:
+                "Verksamheten, eller en som har gått upp i den, fick utmärkelsen \(plain: award.year). Den kan delta igen \(plain: first).")
     }
 
     /// Why the unit must wait, and until when (R24).
@@ -201,7 +206,8 @@ extension Eligibility {
             return Verdict(rule: .deficit, outcome: .met, reason: "Varken förra årets resultat eller årets prognos visar underskott.")
         }
         let what: Phrase =
-            last < 0 && forecast < 0 ? "Både förra årets resultat och årets prognos visar underskott."
+            last < 0 && forecast < 0
+            ? "Både förra årets resultat och årets prognos visar underskott."
             : last < 0 ? "Förra årets resultat visar underskott." : "Årets prognos visar underskott."
         return Verdict(
             rule: .deficit, outcome: .mayNotReceive,

@@ -20,7 +20,8 @@ package struct ExplainedWords: Sendable {
         self.citys = citys
         own = Terms(
             WordListReader.words(of: list).map { entry in
-                Word(term: Text(swedish: entry.term, english: entry.term), text: Text(swedish: entry.text, english: entry.text), isOwn: true)
+                Word(
+                    term: Text(swedish: entry.term, english: entry.term), text: Text(swedish: entry.text, english: entry.text), isOwn: true)
             })
     }
 

@@ -66,9 +66,11 @@ extension Edition {
 
     private var glossaryParts: [FormPart] {
         glossary.map {
-            [FormPart(
-                id: FormPart.glossaryID, kind: .glossary, chapter: $0.heading, title: $0.heading, text: $0.heading,
-                help: $0.help, lead: [], isRequired: false, charactersMax: nil, charactersGuide: nil)]
+            [
+                FormPart(
+                    id: FormPart.glossaryID, kind: .glossary, chapter: $0.heading, title: $0.heading, text: $0.heading,
+                    help: $0.help, lead: [], isRequired: false, charactersMax: nil, charactersGuide: nil)
+            ]
         } ?? []
     }
 
@@ -84,8 +86,10 @@ extension Edition {
     private var presentationParts: [FormPart] {
         guard let presentation, let limits = limits.presentation else { return [] }
         let heading = Text(swedish: "Presentation", english: "Presentation")
-        return [FormPart(
-            id: FormPart.presentationID, kind: .presentation, chapter: heading, title: heading, text: presentation.text,
-            help: presentation.use, lead: [], isRequired: true, charactersMax: limits.charactersMax, charactersGuide: nil)]
+        return [
+            FormPart(
+                id: FormPart.presentationID, kind: .presentation, chapter: heading, title: heading, text: presentation.text,
+                help: presentation.use, lead: [], isRequired: true, charactersMax: limits.charactersMax, charactersGuide: nil)
+        ]
     }
 }

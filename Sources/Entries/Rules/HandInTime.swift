@@ -11,7 +11,8 @@ package enum HandInTime {
     package static func check(_ closes: Deadline, extendedTo: Day?, at now: Instant) throws(Refusal) {
         let last = last(closes, extendedTo: extendedTo)
         if last.hasPassed(at: now) {
-            throw Refusal("Tiden för att lämna in gick ut \(last.day, .withWeekday) kl. 24.00. Hör av er till kansliet om ni har särskilda skäl.")
+            throw Refusal(
+                "Tiden för att lämna in gick ut \(last.day, .withWeekday) kl. 24.00. Hör av er till kansliet om ni har särskilda skäl.")
         }
     }
 }

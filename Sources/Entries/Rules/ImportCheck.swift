@@ -9,12 +9,15 @@ enum ImportCheck {
     static func first(_ pieces: [(item: String?, document: Document)], notices: [String] = []) -> Phrase? {
         for piece in pieces where holdsPersonalNumber(piece.document) {
             guard let item = piece.item else {
-                return "Filen innehåller något som ser ut som ett personnummer, i en text som vi inte kände igen. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+                return
+                    "Filen innehåller något som ser ut som ett personnummer, i en text som vi inte kände igen. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
             }
-            return "Filen innehåller något som ser ut som ett personnummer, i del \(item). Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+            return
+                "Filen innehåller något som ser ut som ett personnummer, i del \(item). Ta bort det i Word och läs in filen igen. Ingenting är sparat."
         }
         if notices.contains(where: { PersonalNumber.first(in: $0) != nil }) {
-            return "Filen innehåller något som ser ut som ett personnummer, i dold text eller i ett diagram. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
+            return
+                "Filen innehåller något som ser ut som ett personnummer, i dold text eller i ett diagram. Ta bort det i Word och läs in filen igen. Ingenting är sparat."
         }
         return nil
     }

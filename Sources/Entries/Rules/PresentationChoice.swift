@@ -24,9 +24,8 @@ package enum PresentationChoice: Equatable, Sendable {
     ///   - withdrawn: those that were given for it and taken back.
     package init(hasOwn: Bool, nobody: Bool, consents: Int, withdrawn: Int) {
         self =
-            if !hasOwn { .city(.none) }
-            else if withdrawn > 0 { .city(.withdrawn) }
-            else if nobody || consents > 0 { .own }
-            else { .city(.unanswered) }
+            if !hasOwn { .city(.none) } else if withdrawn > 0 { .city(.withdrawn) } else if nobody || consents > 0 { .own } else {
+                .city(.unanswered)
+            }
     }
 }

@@ -87,9 +87,13 @@ package struct SubmissionCheck: Equatable, Sendable {
     /// Exactly at the limit is allowed (R50).
     private static func whole(_ characters: Int, _ max: Int) -> [Finding] {
         guard characters > max else { return [] }
-        return [Finding(
-            place: .whole,
-            phrase: "Bidraget har \(characters) tecken, \(characters - max) för många. Högst \(max) tecken får plats, blanksteg räknas inte.")]
+        return [
+            Finding(
+                place: .whole,
+                phrase:
+                    "Bidraget har \(characters) tecken, \(characters - max) för många. Högst \(max) tecken får plats, blanksteg räknas inte."
+            )
+        ]
     }
 
     private static func cuts(_ parts: [FormPart], _ written: [String: Int]) -> [Cut] {

@@ -51,8 +51,9 @@ struct UnitNext {
         case .takenBack where change?.verdict == .dismissed:
             NextThing(.waiting, "Kansliet har avvisat bidraget. Det granskas inte.")
         case .takenBack: NextThing(.waiting, "Ni är avanmälda efter inlämningen. Bidraget granskas inte.")
-        case .noShow: NextThing(
-            .waiting, "Tiden för att lämna in gick ut \(last.day, .withWeekday) kl. 24.00. Det ni har skrivit finns kvar att läsa.")
+        case .noShow:
+            NextThing(
+                .waiting, "Tiden för att lämna in gick ut \(last.day, .withWeekday) kl. 24.00. Det ni har skrivit finns kvar att läsa.")
         }
     }
 
@@ -82,7 +83,9 @@ struct UnitNext {
                 ? NextThing(
                     .toDo, "Enligt era svar kan ni inte delta. Rätta svaren, eller be kansliet om undantag.",
                     "Rätta svaren eller be om undantag", path)
-                : NextThing(.waiting, "Enligt era svar kan ni inte delta. Chefen eller kontaktpersonen kan be kansliet om undantag.", "Se era svar", path)
+                : NextThing(
+                    .waiting, "Enligt era svar kan ni inte delta. Chefen eller kontaktpersonen kan be kansliet om undantag.", "Se era svar",
+                    path)
         }
     }
 
@@ -133,7 +136,8 @@ struct UnitNext {
         }
         let (path, honorary) = (base + "/aterkoppling", edition.words[.honoraryMention])
         if let aftermath, aftermath.isReportOpen, aftermath.hasPlan {
-            return NextThing(.waiting, "Ni har fått er återkoppling och börjat på er handlingsplan.", "Till handlingsplanen", base + "/handlingsplan")
+            return NextThing(
+                .waiting, "Ni har fått er återkoppling och börjat på er handlingsplan.", "Till handlingsplanen", base + "/handlingsplan")
         }
         switch (aftermath?.honour, aftermath?.isReportOpen ?? false) {
         case (.award, true): return NextThing(.toDo, "Ni fick utmärkelsen. Läs er återkoppling.", "Läs återkopplingen", path)

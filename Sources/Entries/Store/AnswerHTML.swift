@@ -28,7 +28,8 @@ extension AnswerSQL {
         let changing = try ChangeSQL.beingChanged(entry, in: db)
         var sealed: [String: Document] = [:]
         for item in items {
-            sealed[item] = try changing[item].map { try RevisionSQL.document(entry, item, $0, in: db) } ?? find(entry, item, in: db)?.document
+            sealed[item] =
+                try changing[item].map { try RevisionSQL.document(entry, item, $0, in: db) } ?? find(entry, item, in: db)?.document
         }
         return sealed
     }

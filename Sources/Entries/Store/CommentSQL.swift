@@ -53,8 +53,10 @@ enum CommentSQL {
             WHERE comment_thread.entry = \(entry) \(part) ORDER BY comment.id
             """
         ) { row in
-            (thread: try row[0] as ID<CommentThread>,
-             comment: Comment(person: try row[1], name: try row[2], at: try row[3], text: try row[4]))
+            (
+                thread: try row[0] as ID<CommentThread>,
+                comment: Comment(person: try row[1], name: try row[2], at: try row[3], text: try row[4])
+            )
         }
         let byThread = Dictionary(grouping: comments, by: \.thread)
         return threads.sorted { $0.id < $1.id }.map { thread in

@@ -119,9 +119,11 @@ package enum FormalSQL {
             WHERE entry.edition = \(edition) ORDER BY change_request.id
             """
         ) { row in
-            (entry: try row[0] as ID<Entry>,
-             last: LastRequest(
-                issuedAt: try row[1], due: try row[2], isAnswered: try row[3] as Instant? != nil, verdict: try row[4]))
+            (
+                entry: try row[0] as ID<Entry>,
+                last: LastRequest(
+                    issuedAt: try row[1], due: try row[2], isAnswered: try row[3] as Instant? != nil, verdict: try row[4])
+            )
         }
         return Dictionary(rows.map { ($0.entry, $0.last) }, uniquingKeysWith: { $1 })
     }

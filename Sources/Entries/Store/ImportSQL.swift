@@ -84,7 +84,8 @@ enum ImportSQL {
         _ file: WordFile, _ entry: ID<Entry>, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
         guard try db.count("SELECT count(*) FROM word_import WHERE entry = \(entry) AND taken_at IS NULL") < waitingMax else {
-            throw Refusal("\(waitingMax) inlästa filer väntar på att någon sparar dem. Spara eller ta bort en av dem i listan nedan och försök igen.")
+            throw Refusal(
+                "\(waitingMax) inlästa filer väntar på att någon sparar dem. Spara eller ta bort en av dem i listan nedan och försök igen.")
         }
         try db.run(
             """

@@ -60,7 +60,8 @@ package enum InvitationSQL {
     /// What a person has been invited to and not answered, the latest first.
     package static func all(for person: ID<Person>, at now: Instant, in db: any Connection) throws -> [Invitation] {
         try db.rows(
-            select + "WHERE invitation.person = \(person) AND " + open(at: now) + " ORDER BY invitation.at DESC, invitation.id LIMIT 20", read)
+            select + "WHERE invitation.person = \(person) AND " + open(at: now) + " ORDER BY invitation.at DESC, invitation.id LIMIT 20",
+            read)
     }
 
     /// Those that would take a case of the editions from somebody who judges or decides it, with the entry of that case:
@@ -75,12 +76,12 @@ package enum InvitationSQL {
                 JOIN entry AS judged ON judged.unit = entry.unit AND judged.edition IN \(editions)
                 WHERE invitation.settled_at IS NULL AND
                 """ + " " + open(at: now) + which + """
-                 AND (EXISTS (SELECT 1 FROM role WHERE role.person = invitation.person AND role.kind = \(Role.Kind.juror)
-                        AND role.edition = judged.edition AND role.ended_at IS NULL)
-                    OR EXISTS (SELECT 1 FROM assignment JOIN team_member ON team_member.team = assignment.team
-                        WHERE assignment.entry = judged.id AND team_member.person = invitation.person AND team_member.left_at IS NULL))
-                ORDER BY unit.name COLLATE svenska, invitation.id LIMIT 200
-                """
+                     AND (EXISTS (SELECT 1 FROM role WHERE role.person = invitation.person AND role.kind = \(Role.Kind.juror)
+                            AND role.edition = judged.edition AND role.ended_at IS NULL)
+                        OR EXISTS (SELECT 1 FROM assignment JOIN team_member ON team_member.team = assignment.team
+                            WHERE assignment.entry = judged.id AND team_member.person = invitation.person AND team_member.left_at IS NULL))
+                    ORDER BY unit.name COLLATE svenska, invitation.id LIMIT 200
+                    """
         ) { (try read($0), try $0[10], try $0[11], try $0[12]) }
     }
 

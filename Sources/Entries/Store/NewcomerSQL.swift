@@ -97,7 +97,8 @@ package enum NewcomerSQL {
     private static func read(_ row: Row) throws -> Newcomer {
         let (answers, sentAt, fields): (String, Instant?, String?) = (try row[6], try row[8], try row[10])
         let sent = try sentAt.map {
-            Newcomer.Sent(at: $0, unit: try row[9], fields: try fields.map(dictionary) ?? [:], asksHead: try row[11], remindedAt: try row[13],
+            Newcomer.Sent(
+                at: $0, unit: try row[9], fields: try fields.map(dictionary) ?? [:], asksHead: try row[11], remindedAt: try row[13],
                 handedAt: try row[14])
         }
         return Newcomer(

@@ -79,11 +79,15 @@ package enum PictureSQL {
             Set(try db.column("SELECT id FROM picture WHERE entry = \(entry) AND at < \(since)")), of: entry, in: db)
         let all: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
         guard all.count + more <= keptMax else {
-            throw Refusal("Bidraget har sparat \(keptMax) bilder, de i tidigare versioner inräknade, och fler får inte plats. Gör en tidigare version till den gällande om ni vill använda en av dem.")
+            throw Refusal(
+                "Bidraget har sparat \(keptMax) bilder, de i tidigare versioner inräknade, och fler får inte plats. Gör en tidigare version till den gällande om ni vill använda en av dem."
+            )
         }
         let past = try PictureUse.versions(entry, in: db).subtracting(try PictureUse.standing(entry, in: db))
         guard all.subtracting(past).count + more <= picturesMax else {
-            throw Refusal("Bidraget får inte plats med fler än \(picturesMax) bilder. Ta bort bilder ur texten, eller inlästa Word-filer som ingen har sparat, och försök igen.")
+            throw Refusal(
+                "Bidraget får inte plats med fler än \(picturesMax) bilder. Ta bort bilder ur texten, eller inlästa Word-filer som ingen har sparat, och försök igen."
+            )
         }
     }
 
@@ -94,7 +98,8 @@ package enum PictureSQL {
         let own: Set<ID<Picture>> = Set(try db.column("SELECT id FROM picture WHERE entry = \(entry)"))
         guard let strange = figures.first(where: { !own.contains($0.picture) }) else { return }
         let alt = strange.alt.count > 60 ? "\(strange.alt.prefix(59))…" : strange.alt
-        throw Refusal("Bilden ”\(alt)” hör inte till det här bidraget. Ta bort den ur texten och lägg in den från din dator.", field: "text")
+        throw Refusal(
+            "Bilden ”\(alt)” hör inte till det här bidraget. Ta bort den ur texten och lägg in den från din dator.", field: "text")
     }
 
     private static let select: SQL = "SELECT id, entry, kind, width, height, words FROM picture "

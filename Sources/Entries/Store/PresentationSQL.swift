@@ -89,7 +89,9 @@ package enum PresentationSQL {
         in db: any Connection
     ) throws {
         guard try db.count("SELECT count(*) FROM picture_consent WHERE entry = \(entry) AND picture = \(picture)") < consentsMax else {
-            throw Refusal("Bilden har redan \(consentsMax) samtycken, de som är tagna tillbaka inräknade. Välj en bild där färre går att känna igen, eller lägg in den på nytt.")
+            throw Refusal(
+                "Bilden har redan \(consentsMax) samtycken, de som är tagna tillbaka inräknade. Välj en bild där färre går att känna igen, eller lägg in den på nytt."
+            )
         }
         try db.run(
             """

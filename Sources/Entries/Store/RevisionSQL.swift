@@ -74,7 +74,8 @@ enum RevisionSQL {
                 """
             ) { (text: try $0[0] as String, at: try $0[1] as Int?, cut: try $0[2] as Int?) }
             for piece in pieces {
-                text = piece.at == nil
+                text =
+                    piece.at == nil
                     ? piece.text
                     : text.flatMap { Splice(atByte: piece.at ?? 0, cutBytes: piece.cut ?? 0, text: piece.text).applied(to: $0) }
                 if let text { body(text) }

@@ -149,7 +149,8 @@ extension AnswerSQL {
     private static func again(_ draft: Draft, _ known: Int, _ standing: Standing, in db: any Connection) throws -> Saved {
         if known == standing.revision { return .now(revision: known, characters: standing.characters) }
         let document = try standing.document()
-        let conflicts = standing.revision == known + 1
+        let conflicts =
+            standing.revision == known + 1
             ? try HistorySQL.conflicts(draft.entry, draft.item, standing.revision, in: db) : []
         return .merged(
             .init(

@@ -21,7 +21,9 @@ struct DepartureLetters {
         let members = team.coordinator.map { [$0] } ?? team.members
         all =
             members.compactMap {
-                letter($0.person.name, $0.person.email, "Kansliet utser en ersättare om det behövs. Hör av dig dit om ni har bokat ett besök.", ("Din granskning:", "\(baseURL)/granskning"))
+                letter(
+                    $0.person.name, $0.person.email, "Kansliet utser en ersättare om det behövs. Hör av dig dit om ni har bokat ett besök.",
+                    ("Din granskning:", "\(baseURL)/granskning"))
             }
             + [
                 letter(

@@ -31,7 +31,8 @@ extension Examiners {
                 try desk.tell(person, now, db)
             }
             return me.redirect(
-                to: "/granskning", receipt: "Jävet är anmält.", "Bidraget är borta ur din lista. Kansliet utser en ersättare om det behövs.")
+                to: "/granskning", receipt: "Jävet är anmält.", "Bidraget är borta ur din lista. Kansliet utser en ersättare om det behövs."
+            )
         default:
             var problems = Problems()
             problems.add("Svara på om du är jävig eller inte.", "svar")
@@ -56,7 +57,12 @@ private func showConflict(_ me: TeamExaminer, _ problems: Problems) async throws
     }
     let t = me.t
     return me.page(
-        Page("Är du jävig?", crumbs: [.init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName, seat.mayRead ? "/granskning/\(me.entry)" : nil)]) {
+        Page(
+            "Är du jävig?",
+            crumbs: [
+                .init(t("Min granskning"), "/granskning"), .init(seat.assignment.unitName, seat.mayRead ? "/granskning/\(me.entry)" : nil),
+            ]
+        ) {
             h1(t("Är du jävig?"))
             p(
                 seat.mayRead
@@ -64,11 +70,19 @@ private func showConflict(_ me: TeamExaminer, _ problems: Problems) async throws
                     : t("Svara innan du läser bidraget."), .class("lead"))
             problems.summary(t)
             me.facts([("Verksamhet", seat.assignment.unitName), ("Nämnd eller bolag", committee)])
-            p(t("Du är jävig om du arbetar eller nyligen har arbetat i verksamheten eller hos dess nämnd eller bolag, om du är nära släkt eller vän med någon där, eller om något annat kan rubba förtroendet för att du är opartisk."))
+            p(
+                t(
+                    "Du är jävig om du arbetar eller nyligen har arbetat i verksamheten eller hos dess nämnd eller bolag, om du är nära släkt eller vän med någon där, eller om något annat kan rubba förtroendet för att du är opartisk."
+                ))
             actForm(me, to: "/granskning/\(me.entry)/jav") {
                 me.field("svar", "Ditt svar", problems).radios([
                     ("nej", t("Nej, inget står i vägen"), nil),
-                    ("ja", t("Ja, jag är jävig"), t(seat.mayRead ? "Då försvinner bidraget ur din lista, och du får inte läsa det mer." : "Då får du inte läsa bidraget.")),
+                    (
+                        "ja", t("Ja, jag är jävig"),
+                        t(
+                            seat.mayRead
+                                ? "Då försvinner bidraget ur din lista, och du får inte läsa det mer." : "Då får du inte läsa bidraget.")
+                    ),
                 ])
                 me.field("skal", "Vad består jävet i?", hint: "Fyll i om du svarar ja. Kansliet läser det.", problems)
                     .area(rows: 3, maxlength: reasonCharactersMax)

@@ -47,8 +47,10 @@ extension Examiners {
         _ me: some ActingGuard, _ header: EntryHeader, leads: Bool, _ problems: Problems
     ) async throws -> Answer {
         let (seats, objections, edition) = try await me.read { db in
-            (try SeatSQL.all(at: header.id, in: db).filter { !$0.isOut }, try ObjectionSQL.all(of: header.id, in: db),
-             try Editions.find(header.entry.edition, in: db))
+            (
+                try SeatSQL.all(at: header.id, in: db).filter { !$0.isOut }, try ObjectionSQL.all(of: header.id, in: db),
+                try Editions.find(header.entry.edition, in: db)
+            )
         }
         let t = me.t
         return me.page(
@@ -65,7 +67,9 @@ extension Examiners {
                         for seat in seats {
                             li {
                                 b(seat.name)
-                                if seat.isCoordinator, let edition { span(" " + edition.edition.words(.coordinator, me.language), .class("soft")) }
+                                if seat.isCoordinator, let edition {
+                                    span(" " + edition.edition.words(.coordinator, me.language), .class("soft"))
+                                }
                             }
                         }
                     }
@@ -99,15 +103,20 @@ extension Examiners {
 
     private func objectionForm(_ seats: [Seat], _ me: some ActingGuard, _ header: EntryHeader, _ problems: Problems) -> HTML {
         let t = me.t
-        return element("details", problems.isEmpty ? [] : [.open], HTML {
-            summary(t("Är någon i laget jävig?"))
-            p(t("Skriv till kansliet här om någon till exempel är släkt eller vän med er, eller har arbetat hos er. Examinatorn får veta att ni har invänt och behåller bidraget tills kansliet har avgjort."))
-            actForm(me, to: "/bidrag/\(header.id)/lag/invandning") {
-                me.field("person", "Vem?", problems, required: true).radios(seats.map { ($0.person.text, $0.name, nil) })
-                me.field("skal", "Varför?", hint: "Kansliet läser det.", problems, required: true)
-                    .area(rows: 3, maxlength: reasonCharactersMax)
-                button(t("Lämna invändningen"), .class("btn quiet"))
-            }
-        })
+        return element(
+            "details", problems.isEmpty ? [] : [.open],
+            HTML {
+                summary(t("Är någon i laget jävig?"))
+                p(
+                    t(
+                        "Skriv till kansliet här om någon till exempel är släkt eller vän med er, eller har arbetat hos er. Examinatorn får veta att ni har invänt och behåller bidraget tills kansliet har avgjort."
+                    ))
+                actForm(me, to: "/bidrag/\(header.id)/lag/invandning") {
+                    me.field("person", "Vem?", problems, required: true).radios(seats.map { ($0.person.text, $0.name, nil) })
+                    me.field("skal", "Varför?", hint: "Kansliet läser det.", problems, required: true)
+                        .area(rows: 3, maxlength: reasonCharactersMax)
+                    button(t("Lämna invändningen"), .class("btn quiet"))
+                }
+            })
     }
 }

@@ -91,7 +91,10 @@ extension Examiners {
             Page("Jäv", crumbs: [.init(t("Kansliet \(plain: year.year)"), "/kansli/\(year.year)"), .init(t("Jäv"))]) {
                 h1(t("Jäv"))
                 h2(t("Jäv att avgöra"))
-                p(t("Det som en annan part har föreslagit. Den som det gäller behåller sina ärenden, och ärendet beslutas inte, förrän ni har avgjort det."), .class("lead"))
+                p(
+                    t(
+                        "Det som en annan part har föreslagit. Den som det gäller behåller sina ärenden, och ärendet beslutas inte, förrän ni har avgjort det."
+                    ), .class("lead"))
                 problems.summary(t)
                 if objections.isEmpty, invitations.isEmpty { me.empty("Inget väntar på er.") }
                 for one in objections { card(one, year.year, me, problems) }
@@ -105,8 +108,12 @@ extension Examiners {
         let t = me.t
         if !unseen.isEmpty {
             h2(t("Nya jäv"))
-            p(t("De här personerna har förlorat ärenden, för att de själva har gjort något eller för att kansliet har fört in något. Kontrollera att lag och domarkommitté räcker till."))
-            for (person, lines) in Dictionary(grouping: unseen, by: \.person).sorted(by: { $0.value[0].personName < $1.value[0].personName }) {
+            p(
+                t(
+                    "De här personerna har förlorat ärenden, för att de själva har gjort något eller för att kansliet har fört in något. Kontrollera att lag och domarkommitté räcker till."
+                ))
+            for (person, lines) in Dictionary(grouping: unseen, by: \.person).sorted(by: { $0.value[0].personName < $1.value[0].personName }
+            ) {
                 div(.class("card")) {
                     h3(lines[0].personName)
                     p(lines.map(\.unitName).joined(separator: ", "))
@@ -156,7 +163,10 @@ extension Examiners {
         let (t, path) = (me.t, "/kansli/\(year)/jav/inbjudan/\(one.id)")
         return div(.class("card")) {
             h2(t("\(one.unitName) bjuder in \(personName)"))
-            p(t("\(one.byName) vill att \(personName) skriver för verksamheten. \(personName) har inte svarat, och blir jävig av att tacka ja."))
+            p(
+                t(
+                    "\(one.byName) vill att \(personName) skriver för verksamheten. \(personName) har inte svarat, och blir jävig av att tacka ja."
+                ))
             actButton(me, "Avvisa inbjudan", to: path, fields: [("beslut", "avvisa")])
             actButton(me, "Låt inbjudan stå", to: path, style: "btn quiet", fields: [("beslut", "behall")])
         }

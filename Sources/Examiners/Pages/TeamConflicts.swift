@@ -62,7 +62,8 @@ extension TeamPage {
             actForm(me, to: path + "/undantag") {
                 hidden("person", one.person.text)
                 hidden("entry", one.entry.text)
-                me.field("skal-\(one.person)-\(one.entry)", "Skäl för undantag", sent.problems, required: true).area(rows: 2, maxlength: reasonCharactersMax)
+                me.field("skal-\(one.person)-\(one.entry)", "Skäl för undantag", sent.problems, required: true).area(
+                    rows: 2, maxlength: reasonCharactersMax)
                 button(t("Besluta om undantag"), .class("btn danger"))
             }
         }

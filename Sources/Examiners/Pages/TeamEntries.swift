@@ -43,7 +43,9 @@ extension Examiners {
 
     /// A team judges what the office has approved in form (R53).
     func notApproved(_ unitName: String) -> Refusal {
-        Refusal("\(unitName) är inte godkänd i den formella kontrollen. Godkänn bidraget där, eller begär en ändring, innan ett lag bedömer det.", field: "entry")
+        Refusal(
+            "\(unitName) är inte godkänd i den formella kontrollen. Godkänn bidraget där, eller begär en ändring, innan ett lag bedömer det.",
+            field: "entry")
     }
 
     /// Takes an entry from the team, with the reason kept. What its examiners have written stays, and counts again

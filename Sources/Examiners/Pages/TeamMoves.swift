@@ -19,7 +19,9 @@ extension Examiners {
         let isAgreed = isAgreed
         do {
             try await me.write("team.entry.moved", about: entry.text, detail: "\(team) \(target)") { db in
-                guard let moved = try TeamFacts(team, year, for: me, in: db).entries.first(where: { $0.id == entry }) else { throw Halt.notFound }
+                guard let moved = try TeamFacts(team, year, for: me, in: db).entries.first(where: { $0.id == entry }) else {
+                    throw Halt.notFound
+                }
                 if target == team { throw Refusal("Bidraget är redan i det laget.", field: chosen) }
                 if try isAgreed(entry, db) { throw Refusal("Laget har låst sitt konsensus, så bidraget stannar hos laget.") }
                 if try FormalSQL.approval(entry, in: db)?.isApproved != true { throw notApproved(moved.unitName) }
@@ -65,10 +67,12 @@ extension TeamPage {
         return HTML {
             if !places.isEmpty {
                 details {
-                    element("summary", [], HTML {
-                        t("Flytta till ett annat lag")
-                        span(" \(assignment.unitName)", .class("vh"))
-                    })
+                    element(
+                        "summary", [],
+                        HTML {
+                            t("Flytta till ett annat lag")
+                            span(" \(assignment.unitName)", .class("vh"))
+                        })
                     actForm(me, to: path + "/bidrag/flytta") {
                         hidden("entry", id.text)
                         me.field("till-\(id)", "Vilket lag?", sent.problems, required: true)
@@ -93,7 +97,10 @@ extension TeamPage {
         let names = unassigned.filter { !$0.isApproved }.map(\.unitName)
         guard !names.isEmpty else { return nil }
         return div(.class("notice")) {
-            p(names.count == 1 ? t("1 bidrag väntar på formell kontroll och kan inte få ett lag än.") : t("\(names.count) bidrag väntar på formell kontroll och kan inte få ett lag än."))
+            p(
+                names.count == 1
+                    ? t("1 bidrag väntar på formell kontroll och kan inte få ett lag än.")
+                    : t("\(names.count) bidrag väntar på formell kontroll och kan inte få ett lag än."))
             p { a(t("Gå till den formella kontrollen"), .href("/kansli/\(year.year)/formell?visa=kvar")) }
         }
     }

@@ -118,7 +118,8 @@ struct TeamPage: Sendable {
                 rows: team.members.map { member in
                     [
                         HTML(member.person.name), HTML(member.homeName ?? "–"),
-                        member.isCoordinator ? me.tag(.ok, text: me.heading(.coordinator, year.edition)) : HTML(me.heading(.examiner, year.edition)),
+                        member.isCoordinator
+                            ? me.tag(.ok, text: me.heading(.coordinator, year.edition)) : HTML(me.heading(.examiner, year.edition)),
                         change(member),
                     ]
                 }
@@ -137,7 +138,8 @@ struct TeamPage: Sendable {
                 summary(t("Ta bort \(member.person.name)"))
                 actForm(me, to: path + "/medlemmar/bort") {
                     hidden("person", member.id.text)
-                    me.field("skal-\(member.id)", "Varför lämnar hen laget?", sent.problems, required: true).area(rows: 2, maxlength: reasonCharactersMax)
+                    me.field("skal-\(member.id)", "Varför lämnar hen laget?", sent.problems, required: true).area(
+                        rows: 2, maxlength: reasonCharactersMax)
                     button(t("Ta bort ur laget"), .class("btn danger"))
                 }
             }
@@ -145,7 +147,9 @@ struct TeamPage: Sendable {
     }
 
     private var addForm: HTML {
-        guard !free.isEmpty else { return p(t("Alla examinatorer är med i ett lag. Ge fler personer rollen examinator under Användare."), .class("soft")) }
+        guard !free.isEmpty else {
+            return p(t("Alla examinatorer är med i ett lag. Ge fler personer rollen examinator under Användare."), .class("soft"))
+        }
         return actForm(me, to: path + "/medlemmar") {
             me.field("person", "Lägg till en examinator", sent.problems, required: true).choice(
                 free.map { ($0.id.text, [$0.person.name, $0.homeName].compactMap { $0 }.joined(separator: ", ")) }, empty: t("Välj"))

@@ -34,19 +34,21 @@ package enum ConflictSQL {
             """
             SELECT conflict.person, conflict.entry, conflict.reason, conflict.decided_by FROM conflict JOIN entry ON entry.id = conflict.entry
             WHERE entry.edition = \(edition) AND conflict.person IN \(people)\(which)
-            """) { row in
-                (
-                    person: try row[0] as ID<Person>, entry: try row[1] as ID<Entry>, reason: try row[2] as String,
-                    isDecided: try row[3] as String? != nil
-                )
-            }
+            """
+        ) { row in
+            (
+                person: try row[0] as ID<Person>, entry: try row[1] as ID<Entry>, reason: try row[2] as String,
+                isDecided: try row[3] as String? != nil
+            )
+        }
         let said = Dictionary(grouping: words, by: \.person)
         let overridden = try db.rows(
             """
             SELECT conflict_override.entry, conflict_override.person
             FROM conflict_override JOIN entry ON entry.id = conflict_override.entry
             WHERE entry.edition = \(edition) AND conflict_override.person IN \(people)\(which)
-            """) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
+            """
+        ) { (entry: try $0[0] as ID<Entry>, person: try $0[1] as ID<Person>) }
         var found: [ID<Person>: [ID<Entry>: [Conflicts.Ground]]] = [:]
         for person in people {
             let own = belongings[person] ?? Conflicts.Belonging()
@@ -162,7 +164,8 @@ package enum ConflictSQL {
                 SELECT organisation.parent FROM line JOIN organisation ON organisation.id = line.organisation
                     WHERE organisation.parent IS NOT NULL
             ) SELECT line.organisation, organisation.kind FROM line JOIN organisation ON organisation.id = line.organisation
-            """) { (place: try $0[0] as ID<Conflicts.Place>, isUnit: (try $0[1] as Organisation.Kind).isUnit) }
+            """
+        ) { (place: try $0[0] as ID<Conflicts.Place>, isUnit: (try $0[1] as Organisation.Kind).isUnit) }
         return Conflicts.Belonging(
             units: Set(rows.filter(\.isUnit).map(\.place)), committees: Set(rows.filter { !$0.isUnit }.map(\.place)),
             writesFor: [ID(stored: unit)])

@@ -38,17 +38,18 @@ package enum ExaminerSQL {
 
     /// What one who works at a place belongs to: it, those above, and what all these have become.
     static func places(at home: ID<Organisation>, in db: any Connection) throws -> Set<ID<Organisation>> {
-        Set(try db.column(
-            """
-            WITH RECURSIVE place (organisation) AS (
-                SELECT id FROM organisation WHERE id = \(home)
-                UNION
-                SELECT step.above FROM place JOIN (
-                    SELECT id AS below, parent AS above FROM organisation WHERE parent IS NOT NULL
-                    UNION ALL SELECT predecessor, successor FROM succession
-                ) AS step ON step.below = place.organisation
-            ) SELECT organisation FROM place
-            """))
+        Set(
+            try db.column(
+                """
+                WITH RECURSIVE place (organisation) AS (
+                    SELECT id FROM organisation WHERE id = \(home)
+                    UNION
+                    SELECT step.above FROM place JOIN (
+                        SELECT id AS below, parent AS above FROM organisation WHERE parent IS NOT NULL
+                        UNION ALL SELECT predecessor, successor FROM succession
+                    ) AS step ON step.below = place.organisation
+                ) SELECT organisation FROM place
+                """))
     }
 
     /// Everybody who holds the role of examiner in the edition, by name, with the team they are in.

@@ -19,7 +19,8 @@ package enum JudgesSQL {
             JOIN team ON team.id = assignment.team
             JOIN team_member ON team_member.team = team.id AND team_member.left_at IS NULL
             WHERE team.edition IN \(editions)\(which)
-            """) { (edition: try $0[0] as ID<Edition>, entry: try $0[1] as ID<Entry>, person: try $0[2] as ID<Person>) }
+            """
+        ) { (edition: try $0[0] as ID<Edition>, entry: try $0[1] as ID<Entry>, person: try $0[2] as ID<Person>) }
         var judges: [ID<Entry>: Set<ID<Person>>] = [:]
         for (edition, seats) in Dictionary(grouping: seats, by: \.edition) {
             let pairs = seats.reduce(into: [ID<Person>: Set<ID<Entry>>]()) { $0[$1.person, default: []].insert($1.entry) }

@@ -18,7 +18,8 @@ package enum UnsettledSQL {
             JOIN organisation AS unit ON unit.id = entry.unit
             WHERE entry.edition IN \(editions) AND objection.decided_at IS NULL
             ORDER BY unit.name COLLATE svenska, objection.id LIMIT 1000
-            """) { (edition: try $0[0] as ID<Edition>, name: try $0[1] as String) }
+            """
+        ) { (edition: try $0[0] as ID<Edition>, name: try $0[1] as String) }
         let invitations = try InvitationSQL.proposals(editions: editions.map(\.text), at: now, in: db)
         let unseen = try db.rows(
             """
@@ -26,7 +27,8 @@ package enum UnsettledSQL {
             JOIN person ON person.id = conflict_notice.person JOIN entry ON entry.id = conflict_notice.entry
             WHERE entry.edition IN \(editions) AND conflict_notice.seen_at IS NULL
             ORDER BY person.name, person.id LIMIT 1000
-            """) { (edition: try $0[0] as ID<Edition>, name: try $0[1] as String) }
+            """
+        ) { (edition: try $0[0] as ID<Edition>, name: try $0[1] as String) }
         for edition in editions {
             found[edition] = (
                 objections.filter { $0.edition == edition }.map(\.name)
@@ -43,7 +45,8 @@ package enum UnsettledSQL {
             throw Refusal("Verksamheten har invänt mot en examinator. Kansliet avgör invändningen innan ärendet beslutas.")
         }
         if try !InvitationSQL.proposals(editions: [edition.text], entry: entry, at: now, in: db).isEmpty {
-            throw Refusal("Verksamhetens inbjudan till någon som bedömer eller beslutar är inte avgjord. Kansliet avgör den innan ärendet beslutas.")
+            throw Refusal(
+                "Verksamhetens inbjudan till någon som bedömer eller beslutar är inte avgjord. Kansliet avgör den innan ärendet beslutas.")
         }
     }
 

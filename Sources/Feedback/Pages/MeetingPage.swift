@@ -53,7 +53,10 @@ extension Feedback {
         return me.page(
             Page(
                 "Återkoppling till enheten",
-                crumbs: [.init(me.t("Min granskning"), "/granskning"), .init(file.header.unitName, "/granskning/\(entry)"), .init(me.t("Återkoppling"))]
+                crumbs: [
+                    .init(me.t("Min granskning"), "/granskning"), .init(file.header.unitName, "/granskning/\(entry)"),
+                    .init(me.t("Återkoppling")),
+                ]
             ) { view.main }, status: problems.isEmpty ? 200 : 422)
     }
 }
@@ -74,11 +77,21 @@ struct MeetingView {
         switch file.gate.state {
         case .untilCeremony(let start):
             div(.class("notice")) {
-                p { b(t("Återkopplingen börjar när utdelningen har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t)).")) }
-                p(t("Kom gärna överens med enheten om en dag redan nu, med brev eller telefon. Sammanfattningen skriver ni här efter utdelningen. Det som står här får enheten inte veta före dess."))
+                p {
+                    b(
+                        t(
+                            "Återkopplingen börjar när utdelningen har börjat, \(start.map { t.moment($0) } ?? file.edition.calendar.ceremonyWords(t))."
+                        ))
+                }
+                p(
+                    t(
+                        "Kom gärna överens med enheten om en dag redan nu, med brev eller telefon. Sammanfattningen skriver ni här efter utdelningen. Det som står här får enheten inte veta före dess."
+                    ))
             }
         case .notAssessed:
-            me.empty("Lås den slutliga bedömningen först. Den är underlaget för återkopplingen.", link: "Till den slutliga bedömningen", "/granskning/\(file.header.id)/slutlig")
+            me.empty(
+                "Lås den slutliga bedömningen först. Den är underlaget för återkopplingen.", link: "Till den slutliga bedömningen",
+                "/granskning/\(file.header.id)/slutlig")
         case .awaitsMeeting, .open:
             standing
             if seat.isCoordinator { meetingForm }
@@ -93,7 +106,10 @@ struct MeetingView {
                 p(t("Deltog: \(meeting.present)"))
             }
         } else {
-            p(t("Håll mötet först och anteckna det sedan. Då öppnar rapporten för enheten, med styrkor och utvecklingsområden fråga för fråga."), .class("lead"))
+            p(
+                t(
+                    "Håll mötet först och anteckna det sedan. Då öppnar rapporten för enheten, med styrkor och utvecklingsområden fråga för fråga."
+                ), .class("lead"))
         }
     }
 
@@ -110,7 +126,8 @@ struct MeetingView {
             ).area(rows: 3, maxlength: FeedbackMeeting.presentCharactersMax)
             me.field(
                 "sammanfattning", "Sammanfattning till enheten",
-                hint: "Står först i rapporten. Skriv till dem, om deras arbete: det viktigaste de gör bra och det de har mest nytta av att utveckla.",
+                hint:
+                    "Står först i rapporten. Skriv till dem, om deras arbete: det viktigaste de gör bra och det de har mest nytta av att utveckla.",
                 value: file.summary, problems, required: true
             ).area(rows: 8, maxlength: FeedbackMeeting.summaryCharactersMax)
             button(meeting == nil ? t("Anteckna mötet och öppna rapporten") : t("Spara ändringen"), .class("btn"))

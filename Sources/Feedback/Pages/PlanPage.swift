@@ -35,7 +35,8 @@ extension Feedback {
                     owner: "", due: nil), by: person, at: now, in: db)
         }
         return me.redirect(
-            to: "/bidrag/\(header.id)/aterkoppling#\(ReportView.anchor(item, place))", receipt: "Utvecklingsområdet är en punkt i er handlingsplan.", "Bestäm vem som ansvarar och när det ska vara klart.")
+            to: "/bidrag/\(header.id)/aterkoppling#\(ReportView.anchor(item, place))",
+            receipt: "Utvecklingsområdet är en punkt i er handlingsplan.", "Bestäm vem som ansvarar och när det ska vara klart.")
     }
 
     func actionPage(_ me: UnitMember) async throws -> Answer { try await showAction(me, Problems()) }
@@ -78,7 +79,8 @@ extension Feedback {
         let view = PlanView(me: me, file: file, actions: actions, problems: problems)
         return me.page(
             Page(
-                "Er handlingsplan", crumbs: [.init(me.t("Bidrag \(plain: header.year)"), "/bidrag/\(header.id)"), .init(me.t("Handlingsplan"))],
+                "Er handlingsplan",
+                crumbs: [.init(me.t("Bidrag \(plain: header.year)"), "/bidrag/\(header.id)"), .init(me.t("Handlingsplan"))],
                 thread: me.unitThread(header, file.edition.edition)
             ) { view.main }, status: problems.isEmpty ? 200 : 422)
     }

@@ -19,7 +19,9 @@ struct PlanView {
         if file.gate.isOpen {
             p(t("Välj det ni har mest nytta av. Hellre tre punkter som blir gjorda än tio som blir liggande."), .class("lead"))
             if actions.isEmpty {
-                me.empty("Planen är tom. Börja med ett utvecklingsområde ur rapporten eller skriv en egen punkt.", link: "Till rapporten", "\(base)/aterkoppling")
+                me.empty(
+                    "Planen är tom. Börja med ett utvecklingsområde ur rapporten eller skriv en egen punkt.", link: "Till rapporten",
+                    "\(base)/aterkoppling")
             } else {
                 list
             }

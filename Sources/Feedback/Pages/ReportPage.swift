@@ -20,7 +20,8 @@ extension Feedback {
         let view = ReportView(me: me, file: file, planned: Set(planned))
         return me.page(
             Page(
-                "Er återkoppling", crumbs: [.init(me.t("Bidrag \(plain: header.year)"), "/bidrag/\(header.id)"), .init(me.t("Återkoppling"))],
+                "Er återkoppling",
+                crumbs: [.init(me.t("Bidrag \(plain: header.year)"), "/bidrag/\(header.id)"), .init(me.t("Återkoppling"))],
                 thread: me.unitThread(header, file.edition.edition)
             ) { view.main })
     }
@@ -63,8 +64,14 @@ struct ReportView {
     private var locked: HTML {
         div(.class("notice")) {
             h2(t("Återkopplingen öppnar efter utdelningen"))
-            p(t("Utdelningen är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."))
-            p(t("Sedan kommer den som samordnar laget överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."))
+            p(
+                t(
+                    "Utdelningen är \(file.edition.calendar.ceremonyWords(t)). Till dess är allt om bedömningen hemligt, lika för alla som deltar."
+                ))
+            p(
+                t(
+                    "Sedan kommer den som samordnar laget överens med er om ett möte. Ni hör återkopplingen muntligt först och får rapporten efteråt."
+                ))
         }
     }
 
@@ -98,7 +105,9 @@ struct ReportView {
         if let report = file.report {
             h2(t("Nivå för varje avsnitt"))
             if let band = report.band {
-                p { t("Helheten:") + " "; b(band(me.language)) }
+                p {
+                    t("Helheten:") + " "; b(band(me.language))
+                }
             }
             if let sum = report.sum { p(t("Summa: \(sum.text(me.language)) av \(Rubric.pointsMax) poäng.")) }
             SectionLevels(report: report).html(t)
@@ -133,10 +142,12 @@ struct ReportView {
 
     private func section(_ part: UnitReport.Part, _ place: Int) -> HTML? {
         guard !part.items.isEmpty else { return nil }
-        return element("section", [.id("avsnitt-\(place + 1)")], HTML {
-            h2(part.name(me.language))
-            for item in part.items { question(item) }
-        })
+        return element(
+            "section", [.id("avsnitt-\(place + 1)")],
+            HTML {
+                h2(part.name(me.language))
+                for item in part.items { question(item) }
+            })
     }
 
     private func question(_ item: UnitReport.Item) -> HTML {
@@ -152,7 +163,11 @@ struct ReportView {
                 div(.class("note u"), .id(Self.anchor(item.id, place))) {
                     b(t("Utvecklingsområde"))
                     p(area)
-                    if planned.contains(Action.area(item.id, area)) { p { me.tag(.ok, "I handlingsplanen") } } else { adding(item, place, area) }
+                    if planned.contains(Action.area(item.id, area)) {
+                        p { me.tag(.ok, "I handlingsplanen") }
+                    } else {
+                        adding(item, place, area)
+                    }
                 }
             }
         }

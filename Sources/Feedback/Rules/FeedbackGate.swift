@@ -16,7 +16,8 @@ package struct FeedbackGate: Equatable, Sendable {
 
     package init(ceremony: Instant?, isAssessed: Bool, meetingIsHeld: Bool, at now: Instant) {
         state =
-            !(ceremony.map { now >= $0 } ?? false) ? .untilCeremony(ceremony)
+            !(ceremony.map { now >= $0 } ?? false)
+            ? .untilCeremony(ceremony)
             : !isAssessed ? .notAssessed : meetingIsHeld ? .open : .awaitsMeeting
     }
 

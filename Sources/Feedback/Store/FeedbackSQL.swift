@@ -74,7 +74,8 @@ package enum ActionSQL {
     /// Adds an action; refused beyond the limit. The same text for the same question is there once.
     package static func add(_ action: Action, by person: ID<Person>, at now: Instant, in db: any Connection) throws {
         if try db.count("SELECT count(*) FROM action WHERE entry = \(action.entry) AND done_at IS NULL") >= Action.actionsMax {
-            throw Refusal("Planen har redan \(Action.actionsMax) punkter som inte är klara. Markera någon av dem som klar innan ni lägger till fler.")
+            throw Refusal(
+                "Planen har redan \(Action.actionsMax) punkter som inte är klara. Markera någon av dem som klar innan ni lägger till fler.")
         }
         if let item = action.item,
             try db.exists(

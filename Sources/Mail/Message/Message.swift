@@ -17,8 +17,7 @@ public struct Message: Sendable, Equatable {
 extension Message {
     /// Writes a posted letter as MIME. No header can hold a line break that came from a person's text.
     /// Throws a `Refusal` when the stored address is not one.
-    init(_ letter: PostedLetter, from sender: Recipient, at now: Instant) throws(Refusal)
-    {
+    init(_ letter: PostedLetter, from sender: Recipient, at now: Instant) throws(Refusal) {
         let recipient = try Recipient(name: letter.recipientName, address: letter.recipientAddress)
         // A reserved name stands in for a domain that a Message-ID cannot hold.
         let host =

@@ -13,8 +13,10 @@ extension Office {
         let (cockpit, out, conflicts, haveProgrammes) = try await me.read { db in
             let cockpit = try Cockpit.read(year, summaries, at: now, in: db)
             let id = cockpit.edition.id
-            return (cockpit, try ConflictSQL.out(of: reader, edition: id, in: db), try UnsettledSQL.waiting([id], at: now, in: db)[id],
-                Set(try Editions.published(in: db).map(\.year.programme)).count > 1)
+            return (
+                cockpit, try ConflictSQL.out(of: reader, edition: id, in: db), try UnsettledSQL.waiting([id], at: now, in: db)[id],
+                Set(try Editions.published(in: db).map(\.year.programme)).count > 1
+            )
         }
         let (edition, counts) = (cockpit.edition, YearCounts(cockpit.lines))
         var facts = cockpit.facts
@@ -60,7 +62,8 @@ extension Office {
                 rows: shown.map { line in
                     [
                         a(line.unitName, .href("/kansli/\(year)/deltagare/\(line.entry)")),
-                        HTML(line.committeeName ?? "–"), me.standingTag(line), me.spread(out.contains(line.entry) ? nil : cockpit.summaries[line.entry], of: line),
+                        HTML(line.committeeName ?? "–"), me.standingTag(line),
+                        me.spread(out.contains(line.entry) ? nil : cockpit.summaries[line.entry], of: line),
                         HTML(line.isVisitHeld ? me.t("genomfört") : me.shortMoment(line.visitAt)),
                     ]
                 }

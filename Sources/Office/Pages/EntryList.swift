@@ -23,7 +23,8 @@ struct EntryList: Sendable {
     /// One statement while the log stands as it did the last time that this reader asked: all that a list shows is in the log,
     /// conflicts of interest too.
     static func read(
-        _ year: AwardYear, _ page: Int, _ filter: LineFilter, by reader: ID<Person>, _ lists: Lists, _ summaries: Summaries, at now: Instant,
+        _ year: AwardYear, _ page: Int, _ filter: LineFilter, by reader: ID<Person>, _ lists: Lists, _ summaries: Summaries,
+        at now: Instant,
         in db: any Connection
     ) throws -> EntryList {
         // What waits changes with the clock, not with the log alone.

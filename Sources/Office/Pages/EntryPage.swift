@@ -59,7 +59,8 @@ extension Office {
             seals: try SubmissionSQL.all(id, in: db), team: try TeamSQL.find(of: id, in: db),
             judging: try JudgingSQL.find(id, judgesMin: edition.edition.limits.examinersMin, in: db),
             waiting: try Waiting.read(edition, only: [id], at: now, in: db).items.filter { $0.entries == [id] },
-            contacts: try EntryFile.contacts(id, in: db), steps: try StepSQL.all(id, in: db), letters: try outbox.letters(about: id.text, in: db),
+            contacts: try EntryFile.contacts(id, in: db), steps: try StepSQL.all(id, in: db),
+            letters: try outbox.letters(about: id.text, in: db),
             log: Array(try LogSQL.rows(filter, in: db).prefix(EntryFile.logLinesMax)))
     }
 
@@ -68,7 +69,10 @@ extension Office {
             if file.isUntold, file.header.state.takesPart { untold(me, file) }
             if file.header.flags.mayNotTakePart, !file.header.flags.hasOverride, file.header.state.takesPart {
                 div(.class("warning")) {
-                    p(me.t("Enligt reglerna kan verksamheten inte delta. Besluta om undantag längre ner, eller hör av er till verksamheten."))
+                    p(
+                        me.t(
+                            "Enligt reglerna kan verksamheten inte delta. Besluta om undantag längre ner, eller hör av er till verksamheten."
+                        ))
                 }
             }
             if file.header.flags.lacksMinutes, file.header.state == .handedIn {
@@ -83,8 +87,12 @@ extension Office {
     /// Nobody at the committee could be told that the unit takes part (R32).
     private func untold(_ me: OfficeMember, _ file: EntryFile) -> HTML {
         div(.class("warning")) {
-            p(me.t("Ingen i nämnden eller bolaget har fått veta att verksamheten deltar: där finns varken en nämndsekreterare eller en adress som går att skriva till."))
-            actButton(me, "Berätta för nämnden nu", to: "/kansli/\(file.edition.year)/deltagare/\(file.header.id)/beratta", style: "btn quiet")
+            p(
+                me.t(
+                    "Ingen i nämnden eller bolaget har fått veta att verksamheten deltar: där finns varken en nämndsekreterare eller en adress som går att skriva till."
+                ))
+            actButton(
+                me, "Berätta för nämnden nu", to: "/kansli/\(file.edition.year)/deltagare/\(file.header.id)/beratta", style: "btn quiet")
         }
     }
 

@@ -14,7 +14,9 @@ extension Office {
             return me.page(
                 Page("Kansliet") {
                     h1(me.t("Kansliet"))
-                    me.empty("Ingen utgåva är publicerad ännu. Lägg in årets fil och publicera den.", link: "Gå till utgåvorna", "/kansli/utgavor")
+                    me.empty(
+                        "Ingen utgåva är publicerad ännu. Lägg in årets fil och publicera den.", link: "Gå till utgåvorna",
+                        "/kansli/utgavor")
                 })
         }
         return me.page(

@@ -18,7 +18,9 @@ extension Office {
         ) { _ in }
         guard check.isWhole else { return try await showLog(me, faults: check.faults.map(\.phrase)) }
         // As many as a receipt has room for; the command tells the whole.
-        return me.redirect(to: "/kansli/logg", receipt: "Kedjan är hel.", "\(check.rows) rader och \(check.whole) beslut och lås är kontrollerade. Inget är ändrat eller borttaget.")
+        return me.redirect(
+            to: "/kansli/logg", receipt: "Kedjan är hel.",
+            "\(check.rows) rader och \(check.whole) beslut och lås är kontrollerade. Inget är ändrat eller borttaget.")
     }
 
     private func showLog(_ me: OfficeMember, faults: [Phrase]) async throws -> Answer {
@@ -43,7 +45,10 @@ extension Office {
                 }
                 div(.class("card")) {
                     h2(t("Är loggen orörd?"))
-                    p(t("Varje rad bär en kontrollsumma av raden före. En rad som ändras eller tas bort syns. Rader om beslut bär också en kontrollsumma av det som beslutades."))
+                    p(
+                        t(
+                            "Varje rad bär en kontrollsumma av raden före. En rad som ändras eller tas bort syns. Rader om beslut bär också en kontrollsumma av det som beslutades."
+                        ))
                     actButton(me, "Kontrollera kedjan", to: "/kansli/logg/kontroll", style: "btn quiet")
                 }
             }, status: faults.isEmpty ? 200 : 409)

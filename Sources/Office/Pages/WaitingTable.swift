@@ -77,7 +77,9 @@ extension OfficeMember {
     /// Where the act is done: at the one that it concerns, else where the office goes when it concerns several.
     func path(_ item: Waiting.Item, _ year: AwardYear?) -> String {
         guard let year else { return item.kind.path(AwardYear(today.year)) }
-        if ![.formal, .economy].contains(item.kind), item.who.count == 1, case .unit(_, let entry) = item.who[0] { return "/kansli/\(year)/deltagare/\(entry)" }
+        if ![.formal, .economy].contains(item.kind), item.who.count == 1, case .unit(_, let entry) = item.who[0] {
+            return "/kansli/\(year)/deltagare/\(entry)"
+        }
         return item.kind.path(year)
     }
 }

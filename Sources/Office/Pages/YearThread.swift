@@ -55,7 +55,9 @@ extension OfficeMember {
                 .init(
                     "Jury", state(from: .juryPreparation, to: .decided), detail: calendar.knownJuryMeets.map { t.day($0, .plain) },
                     path: "\(base)/jury"),
-                .init("\(edition.edition.words.heading(.ceremony))", state(from: .decided, to: .awarded), detail: t.day(calendar.ceremony.day, .plain)),
+                .init(
+                    "\(edition.edition.words.heading(.ceremony))", state(from: .decided, to: .awarded),
+                    detail: t.day(calendar.ceremony.day, .plain)),
                 .init("Återkoppling", phase >= .awarded ? .now : .ahead, detail: calendar.feedbackDetail(t)),
             ])
     }

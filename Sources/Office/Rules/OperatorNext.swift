@@ -12,7 +12,8 @@ struct OperatorNext {
                 .late,
                 lettersLate == 1
                     ? "Ett brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern."
-                    : "\(lettersLate) brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern.", "Se om det har gått",
+                    : "\(lettersLate) brev har väntat mer än \(HealthSQL.lateMinutes) minuter. Kontrollera e-postservern.",
+                "Se om det har gått",
                 "/drift")
         }
         if let first = missing.first { return NextThing(.toDo, first, "Se om det är gjort", "/drift") }

@@ -60,10 +60,11 @@ private struct Desk {
     let now: Instant
 
     var items: [Waiting.Item] {
-        facts.conflicts + [
-            dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
-            economy, clock, decision, meeting,
-        ].compactMap { $0 }
+        facts.conflicts
+            + [
+                dayOff, asked, eligibility, untold, formal, noTeam, shortTeam, conflict, minutes, sheets, visit, final,
+                economy, clock, decision, meeting,
+            ].compactMap { $0 }
     }
 
     private var today: Day { Stockholm.local(now).day }

@@ -28,7 +28,8 @@ package struct WaitingYears: Equatable, Sendable {
     /// What is late before what is not, then what is of no year and has no last day, then the earliest last day; the
     /// order of the lists decides between what is alike.
     package var next: Next? {
-        let all = common.map { Next(year: nil, item: $0) } + years.flatMap { year in year.waiting.items.map { Next(year: year.year, item: $0) } }
+        let all =
+            common.map { Next(year: nil, item: $0) } + years.flatMap { year in year.waiting.items.map { Next(year: year.year, item: $0) } }
         return all.enumerated().min { a, b in
             let (first, second) = (Self.rank(a.element), Self.rank(b.element))
             return first == second ? a.offset < b.offset : first < second

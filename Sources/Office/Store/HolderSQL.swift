@@ -53,8 +53,9 @@ enum HolderSQL {
             """
         ) { (entry: try $0[0] as ID<Entry>, committee: try $0[1] as ID<Organisation>) }
         let told = try registrars(of: Set(rows.map(\.committee)), in: db)
-        return Dictionary(uniqueKeysWithValues: rows.map { row in
-            (row.entry, (told[row.committee] ?? []).map { HolderAddress(name: $0.name, email: $0.address.text) })
-        })
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (row.entry, (told[row.committee] ?? []).map { HolderAddress(name: $0.name, email: $0.address.text) })
+            })
     }
 }

@@ -26,7 +26,8 @@ enum LineSQL {
                 ORDER BY place LIMIT \(size) OFFSET \(skipped)
             )
             SELECT \(columns) \(from) ORDER BY page.place
-            """) { try line($0, edition, today) }
+            """
+        ) { try line($0, edition, today) }
         let judges = try OverviewSQL.judges([edition.id], entries: lines.map(\.line.entry), in: db)
         let total = try db.count(
             """

@@ -23,7 +23,9 @@ func importOrganisations(_ me: OfficeMember) async throws -> Answer {
         try desk.tellAll(now, db) { _ = try OrganisationImport.take(file, at: now, in: db) }
     }
     if file.refused.isEmpty {
-        return me.redirect(to: "/kansli/organisationer", receipt: file.lines.count == 1 ? "En organisation är inläst." : "\(file.lines.count) organisationer är inlästa.")
+        return me.redirect(
+            to: "/kansli/organisationer",
+            receipt: file.lines.count == 1 ? "En organisation är inläst." : "\(file.lines.count) organisationer är inlästa.")
     }
     return try await showOrganisations(me, file)
 }
@@ -76,7 +78,10 @@ private func upload(_ me: OfficeMember) -> HTML {
     let t = me.t
     return div(.class("card")) {
         h2(t("Läs in en fil"))
-        p(t("En rad per organisation, med semikolon mellan kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. De tre första behövs. Nycklar som redan finns uppdateras, och kolumner som saknas i filen lämnas som de är."))
+        p(
+            t(
+                "En rad per organisation, med semikolon mellan kolumnerna key, kind, name, parent, valid_from, valid_to, predecessors, class, regime och registry_email. De tre första behövs. Nycklar som redan finns uppdateras, och kolumner som saknas i filen lämnas som de är."
+            ))
         actForm(me, to: "/kansli/organisationer/inlasning", .enctype("multipart/form-data")) {
             Field("fil", t("Fil (CSV, UTF-8)")).file(accept: ".csv,text/csv")
             button(t("Läs in filen"), .class("btn"))

@@ -67,8 +67,7 @@ struct Likeness {
         let least = min(bytes.count, other.bytes.count)
         var (first, last) = (0, 0)
         while first < least, bytes[first] == other.bytes[first] { first += 1 }
-        while last < least - first, bytes[bytes.count - 1 - last] == other.bytes[other.bytes.count - 1 - last]
-        {
+        while last < least - first, bytes[bytes.count - 1 - last] == other.bytes[other.bytes.count - 1 - last] {
             last += 1
         }
         let share = Double(2 * (first + last)) / Double(bytes.count + other.bytes.count)

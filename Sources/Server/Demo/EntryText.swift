@@ -29,8 +29,7 @@ struct EntryText: Sendable {
             case .registered: []
             }
         let unit = entrant.unit
-        answers = try words.texts(of: items, unit: unit.name, type: unit.type, year: entrant.year.number).map
-        {
+        answers = try words.texts(of: items, unit: unit.name, type: unit.type, year: entrant.year.number).map {
             try Self.answer($0.item, $0.text)
         }
         characters = answers.filter { $0.item != FormPart.presentationID }.reduce(0) { $0 + $1.characters }

@@ -63,7 +63,11 @@ extension Route {
         guard mine.count == theirs.count else { return nil }
         var parameters: [String: String] = [:]
         for (part, value) in zip(mine, theirs) {
-            if part.hasPrefix(":") { parameters[String(part.dropFirst())] = YearPlaces.shown(String(value)) } else if part != value { return nil }
+            if part.hasPrefix(":") {
+                parameters[String(part.dropFirst())] = YearPlaces.shown(String(value))
+            } else if part != value {
+                return nil
+            }
         }
         return parameters
     }

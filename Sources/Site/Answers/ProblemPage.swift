@@ -13,19 +13,25 @@ struct ProblemPage {
     init(_ halt: Halt) {
         switch halt {
         case .notFound:
-            self.init(404, "Sidan finns inte", "Adressen kan vara fel, eller så är sidan inte till för dig. Gå till startsidan och leta därifrån.")
+            self.init(
+                404, "Sidan finns inte", "Adressen kan vara fel, eller så är sidan inte till för dig. Gå till startsidan och leta därifrån."
+            )
         case .forbidden(let phrase): self.init(403, "Du har inte tillgång", phrase)
         case .bad(let phrase): self.init(400, "Vi förstod inte det som skickades", phrase)
         case .tooLarge(let bytes):
-            self.init(413, "Det du skickade är för stort", "Här går det att skicka högst \(bytes / 1024) kB. Gå tillbaka och gör det mindre.")
+            self.init(
+                413, "Det du skickade är för stort", "Här går det att skicka högst \(bytes / 1024) kB. Gå tillbaka och gör det mindre.")
         case .tooMany(let seconds):
             self.init(429, "För många försök", "Vänta \((seconds + 59) / 60) minuter och försök igen.")
         case .wait(let phrase, let status, _): self.init(status, "Vänta en stund", phrase)
         case .method: self.init(405, "Sidan kan inte ta emot detta", "Gå till startsidan och försök därifrån.")
         case .signIn: self.init(401, "Logga in först", "Logga in och försök igen.")
         case .switchedRole:
-            self.init(409, "Du har bytt roll", "Sidan som du skickade från hör till en roll som du inte längre har. Inget har sparats. Öppna sidan på nytt.")
-        case .sentBefore: self.init(409, "Det har redan kommit fram", "Samma formulär har redan tagits emot, och det står kvar. Öppna sidan på nytt.")
+            self.init(
+                409, "Du har bytt roll",
+                "Sidan som du skickade från hör till en roll som du inte längre har. Inget har sparats. Öppna sidan på nytt.")
+        case .sentBefore:
+            self.init(409, "Det har redan kommit fram", "Samma formulär har redan tagits emot, och det står kvar. Öppna sidan på nytt.")
         case .otherRole: self.init(403, "Byt roll", "Sidan hör till en annan av dina roller.")
         }
     }
@@ -33,13 +39,16 @@ struct ProblemPage {
     init(_ refusal: Refusal) { self.init(409, "Det går inte just nu", refusal.phrase) }
 
     static func fault(id: String) -> ProblemPage {
-        var page = ProblemPage(500, "Något gick fel hos oss", "Det du skrev kan vara kvar om du går tillbaka. Försök igen om en stund och uppge felets nummer om du hör av dig.")
+        var page = ProblemPage(
+            500, "Något gick fel hos oss",
+            "Det du skrev kan vara kvar om du går tillbaka. Försök igen om en stund och uppge felets nummer om du hör av dig.")
         page.id = id
         return page
     }
 
     static func unavailable(id: String) -> ProblemPage {
-        var page = ProblemPage(503, "Tjänsten svarar inte just nu", "Vänta en minut och försök igen. Gå tillbaka så finns det du skrev kvar.")
+        var page = ProblemPage(
+            503, "Tjänsten svarar inte just nu", "Vänta en minut och försök igen. Gå tillbaka så finns det du skrev kvar.")
         page.id = id
         return page
     }

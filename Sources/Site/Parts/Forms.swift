@@ -181,13 +181,15 @@ public struct Field {
             if let hint { p(hint, .class("hint")) }
             problemText
             for item in options {
-                element("label", [], HTML {
-                    void("input", [.type("radio"), .name(name), .value(item.value)] + (item.value == value ? [.checked] : []))
-                    span {
-                        b(item.label)
-                        if let more = item.more { span(" " + more, .class("soft")) }
-                    }
-                })
+                element(
+                    "label", [],
+                    HTML {
+                        void("input", [.type("radio"), .name(name), .value(item.value)] + (item.value == value ? [.checked] : []))
+                        span {
+                            b(item.label)
+                            if let more = item.more { span(" " + more, .class("soft")) }
+                        }
+                    })
             }
         }
     }
@@ -196,10 +198,12 @@ public struct Field {
     public func checkbox() -> HTML {
         div(.class("field")) {
             problemText
-            element("label", [.class("tick")], HTML {
-                void("input", [.type("checkbox"), .name(name), .id(name), .value("1")] + (value == "1" ? [.checked] : []))
-                span(label)
-            })
+            element(
+                "label", [.class("tick")],
+                HTML {
+                    void("input", [.type("checkbox"), .name(name), .id(name), .value("1")] + (value == "1" ? [.checked] : []))
+                    span(label)
+                })
             if let hint { p(hint, .class("hint")) }
         }
     }

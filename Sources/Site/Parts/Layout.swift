@@ -33,7 +33,7 @@ public struct Page {
 }
 
 extension Guard {
-    public func page(_ page: Page, status: Int = 200) -> Answer { 
+    public func page(_ page: Page, status: Int = 200) -> Answer {
         .page(Layout(self.visitor).document(page, hasProblems: status == 422 || !self.visitor.problems.isEmpty), status: status)
     }
 }
@@ -49,12 +49,14 @@ struct Layout {
     func document(_ page: Page, hasProblems: Bool = false) -> HTML {
         HTML.document(lang: visitor.language.rawValue) {
             pageHead(page, hasProblems)
-            element("body", scriptWords, HTML {
-                a(t("Hoppa till innehållet"), .class("skip"), .href("#main"))
-                topHeader
-                frame(page)
-                bottomFooter
-            })
+            element(
+                "body", scriptWords,
+                HTML {
+                    a(t("Hoppa till innehållet"), .class("skip"), .href("#main"))
+                    topHeader
+                    frame(page)
+                    bottomFooter
+                })
         }
     }
 

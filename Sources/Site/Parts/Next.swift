@@ -6,7 +6,11 @@ extension Guard {
     public func nextThing(_ next: NextThing) -> HTML {
         div(.class(next.urgency == .late ? "next late" : "next")) {
             p(.class("lead")) {
-                if next.urgency == .late { HTML { tag(.late, "Försenat"); " " } }
+                if next.urgency == .late {
+                    HTML {
+                        tag(.late, "Försenat"); " "
+                    }
+                }
                 t(next.sentence)
             }
             if let act = next.act { p { a(t(act.label), .href(act.path), .class("btn")) } }
@@ -16,9 +20,17 @@ extension Guard {
     /// Something to do beside the page's main thing: the sentence, and a link to where it is done.
     public func nextLine(_ next: NextThing) -> HTML {
         p {
-            if next.urgency == .late { HTML { tag(.late, "Försenat"); " " } }
+            if next.urgency == .late {
+                HTML {
+                    tag(.late, "Försenat"); " "
+                }
+            }
             t(next.sentence)
-            if let act = next.act { HTML { " "; a(t(act.label), .href(act.path)) } }
+            if let act = next.act {
+                HTML {
+                    " "; a(t(act.label), .href(act.path))
+                }
+            }
         }
     }
 

@@ -46,14 +46,16 @@ public struct Thread: Sendable {
         case .late, .missed: attributes.append(.class("late"))
         case .ahead: break
         }
-        return element("li", attributes, HTML {
-            if let path = step.path { a(t(step.label), .href(path)) } else { span(t(step.label)) }
-            switch step.state {
-            case .done: span(t("(klart)"), .class("vh"))
-            case .late: b(t("försenat"), .class("due"))
-            case .now, .missed, .ahead: HTML()
-            }
-            if let detail = step.detail { small(detail) }
-        })
+        return element(
+            "li", attributes,
+            HTML {
+                if let path = step.path { a(t(step.label), .href(path)) } else { span(t(step.label)) }
+                switch step.state {
+                case .done: span(t("(klart)"), .class("vh"))
+                case .late: b(t("försenat"), .class("due"))
+                case .now, .missed, .ahead: HTML()
+                }
+                if let detail = step.detail { small(detail) }
+            })
     }
 }

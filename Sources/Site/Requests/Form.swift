@@ -41,7 +41,9 @@ public struct Form: Sendable, Equatable {
 
     /// What people have written here, long enough to be worth having back: not what a page or a script filled in.
     var written: [String] {
-        fields.filter { !Self.unread.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.count >= 20 && $0.contains(" ") }
+        fields.filter { !Self.unread.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value).filter {
+            $0.count >= 20 && $0.contains(" ")
+        }
     }
 
     /// Fields that are never kept as typed, or that people do not type, and may hold any digits. What the editor sends in
@@ -94,7 +96,7 @@ extension Form {
         if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) { return bytes }
         var clean: [UInt8] = []
         clean.reserveCapacity(bytes.count)
-        var endsPair = false    // the line feed after a carriage return, which has become a line feed already
+        var endsPair = false  // the line feed after a carriage return, which has become a line feed already
         for byte in bytes {
             switch byte {
             case 0x0D: clean.append(0x0A)

@@ -33,7 +33,9 @@ final class Press: Sendable {
 
     /// Takes it, in the transaction of a write. Throws `.sentBefore` when another request has.
     func take(at now: Instant, in db: any Connection) throws {
-        if try db.run("INSERT INTO form_press (key, request, at) VALUES (\(key), \(request), \(now)) ON CONFLICT (key) DO NOTHING") == 1 { return }
+        if try db.run("INSERT INTO form_press (key, request, at) VALUES (\(key), \(request), \(now)) ON CONFLICT (key) DO NOTHING") == 1 {
+            return
+        }
         let first: String? = try db.value("SELECT request FROM form_press WHERE key = \(key)")
         if first != request { throw Halt.sentBefore }
     }
@@ -100,7 +102,8 @@ final class Presses: Sendable {
             guard case .answering(let waiting) = states[key] else { return [] }
             states[key] = nil
             switch answer {
-            case .redirect(let path, let receipt, let cookie): states[key] = .answered(.redirect(path, receipt: receipt, cookie: cookie), at: now)
+            case .redirect(let path, let receipt, let cookie):
+                states[key] = .answered(.redirect(path, receipt: receipt, cookie: cookie), at: now)
             case .page(let html, let status) where keepsPages: states[key] = .answered(.page(html, status: status), at: now)
             case .text(let text, let type, let status) where text.utf8.count <= Self.textBytesMax:
                 states[key] = .answered(.text(text, type: type, status: status), at: now)

@@ -11,7 +11,8 @@ public enum SiteCookie: String, CaseIterable, Sendable {
     public var purpose: Phrase {
         switch self {
         case .session: "håller dig inloggad och skyddar formulären. Den tas bort när du loggar ut."
-        case .device: "känner igen en webbläsare som har loggat in förut, så att andras försök inte stänger dig ute. Den finns kvar i \(Device.cookieDaysMax) dagar."
+        case .device:
+            "känner igen en webbläsare som har loggat in förut, så att andras försök inte stänger dig ute. Den finns kvar i \(Device.cookieDaysMax) dagar."
         case .language: "minns att du har valt språk. Den finns kvar tills du stänger webbläsaren."
         case .receipt: "bär kvittot på det du just gjorde till nästa sida. Den tas bort när du har sett det."
         }

@@ -16,7 +16,8 @@ enum CrossSite {
     static func mustBeOf(_ session: Session?, _ request: Incoming) throws(Halt) {
         guard let session, !Digest.equal(request.form["token"], session.token.formToken) else { return }
         throw .forbidden(
-            "Formuläret hör till en tidigare inloggning, så inget har sparats. Kopiera det du skrev, öppna sidan på nytt och skicka därifrån.")
+            "Formuläret hör till en tidigare inloggning, så inget har sparats. Kopiera det du skrev, öppna sidan på nytt och skicka därifrån."
+        )
     }
 
     private static func isSameSite(_ request: Incoming, host: String?) -> Bool {

@@ -20,7 +20,9 @@ struct Effects {
         let (own, other, judged) = (year.objects.entry, year.objects.otherEntry, year.judged)
         let item = year.edition.items[min(number, year.edition.items.count - 1)].id
         func write(_ page: String) -> Look { Look(at: FilledYear.registration, actor: "otherhead", path: "/bidrag/\(other)/\(page)") }
-        func desk(_ item: String) -> Look { Look(at: FilledYear.assessment, actor: "coordinator", path: "/granskning/\(judged)/bedoma/\(item)") }
+        func desk(_ item: String) -> Look {
+            Look(at: FilledYear.assessment, actor: "coordinator", path: "/granskning/\(judged)/bedoma/\(item)")
+        }
         func office(_ page: String) -> Look { Look(at: FilledYear.assessment, actor: "office", path: "/kansli/2024/\(page)") }
         func jury(level: Int) -> Look { Look(at: FilledYear.jury, actor: "juror", path: "/jury/2024/\(own)", level: level) }
         let openPages = [(FilledYear.call, ""), (FilledYear.registration, ""), (FilledYear.registration, "/fragor")].map {

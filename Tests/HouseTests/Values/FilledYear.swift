@@ -103,7 +103,8 @@ struct Filling {
     func enters(_ entry: ID<Entry>, team: String) throws {
         let (unit, head) = (ID<Organisation>(at: now), city["unithead"].person.id)
         try OrganisationSQL.save(
-            Organisation(id: unit, key: "lakt", kind: .unit, name: "Biblioteket Läkten", parent: city.committee, regime: .municipal), in: db)
+            Organisation(id: unit, key: "lakt", kind: .unit, name: "Biblioteket Läkten", parent: city.committee, regime: .municipal), in: db
+        )
         try db.run(
             "INSERT INTO entry (id, edition, unit, created_at, created_by) VALUES (\(entry), \(city.edition), \(unit), \(now), \(head))")
         try db.run(
@@ -122,7 +123,8 @@ struct Filling {
     func judges(_ entry: ID<Entry>, _ person: ID<Person>, locks: Bool = false) throws {
         for item in edition.items {
             try SheetSQL.save(
-                SheetItem(item: item.id, judgement: .level(3), strengths: "Tydligt.", areas: "Jämför.", ceilings: ceilings(item), savedAt: now),
+                SheetItem(
+                    item: item.id, judgement: .level(3), strengths: "Tydligt.", areas: "Jämför.", ceilings: ceilings(item), savedAt: now),
                 of: person, at: entry, in: db)
         }
         if locks { try JudgingSQL.lockSheet(of: person, entry, at: now, in: db) }
@@ -136,10 +138,13 @@ struct Filling {
     func agrees(_ entry: ID<Entry>, _ by: ID<Person>) throws {
         for item in edition.items {
             try ConsensusSQL.save(
-                Agreed(level: ItemLevel(whole: 3)!, strengths: "Tydligt.", areas: "Jämför.", ceilings: ceilings(item)), item.id, entry, by: by,
+                Agreed(level: ItemLevel(whole: 3)!, strengths: "Tydligt.", areas: "Jämför.", ceilings: ceilings(item)), item.id, entry,
+                by: by,
                 at: now, in: db)
         }
-        for (key, level) in [(CrossCutting.Key.thread, edition.rubric.enough.threadMin), (.benefit, 3), (.spread, edition.rubric.enough.honorarySpreadMin)] {
+        for (key, level) in [
+            (CrossCutting.Key.thread, edition.rubric.enough.threadMin), (.benefit, 3), (.spread, edition.rubric.enough.honorarySpreadMin),
+        ] {
             try ConsensusSQL.save(CrossJudged(level: ItemLevel(whole: level)!, reason: "Det syns."), key, entry, by: by, at: now, in: db)
         }
     }

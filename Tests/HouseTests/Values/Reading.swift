@@ -63,15 +63,17 @@ struct Reading {
     }
 
     private func marks(in text: String, _ language: Language) -> Set<String> {
-        Set(text.components(separatedBy: "zq").dropFirst().compactMap { rest in
-            let (number, side) = (rest.prefix(5), rest.dropFirst(5).prefix(2))
-            if ["sv", "en"].contains(side) { return side == language.rawValue ? "zq\(number)\(side)" : nil }
-            return "zq\(number)"
-        })
+        Set(
+            text.components(separatedBy: "zq").dropFirst().compactMap { rest in
+                let (number, side) = (rest.prefix(5), rest.dropFirst(5).prefix(2))
+                if ["sv", "en"].contains(side) { return side == language.rawValue ? "zq\(number)\(side)" : nil }
+                return "zq\(number)"
+            })
     }
 
     private func paths(_ entry: KeyPath<FilledYear, String>) -> [String] {
-        world.app.routes.all.filter { route in route.method == "GET" && !Self.left.contains { route.path.hasSuffix($0) } }.flatMap { route in
+        world.app.routes.all.filter { route in route.method == "GET" && !Self.left.contains { route.path.hasSuffix($0) } }.flatMap {
+            route in
             route.path.contains(":item") ? year.telling.map { path(route, entry, item: $0) } : [path(route, entry, item: "")]
         }
     }

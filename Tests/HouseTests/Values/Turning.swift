@@ -61,7 +61,10 @@ struct Turning {
         let clock: Edit = (leaf, String(leaf.value.dropLast(2)) + (leaf.value.hasSuffix("00") ? "01" : "00"))
         let end = tree.leaves.first { $0.place == leaf.place.dropLast() + ["end"] }
         guard leaf.last == "start" else { return [[[clock]]] }
-        return [[[clock]], [([leaf] + (end.map { [$0] } ?? [])).map { ($0, Day($0.value.prefix(10))!.adding(days: 1).text + $0.value.dropFirst(10)) }]]
+        return [
+            [[clock]],
+            [([leaf] + (end.map { [$0] } ?? [])).map { ($0, Day($0.value.prefix(10))!.adding(days: 1).text + $0.value.dropFirst(10)) }],
+        ]
     }
 
     /// Of a list that holds every choice, in the order to offer them, the order.
@@ -72,12 +75,13 @@ struct Turning {
     }
 
     private func others(_ leaf: EditionTree.Leaf) -> [String] {
-        let all = switch (leaf.place[0], leaf.last) {
-        case ("administrative", _): AdministrativeField.Kind.allCases.map(\.rawValue)
-        case (_, "kind"): AnswerKind.allCases.map(\.rawValue)
-        case (_, "allowedDecisions"): CommitteeDecision.allCases.map(\.rawValue)
-        default: ["1", "2"]
-        }
+        let all =
+            switch (leaf.place[0], leaf.last) {
+            case ("administrative", _): AdministrativeField.Kind.allCases.map(\.rawValue)
+            case (_, "kind"): AnswerKind.allCases.map(\.rawValue)
+            case (_, "allowedDecisions"): CommitteeDecision.allCases.map(\.rawValue)
+            default: ["1", "2"]
+            }
         return all.filter { $0 != leaf.value }
     }
 

@@ -43,7 +43,11 @@ struct MarkupReader {
                 if let node = open.last?.node, Self.holdsText(node.name) { node.text += try unescaped(text) }
                 continue
             }
-            if starts("<!--") { try skip(past: "-->") } else if starts("<?") { try skip(past: "?>") } else if starts("<![CDATA[") {
+            if starts("<!--") {
+                try skip(past: "-->")
+            } else if starts("<?") {
+                try skip(past: "?>")
+            } else if starts("<![CDATA[") {
                 place += 9
                 let start = place
                 try skip(past: "]]>")

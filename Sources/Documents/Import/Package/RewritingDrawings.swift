@@ -84,7 +84,8 @@ extension Rewriting {
 extension MarkupNode {
     /// The words for those who cannot see it.
     var alternative: String {
-        let properties = child("wp:docPr") ?? child("wp:inline")?.child("wp:docPr") ?? child("wp:anchor")?.child("wp:docPr")
+        let properties =
+            child("wp:docPr") ?? child("wp:inline")?.child("wp:docPr") ?? child("wp:anchor")?.child("wp:docPr")
             ?? child("pic:nvPicPr")?.child("pic:cNvPr") ?? child("?:nvPicPr")?.child("?:cNvPr")
         if let properties {
             let said = properties["descr"] ?? ""

@@ -178,7 +178,9 @@ extension Rewriting {
         line.put(">")
     }
 
-    private static let dropped: Set = ["w:rPrChange", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:vanish", "w:specVanish", "w:webHidden"]
+    private static let dropped: Set = [
+        "w:rPrChange", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:vanish", "w:specVanish", "w:webHidden",
+    ]
 
     private mutating func runProperties(_ rPr: MarkupNode) {
         line.put("<w:rPr>")

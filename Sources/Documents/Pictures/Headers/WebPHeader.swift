@@ -29,8 +29,7 @@ enum WebPHeader {
             .webp, stored: width, height, mayBeTransparent: bits >> 28 & 1 == 1, isLossless: true)
     }
 
-    private static func extended(_ content: Octets, in file: Octets) throws(PictureRefusal) -> PictureHeader?
-    {
+    private static func extended(_ content: Octets, in file: Octets) throws(PictureRefusal) -> PictureHeader? {
         guard let flags = content[0], let width = content.little(4, 3), let height = content.little(7, 3)
         else {
             return nil

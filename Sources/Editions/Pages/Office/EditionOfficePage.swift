@@ -62,7 +62,10 @@ extension Editions {
         return me.page(
             Page("Publicera utgåvan \(plain: stored.year)", crumbs: trail) {
                 h1(t("Publicera utgåvan \(plain: stored.year)?"))
-                p(t("Alla kan då läsa frågor, regler och datum. Frågor, gränser och bedömningsgrund går inte att ändra efteråt. Datum, möten, kontakter och skrivfel går att rätta, och de som berörs får då brev."), .class("lead"))
+                p(
+                    t(
+                        "Alla kan då läsa frågor, regler och datum. Frågor, gränser och bedömningsgrund går inte att ändra efteråt. Datum, möten, kontakter och skrivfel går att rätta, och de som berörs får då brev."
+                    ), .class("lead"))
                 warnings(stored, me)
                 summaryFacts(stored, me)
                 div(.class("actions")) {

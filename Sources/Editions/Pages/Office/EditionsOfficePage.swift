@@ -89,7 +89,10 @@ private func uploadForm(_ me: OfficeMember, _ problems: Problems) -> HTML {
     let t = me.t
     return section(.class("card")) {
         h2(t("Läs in en utgåva"))
-        p(t("Filen är YAML i UTF-8, högst \(EditionFile.bytesMax / 1000) kB. Ett utkast för samma år ersätts. En publicerad utgåva går inte att ersätta."))
+        p(
+            t(
+                "Filen är YAML i UTF-8, högst \(EditionFile.bytesMax / 1000) kB. Ett utkast för samma år ersätts. En publicerad utgåva går inte att ersätta."
+            ))
         actForm(me, to: "/kansli/utgavor", .enctype("multipart/form-data")) {
             me.field("fil", "Fil (YAML)", problems, required: true).file(accept: ".yaml,.yml,application/yaml,text/yaml")
             button(t("Läs in utgåvan"), .class("btn"))

@@ -58,7 +58,10 @@ func errataPart(_ stored: StoredEdition, _ problems: Problems, _ faults: [Editio
     let t = me.t
     return section(.class("card"), .id("rattelser")) {
         h2(t("Rättelser"))
-        p(t("Frågor, gränser, regler och bedömningsgrund ligger fast. Datum, möten, kontakter och skrivfel i texterna omkring går att rätta: hämta filen, ändra i den och läs in den här. Den gamla finns kvar, årets sida visar vad som är ändrat, och de som berörs får brev."))
+        p(
+            t(
+                "Frågor, gränser, regler och bedömningsgrund ligger fast. Datum, möten, kontakter och skrivfel i texterna omkring går att rätta: hämta filen, ändra i den och läs in den här. Den gamla finns kvar, årets sida visar vad som är ändrat, och de som berörs får brev."
+            ))
         if !stored.errata.isEmpty { versions(stored, me) }
         faultList(faults, t)
         actForm(me, to: "/kansli/utgavor/\(stored.id)/rattelser", .enctype("multipart/form-data")) {

@@ -32,7 +32,10 @@ func innerDatesPart(_ stored: StoredEdition, _ problems: Problems, _ me: OfficeM
     guard !dates.isEmpty else { return nil }
     return section(.class("card"), .id("inre-datum")) {
         h2(t("Inre datum"))
-        p(t("Utgåvan anger inga exakta dagar för det här. Sätt dagar för arbetet i huset: kansliet, examinatorerna och domarkommittén arbetar efter dem. De visas inte på de publika sidorna eller för verksamheterna. En dag som ingen har satt räknas som årets nästa kända dag."))
+        p(
+            t(
+                "Utgåvan anger inga exakta dagar för det här. Sätt dagar för arbetet i huset: kansliet, examinatorerna och domarkommittén arbetar efter dem. De visas inte på de publika sidorna eller för verksamheterna. En dag som ingen har satt räknas som årets nästa kända dag."
+            ))
         if calendar.decisionsOpen == nil {
             p { b(t("Sätt klockslaget då besluten blir offentliga. Utan det kan inget beslut fattas, och ingenting öppnar.")) }
         }

@@ -52,7 +52,9 @@ extension Entries {
             _ = try CaseDesk.open(me, in: $0)
             try CaseSQL.decide(decision, id, dnr: dnr, at: now, by: person, in: $0)
         }
-        return me.redirect(to: "/arenden/\(id)", receipt: "Beslutet är sparat.", me.committeeCase.minutes == nil ? "Lägg in protokollet när det är justerat." : "Protokollet finns redan.")
+        return me.redirect(
+            to: "/arenden/\(id)", receipt: "Beslutet är sparat.",
+            me.committeeCase.minutes == nil ? "Lägg in protokollet när det är justerat." : "Protokollet finns redan.")
     }
 
     /// One set of minutes clears every unit of the case (R71).
@@ -68,7 +70,8 @@ extension Entries {
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
         try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes), seal: Seal(Self.minutesSeal, id.text)) {
             _ = try CaseDesk.open(me, in: $0)
-            try CaseSQL.keep(minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
+            try CaseSQL.keep(
+                minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)
         }
         return me.redirect(to: "/arenden/\(id)", receipt: "Protokollet har kommit in.", "Det gäller alla verksamheter i ärendet.")
     }
@@ -120,10 +123,14 @@ extension Entries {
         fieldset(.class("choice"), .id("omfattar")) {
             legend(me.t("Om du lägger till en verksamhet"))
             if let problem = problems.on("omfattar") { p(me.t(problem), .class("error")) }
-            element("label", [], HTML {
-                void("input", [.type("checkbox"), .name("omfattar"), .value("1")] + (me.ticks("omfattar").contains("1") ? [.checked] : []))
-                span { b(me.t("Protokollet gäller också den")) }
-            })
+            element(
+                "label", [],
+                HTML {
+                    void(
+                        "input",
+                        [.type("checkbox"), .name("omfattar"), .value("1")] + (me.ticks("omfattar").contains("1") ? [.checked] : []))
+                    span { b(me.t("Protokollet gäller också den")) }
+                })
         }
     }
 
@@ -168,69 +175,6 @@ extension Entries {
             me.field("dnr", "Diarienummer", value: found.dnr, problems).text(class: "mid", maxlength: Self.referenceCharactersMax)
             button(t("Spara beslutet"), .class("btn quiet"))
         }
-    }
-}
-
-/// What a case is seen against: the year, and the committee's entries with the cases that they stand in.
-struct CaseDesk: Sendable {
-    let edition: Edition
-    let headers: [EntryHeader]
-    let places: [ID<Entry>: ID<CommitteeCase>]
-
-    static func read(_ found: CommitteeCase, at now: Instant, in db: any Connection) throws -> CaseDesk {
-        CaseDesk(
-            edition: try db.edition(found.year),
-            headers: try EntrySQL.headers(committee: found.organisation, edition: found.edition, at: now, in: db),
-            places: try CaseSQL.places(of: found.organisation, in: db))
-    }
-
-    /// The case as it is now, while it can change: what the awards rested on is not written over afterwards.
-    static func open(_ me: CaseRegistrar, in db: any Connection) throws -> (CaseDesk, CommitteeCase) {
-        guard let fresh = try CaseSQL.find(me.committeeCase.id, in: db) else { throw Halt.notFound }
-        let desk = try read(fresh, at: me.now, in: db)
-        if desk.isClosed(at: me.now) {
-            throw Refusal("Utdelningen har varit, så ärendet går inte att ändra. Hör av dig till kansliet.")
-        }
-        return (desk, fresh)
-    }
-
-    /// A case with minutes stays what it is: others rest on it.
-    static func mustLackMinutes(_ me: CaseRegistrar, in db: any Connection) throws {
-        guard try open(me, in: db).1.minutes == nil else {
-            throw Refusal("Protokollet finns redan, så ärendet går inte att byta rubrik på eller ta bort.")
-        }
-    }
-
-    func isClosed(at now: Instant) -> Bool { edition.calendar.decisionsAreOpen(at: now) }
-
-    /// Units that the case has or may take.
-    func offered(in id: ID<CommitteeCase>) -> [EntryHeader] {
-        headers.filter { places[$0.id] == id || (places[$0.id] == nil && $0.state.takesPart) }
-    }
-
-    func chosen(in id: ID<CommitteeCase>) -> Set<ID<Entry>> { Set(places.filter { $0.value == id }.map(\.key)) }
-}
-
-/// Which units a case may be about.
-private struct UnitChoice {
-    let desk: CaseDesk
-    let found: CommitteeCase
-    /// Whether the registrar has said that the minutes hold those that are added too.
-    let isCovered: Bool
-
-    init(_ desk: CaseDesk, _ found: CommitteeCase, isCovered: Bool) {
-        (self.desk, self.found, self.isCovered) = (desk, found, isCovered)
-    }
-
-    /// Minutes clear the units they name (R71): one more must stand in them too.
-    func checked(_ names: Set<String>) throws(Refusal) -> [ID<Entry>] {
-        let chosen = desk.offered(in: found.id).map(\.id).filter { names.contains($0.text) }
-        if chosen.isEmpty { throw Refusal("Välj minst en verksamhet.", field: "enhet") }
-        let isMore = !desk.chosen(in: found.id).isSuperset(of: chosen)
-        if isMore, found.minutes != nil, !isCovered {
-            throw Refusal("Protokollet finns redan. Kryssa i att det gäller också dem som du lägger till, eller öppna ett nytt ärende.", field: "omfattar")
-        }
-        return chosen
     }
 }
 

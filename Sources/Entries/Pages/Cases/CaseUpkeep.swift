@@ -9,7 +9,8 @@ extension Entries {
     func renameCase(_ me: CaseRegistrar) async throws -> Answer {
         let (id, title) = (me.committeeCase.id, me.form["titel"])
         var problems = Problems()
-        problems.check(title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
+        problems.check(
+            title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
         guard problems.isEmpty else { return try await showCase(me, problems) }
         try await me.write("case.renamed", about: id.text) { db in
             try CaseDesk.mustLackMinutes(me, in: db)

@@ -22,7 +22,8 @@ extension Entries {
         let desk = try await casesDesk(me)
         var problems = Problems()
         let (title, dnr) = (me.form["titel"], me.form["dnr"])
-        problems.check(title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
+        problems.check(
+            title.isEmpty || title.count > Self.titleCharactersMax, "titel", "Skriv en rubrik på högst \(Self.titleCharactersMax) tecken.")
         problems.check(dnr.count > Self.referenceCharactersMax, "dnr", "Diarienumret får ha högst \(Self.referenceCharactersMax) tecken.")
         let chosen = desk.free.map(\.id).filter { me.form.all("enhet").contains($0.text) }
         problems.check(chosen.isEmpty, "enhet", "Välj minst en verksamhet.")
@@ -32,7 +33,8 @@ extension Entries {
             try CaseSQL.open(id, of: organisation, edition: edition.id, title: title, dnr: dnr, at: now, by: person, in: db)
             try CaseSQL.choose(chosen, for: id, in: db)
         }
-        return me.redirect(to: "/arenden/\(id)", receipt: "Ärendet är skapat.", "När nämnden har beslutat fyller du i beslutet och lägger in protokollet.")
+        return me.redirect(
+            to: "/arenden/\(id)", receipt: "Ärendet är skapat.", "När nämnden har beslutat fyller du i beslutet och lägger in protokollet.")
     }
 
     private func showCases(_ me: Registrar, _ problems: Problems) async throws -> Answer {
@@ -77,7 +79,8 @@ extension Entries {
                 [
                     header.handedInAt == nil ? HTML(header.unitName) : a(header.unitName, .href("/bidrag/\(header.id)/las")),
                     me.stateTag(header.state),
-                    !header.state.takesPart ? HTML("–")
+                    !header.state.takesPart
+                        ? HTML("–")
                         : me.minutesTag(
                             hasCome: !header.flags.lacksMinutes, due: desk.stored.map(\.edition.calendar.minutesDue),
                             waiting: desk.places[header.id] == nil ? "Inget ärende" : "Saknas"),
@@ -119,7 +122,8 @@ extension Entries {
             }
             return CasesDesk(
                 stored: stored, headers: try stored.map(headers) ?? [],
-                others: try living.map { ($0, try headers($0)) }, cases: try CaseSQL.all(of: organisation, in: db), places: try CaseSQL.places(of: organisation, in: db))
+                others: try living.map { ($0, try headers($0)) }, cases: try CaseSQL.all(of: organisation, in: db),
+                places: try CaseSQL.places(of: organisation, in: db))
         }
     }
 }
@@ -165,13 +169,15 @@ extension Guard {
             if let problem = problems.on("enhet") { p(t(problem), .class("error")) }
             boxesWereShown("enhet")
             for header in headers {
-                element("label", [], HTML {
-                    void(
-                        "input",
-                        [.type("checkbox"), .name("enhet"), .value(header.id.text)]
-                            + (ticked.contains(header.id.text) ? [.checked] : []))
-                    span(header.unitName)
-                })
+                element(
+                    "label", [],
+                    HTML {
+                        void(
+                            "input",
+                            [.type("checkbox"), .name("enhet"), .value(header.id.text)]
+                                + (ticked.contains(header.id.text) ? [.checked] : []))
+                        span(header.unitName)
+                    })
             }
         }
     }

@@ -102,7 +102,9 @@ extension Entries {
                 throw Refusal("Begäran är redan besvarad, eller så är bidraget inte med längre.")
             }
             // Another in the office may have given more a moment ago.
-            guard until > request.due else { throw Refusal("De har redan fått tid till och med \(request.due, .withWeekday).", field: "till") }
+            guard until > request.due else {
+                throw Refusal("De har redan fått tid till och med \(request.due, .withWeekday).", field: "till")
+            }
             try ChangeSQL.extend(id, to: until, reason: reason, at: now, by: person, in: db)
             for letter in try ChangeLetters.extended(me, header, until: until, in: db) { try outbox.post(letter, in: db, at: now) }
             return header

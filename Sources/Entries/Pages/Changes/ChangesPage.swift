@@ -24,7 +24,9 @@ extension Entries {
         guard problems.isEmpty else { return try await showChanges(me, header, leads: true, problems) }
         do {
             try await me.write("change.answered", about: header.id.text, seal: Self.changeSeal(id, of: header.id)) { db in
-                guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else { throw Refusal("Bidraget är inte inlämnat.") }
+                guard try EntrySQL.header(header.id, at: now, in: db)?.state == .handedIn else {
+                    throw Refusal("Bidraget är inte inlämnat.")
+                }
                 let request = try ChangeSQL.find(id, of: header.id, in: db)
                 guard request.isOpen(at: now) else { throw Refusal("Begäran är redan besvarad, eller så har tiden gått ut.") }
                 guard try SubmissionCheck(request, header, in: db).isReady else { throw NotReady() }
@@ -76,7 +78,11 @@ extension Entries {
                 h3(isOpen ? t("Delar som är öppna") : t("Delar som begäran gällde"))
                 ul {
                     for part in request.parts(of: edition) {
-                        li { isOpen ? a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) : HTML(part.listName(in: me.language)) }
+                        li {
+                            isOpen
+                                ? a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)"))
+                                : HTML(part.listName(in: me.language))
+                        }
                     }
                 }
             }
@@ -86,7 +92,8 @@ extension Entries {
             if request.verdict == .rejected { p(t("Texten gäller som ni lämnade in den senast, tills kansliet bestämmer något annat.")) }
             if isOpen, let check, !check.isReady {
                 missing(
-                    me, header, check, check.missing.count == 1
+                    me, header, check,
+                    check.missing.count == 1
                         ? "En sak är kvar innan ni kan lämna in ändringen"
                         : "\(check.missing.count) saker är kvar innan ni kan lämna in ändringen")
             }

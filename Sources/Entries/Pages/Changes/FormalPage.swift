@@ -21,7 +21,9 @@ extension Entries {
         return me.page(
             Page("Formell kontroll", crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Formell kontroll"))]) {
                 h1(t("Formell kontroll"))
-                p(t("\(lines.count(where: \.approval.isApproved)) av \(lines.count) inlämnade bidrag är godkända för bedömning."), .class("lead"))
+                p(
+                    t("\(lines.count(where: \.approval.isApproved)) av \(lines.count) inlämnade bidrag är godkända för bedömning."),
+                    .class("lead"))
                 p {
                     onlyOpen ? a(t("Visa alla"), .href(path)) : a(t("Visa bara dem som är kvar"), .href(path + "?visa=kvar"))
                 }
@@ -30,7 +32,10 @@ extension Entries {
                 } else {
                     Table(
                         t("Inlämnade bidrag"),
-                        [t("Enhet"), t("Beslut"), t("Ändring"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Presentationsbild"), t("Svar med bild"), t("Protokoll")],
+                        [
+                            t("Enhet"), t("Beslut"), t("Ändring"), t("Tecken"), t("Svar saknas"), t("Presentation"), t("Presentationsbild"),
+                            t("Svar med bild"), t("Protokoll"),
+                        ],
                         numeric: [3, 4, 5, 7], rows: shown.map { actsFirst(row(me, edition, $0, year)) }
                     ).html
                 }
@@ -64,16 +69,24 @@ extension Entries {
 
     private func number(_ me: OfficeMember, _ number: Int, over: Bool) -> HTML {
         let text = Swedish.number(number)
-        return over ? HTML { text; " "; me.tag(.late, "Fel") } : HTML(text)
+        return over
+            ? HTML {
+                text; " "; me.tag(.late, "Fel")
+            } : HTML(text)
     }
 
     private func change(_ me: OfficeMember, _ line: FormalLine, _ file: String) -> HTML {
         let words: HTML =
             if let last = line.lastRequest {
-                if let verdict = last.verdict { HTML(me.t(verdict.name)) }
-                else if last.isAnswered { me.tag(.wait, "Besvarad") }
-                else if Deadline(last.due).hasPassed(at: me.now) { me.tag(.late, "Tiden har gått ut") }
-                else { me.tag(.info, "Till \(last.due, .plain)") }
+                if let verdict = last.verdict {
+                    HTML(me.t(verdict.name))
+                } else if last.isAnswered {
+                    me.tag(.wait, "Besvarad")
+                } else if Deadline(last.due).hasPassed(at: me.now) {
+                    me.tag(.late, "Tiden har gått ut")
+                } else {
+                    me.tag(.info, "Till \(last.due, .plain)")
+                }
             } else { HTML(me.t("Begär")) }
         return a(.href("\(file)/andring")) { words }
     }
@@ -91,7 +104,9 @@ extension Entries {
                         span(" \(line.unitName)", .class("vh"))
                     }
                 }
-            } else { me.tag(.wait, "Väntar på ändringen") }
+            } else {
+                me.tag(.wait, "Väntar på ändringen")
+            }
         }
     }
 

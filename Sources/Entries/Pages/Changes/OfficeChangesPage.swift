@@ -49,7 +49,9 @@ extension Entries {
             for change in place.changes[request.id] ?? [] {
                 details(.open) {
                     summary(t("Vad som har ändrats i \(change.part.listName(in: me.language))"))
-                    if change.comparison.isSame { p(t("Texterna är lika.")) } else {
+                    if change.comparison.isSame {
+                        p(t("Texterna är lika."))
+                    } else {
                         div(.class("answer compared")) {
                             change.comparison.html(headingsFrom: 4, inserted: t("tillagt:"), removed: t("borttaget:"))
                         }
@@ -91,12 +93,17 @@ extension Entries {
             if place.presentation.choice == .own {
                 p(t("Verksamhetens egen bild används."))
             } else {
-                p(place.presentation.city == nil ? t("Verksamheten har ingen egen bild som får användas. Välj en av stadens.") : t("En av stadens bilder används."))
+                p(
+                    place.presentation.city == nil
+                        ? t("Verksamheten har ingen egen bild som får användas. Välj en av stadens.") : t("En av stadens bilder används."))
             }
             me.presentationFigure(place.presentation)
             actForm(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/bild", .enctype("multipart/form-data")) {
-                me.field("bild", "En av stadens bilder", hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text.", problems)
-                    .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
+                me.field(
+                    "bild", "En av stadens bilder", hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text.",
+                    problems
+                )
+                .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
                 button(t("Använd bilden"), .class("btn quiet"))
             }
         }
@@ -107,7 +114,8 @@ extension Entries {
         return section {
             h2(t("Begär en ändring"))
             actForm(me, to: "/kansli/\(place.header.year)/deltagare/\(place.header.id)/andring", .data("data-keep", me.person.id.text)) {
-                me.field("skal-andring", "Varför?", problems).choice(ChangeRequest.Reason.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj"))
+                me.field("skal-andring", "Varför?", problems).choice(
+                    ChangeRequest.Reason.allCases.map { ($0.rawValue, t($0.name)) }, empty: t("Välj"))
                 me.field("meddelande", "Vad ska ändras?", hint: "Verksamheten läser det här.", problems, required: true)
                     .area(rows: 4, maxlength: Self.changeCharactersMax)
                 partsToOpen(me, place.edition.parts, problems)
@@ -115,7 +123,12 @@ extension Entries {
                 me.field("dagar", "Hur lång tid?", value: "\(allowed.upperBound)", problems).choice(
                     allowed.map { days in
                         let last = ChangeRequest.due(issued: me.today, workingDays: days)
-                        return ("\(days)", days == 1 ? t("1 arbetsdag, till \(last, .withWeekday) kl. 24.00") : t("\(days) arbetsdagar, till \(last, .withWeekday) kl. 24.00"))
+                        return (
+                            "\(days)",
+                            days == 1
+                                ? t("1 arbetsdag, till \(last, .withWeekday) kl. 24.00")
+                                : t("\(days) arbetsdagar, till \(last, .withWeekday) kl. 24.00")
+                        )
                     })
                 button(t("Begär ändringen"), .class("btn"))
             }
@@ -128,10 +141,12 @@ extension Entries {
             legend(me.t("Delar som ska öppnas"))
             if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { me.t(problem) } }
             for part in parts {
-                element("label", [.class("tick")], HTML {
-                    void("input", [.type("checkbox"), .name("del"), .value(part.id)] + (chosen.contains(part.id) ? [.checked] : []))
-                    span(part.listName(in: me.language))
-                })
+                element(
+                    "label", [.class("tick")],
+                    HTML {
+                        void("input", [.type("checkbox"), .name("del"), .value(part.id)] + (chosen.contains(part.id) ? [.checked] : []))
+                        span(part.listName(in: me.language))
+                    })
             }
         }
     }

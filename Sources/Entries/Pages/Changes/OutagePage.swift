@@ -16,10 +16,12 @@ extension Entries {
         let reason = me.form["orsak"]
         problems.check(reason.isEmpty, "orsak", "Skriv vad som hände.")
         problems.check(reason.count > 500, "orsak", "Skriv högst \(500) tecken.")
-        if let from, let to { problems.check(to <= from || to > me.now, "till-tid", "Slutet ska komma efter början, och får inte ligga i framtiden.")
+        if let from, let to {
+            problems.check(to <= from || to > me.now, "till-tid", "Slutet ska komma efter början, och får inte ligga i framtiden.")
             problems.check(
                 to.seconds(since: from) > 7 * 24 * 3_600 || me.now.seconds(since: to) > 30 * 24 * 3_600, "fran-dag",
-                "Avbrottet får ha varat högst 7 dygn, och slutat för högst 30 dagar sedan.") }
+                "Avbrottet får ha varat högst 7 dygn, och slutat för högst 30 dagar sedan.")
+        }
         guard problems.isEmpty, let from, let to else { return try await showOutages(me, problems) }
         let (now, person, outbox, base) = (me.now, me.person.id, outbox, me.site.settings.baseURL)
         if try await me.read({ try OutageSQL.overlaps(from, to, in: $0) }) {
@@ -71,7 +73,10 @@ extension Entries {
         return me.page(
             Page("Avbrott", crumbs: [.init(t("Drift"), "/drift"), .init(t("Avbrott"))]) {
                 h1(t("Avbrott"))
-                p(t("Var tjänsten borta minst \(OutageRule.minutesMin) minuter sammanlagt under de sista \(OutageRule.hoursBefore) timmarna innan tiden gick ut, får alla som inte har lämnat in en arbetsdag till."), .class("lead"))
+                p(
+                    t(
+                        "Var tjänsten borta minst \(OutageRule.minutesMin) minuter sammanlagt under de sista \(OutageRule.hoursBefore) timmarna innan tiden gick ut, får alla som inte har lämnat in en arbetsdag till."
+                    ), .class("lead"))
                 problems.summary(t)
                 actForm(me, to: "/drift/avbrott") {
                     for (name, label) in [("fran", "Började" as Phrase), ("till", "Slutade")] {
@@ -81,14 +86,19 @@ extension Entries {
                             me.field("\(name)-tid", "Klockslag", problems, required: true).text(type: "time", class: "short")
                         }
                     }
-                    me.field("orsak", "Vad hände?", hint: "Skälet sparas. Enheterna får veta att tjänsten var borta.", problems, required: true).area(rows: 3, maxlength: 500)
+                    me.field(
+                        "orsak", "Vad hände?", hint: "Skälet sparas. Enheterna får veta att tjänsten var borta.", problems, required: true
+                    ).area(rows: 3, maxlength: 500)
                     button(t("Spara avbrottet"), .class("btn"))
                 }
                 if !outages.isEmpty {
                     h2(t("Tidigare avbrott"))
                     ul {
                         for outage in outages {
-                            li(t("\(t.moment(outage.from)) till \(t.moment(outage.to)): \(outage.reason) (\(outage.extended) bidrag fick mer tid)"))
+                            li(
+                                t(
+                                    "\(t.moment(outage.from)) till \(t.moment(outage.to)): \(outage.reason) (\(outage.extended) bidrag fick mer tid)"
+                                ))
                         }
                     }
                 }

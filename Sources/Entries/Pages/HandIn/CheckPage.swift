@@ -20,12 +20,16 @@ struct HandIn: Sendable {
         var facts = try EligibilitySQL.facts(header.id, in: db)
         facts?.earlierAwards = try history.all(of: header.entry.unit, in: db)
         let excepted = try EligibilitySQL.excepted(header.id, in: db)
-        (self.facts, eligibility) = (facts, facts.map { [edition] in
-            Eligibility($0, year: edition.year, edition.eligibility, excepted: excepted)
-        })
+        (self.facts, eligibility) = (
+            facts,
+            facts.map { [edition] in
+                Eligibility($0, year: edition.year, edition.eligibility, excepted: excepted)
+            }
+        )
         check = SubmissionCheck(
             edition, written: try AnswerSQL.characters(of: header.id, in: db),
-            done: Set(try PartSQL.statuses(header.id, in: db).filter { $0.value == .done }.keys), fields: fields, verdict: eligibility?.total)
+            done: Set(try PartSQL.statuses(header.id, in: db).filter { $0.value == .done }.keys), fields: fields,
+            verdict: eligibility?.total)
     }
 }
 
@@ -61,7 +65,8 @@ extension Entries {
                     ready(me, header, state, leads: leads)
                 } else {
                     missing(
-                        me, header, check, check.missing.count == 1
+                        me, header, check,
+                        check.missing.count == 1
                             ? "En sak är kvar innan ni kan lämna in"
                             : "\(check.missing.count) saker är kvar innan ni kan lämna in")
                 }
@@ -120,9 +125,13 @@ extension Entries {
             for finding in findings {
                 switch finding.place {
                 case .part(let part):
-                    li { a(part.listName(in: me.language), .href("\(base)/skriva/\(part.id)")); ": " + me.t(finding.phrase) }
+                    li {
+                        a(part.listName(in: me.language), .href("\(base)/skriva/\(part.id)")); ": " + me.t(finding.phrase)
+                    }
                 case .field(let field):
-                    li { a(field.label(me.language), .href("\(base)/uppgifter#\(field.key)")); ": " + me.t(finding.phrase) }
+                    li {
+                        a(field.label(me.language), .href("\(base)/uppgifter#\(field.key)")); ": " + me.t(finding.phrase)
+                    }
                 case .whole: li { a(me.t(finding.phrase), .href("\(base)/skriva")) }
                 case .eligibility: li { a(me.t(finding.phrase), .href("\(base)/anmalan")) }
                 }

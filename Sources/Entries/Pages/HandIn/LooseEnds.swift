@@ -48,7 +48,10 @@ extension Entries {
                             }
                         }
                         if !loose.others.isEmpty {
-                            li(t("\(loose.others.joined(separator: ", ")) har bidraget öppet just nu. Det som inte är sparat när ni lämnar in följer inte med."))
+                            li(
+                                t(
+                                    "\(loose.others.joined(separator: ", ")) har bidraget öppet just nu. Det som inte är sparat när ni lämnar in följer inte med."
+                                ))
                         }
                     }
                 }

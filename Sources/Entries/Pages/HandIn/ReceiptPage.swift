@@ -10,9 +10,11 @@ extension Entries {
     func receiptPage(_ me: UnitMember) async throws -> Answer {
         let header = me.header
         let (edition, former, seals, row, papers) = try await me.read { db in
-            (try db.edition(header.year), try SubmissionSQL.former(header.id, in: db), try SubmissionSQL.all(header.id, in: db),
-             try Self.row(of: header.id, in: db),
-             try PaperSQL.seal(header.id, in: db).map { try PaperSQL.all(header.id, seal: $0, in: db) } ?? [])
+            (
+                try db.edition(header.year), try SubmissionSQL.former(header.id, in: db), try SubmissionSQL.all(header.id, in: db),
+                try Self.row(of: header.id, in: db),
+                try PaperSQL.seal(header.id, in: db).map { try PaperSQL.all(header.id, seal: $0, in: db) } ?? []
+            )
         }
         guard let first = seals.first, let last = seals.last else {
             if former.isEmpty { throw Halt.notFound }
@@ -34,7 +36,10 @@ extension Entries {
                         ("Kontrollsumma (SHA-256)", last.sha256), ("Rad i loggen", row?.text),
                     ])
                 whatFollows(me, edition)
-                p(t("Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken, eller en bild, blir summan en annan."), .class("soft"))
+                p(
+                    t(
+                        "Kontrollsumman är räknad på hela det inlåsta innehållet. Ändras ett enda tecken, eller en bild, blir summan en annan."
+                    ), .class("soft"))
                 files(me, papers)
                 div(.class("actions")) {
                     a(t("Läs hela bidraget"), .href("/bidrag/\(header.id)/las"), .class("btn"))
@@ -56,13 +61,19 @@ extension Entries {
         // Only what the edition states: the office's inner dates are its own.
         let assessed = calendar.stated.assessmentCloses?.day
         let steps: [(until: Instant?, what: Phrase)] = [
-            (calendar.minutesDue.end, "Nämnden eller styrelsen behandlar ert deltagande. Protokollet ska ha kommit senast \(calendar.minutesDue.day, .withWeekday)."),
+            (
+                calendar.minutesDue.end,
+                "Nämnden eller styrelsen behandlar ert deltagande. Protokollet ska ha kommit senast \(calendar.minutesDue.day, .withWeekday)."
+            ),
             (
                 calendar.assessmentCloses.end,
                 assessed.map { "Examinatorerna granskar till och med \($0, .withWeekday). Lagets samordnare hör av sig om ett platsbesök." }
                     ?? "Examinatorerna granskar. Lagets samordnare hör av sig om ett platsbesök."
             ),
-            (calendar.decisionsOpen ?? Deadline(calendar.ceremony.day).end, "Domarkommittén beslutar. Besluten blir offentliga vid utdelningen \(calendar.ceremony.day, .withWeekday)."),
+            (
+                calendar.decisionsOpen ?? Deadline(calendar.ceremony.day).end,
+                "Domarkommittén beslutar. Besluten blir offentliga vid utdelningen \(calendar.ceremony.day, .withWeekday)."
+            ),
             (nil, "Efter utdelningen får ni återkoppling, först i ett möte med laget och sedan som en rapport."),
         ]
         return section {
@@ -137,7 +148,9 @@ extension Entries {
         }
         let number = me.query.has("nummer") ? me.query.number("nummer") ?? 0 : contents.count
         guard contents.indices.contains(number - 1) else { throw Halt.notFound }
-        let name = number == contents.count ? "bidrag-\(header.year.fileName)-\(header.id)" : "bidrag-\(header.year.fileName)-\(header.id)-\(number)"
+        let name =
+            number == contents.count
+            ? "bidrag-\(header.year.fileName)-\(header.id)" : "bidrag-\(header.year.fileName)-\(header.id)-\(number)"
         return .file(Array(contents[number - 1].utf8), type: "application/json", name: "\(name).json")
     }
 }

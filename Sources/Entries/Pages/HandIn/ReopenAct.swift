@@ -35,7 +35,10 @@ extension Entries {
         let (t, last) = (me.t, reopening.lastDay)
         return details {
             summary(t("Ändra i bidraget"))
-            p(t("Ni kan öppna bidraget igen till och med \(me.deadline(last)), \(me.daysLeft(last)). Då är det inte längre inlämnat, och ni lämnar in det på nytt när ni är klara."))
+            p(
+                t(
+                    "Ni kan öppna bidraget igen till och med \(me.deadline(last)), \(me.daysLeft(last)). Då är det inte längre inlämnat, och ni lämnar in det på nytt när ni är klara."
+                ))
             actButton(me, "Öppna bidraget igen", to: "/bidrag/\(me.header.id)/oppning")
         }
     }

@@ -42,14 +42,16 @@ struct WholeEntry: Sendable {
 
     private func section(_ parts: [FormPart], _ place: Int, _ me: some Guard) -> HTML {
         let none = HTML { p(me.t("Inget svar."), .class("soft")) }
-        return element("section", [.id("kapitel-\(place + 1)")], HTML {
-            h2(parts[0].chapter(me.language))
-            for part in parts {
-                if part.title != part.chapter { h3(part.listName(in: me.language)) }
-                if part.text != part.title { p(part.text(me.language), .class("soft")) }
-                div(.class("answer"), .lang("sv")) { answers[part.id] ?? none }
-            }
-        })
+        return element(
+            "section", [.id("kapitel-\(place + 1)")],
+            HTML {
+                h2(parts[0].chapter(me.language))
+                for part in parts {
+                    if part.title != part.chapter { h3(part.listName(in: me.language)) }
+                    if part.text != part.title { p(part.text(me.language), .class("soft")) }
+                    div(.class("answer"), .lang("sv")) { answers[part.id] ?? none }
+                }
+            })
     }
 
     private func facts(_ language: Language) -> HTML {

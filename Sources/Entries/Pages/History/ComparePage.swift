@@ -30,7 +30,9 @@ extension Entries {
                 if comparison.isSame {
                     p(t("Texterna är lika."), .class("notice"))
                 } else {
-                    p(t("\(comparison.insertedCharacters) tecken är tillagda och \(comparison.removedCharacters) borttagna."), .class("lead"))
+                    p(
+                        t("\(comparison.insertedCharacters) tecken är tillagda och \(comparison.removedCharacters) borttagna."),
+                        .class("lead"))
                     p(t("Tillagt är understruket och borttaget är överstruket."), .class("soft"))
                     div(.class("answer compared")) {
                         comparison.html(headingsFrom: 3, inserted: t("tillagt:"), removed: t("borttaget:"))

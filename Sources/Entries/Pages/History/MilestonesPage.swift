@@ -47,7 +47,10 @@ extension Entries {
         let t = me.t
         return details {
             summary(t("Ta bort milstolpen ”\(milestone.name)”"))
-            p(t("Namnet försvinner. Texten och alla versioner står kvar, men ni kan inte längre jämföra med den här dagen på den här sidan."))
+            p(
+                t(
+                    "Namnet försvinner. Texten och alla versioner står kvar, men ni kan inte längre jämföra med den här dagen på den här sidan."
+                ))
             actButton(me, "Ta bort milstolpen", to: "/bidrag/\(me.header.id)/milstolpar/\(milestone.id)/bort", style: "btn quiet")
         }
     }
@@ -55,8 +58,10 @@ extension Entries {
     private func showMilestones(_ me: UnitMember, _ problems: Problems) async throws -> Answer {
         let header = me.header
         let (edition, answered, milestones, revisions) = try await me.read { db in
-            (try db.edition(header.year), try AnswerSQL.all(of: header.id, in: db), try MilestoneSQL.all(header.id, in: db),
-             try MilestoneSQL.revisions(header.id, in: db))
+            (
+                try db.edition(header.year), try AnswerSQL.all(of: header.id, in: db), try MilestoneSQL.all(header.id, in: db),
+                try MilestoneSQL.revisions(header.id, in: db)
+            )
         }
         let t = me.t
         return me.page(
@@ -65,7 +70,10 @@ extension Entries {
                 thread: me.unitThread(header, edition)
             ) {
                 h1(t("Milstolpar"))
-                p(t("Ge texten ett namn innan något stort händer, till exempel före chefens genomläsning. Då kan ni se vad som har ändrats sedan dess."), .class("lead"))
+                p(
+                    t(
+                        "Ge texten ett namn innan något stort händer, till exempel före chefens genomläsning. Då kan ni se vad som har ändrats sedan dess."
+                    ), .class("lead"))
                 problems.summary(t)
                 if header.state.isOpen {
                     actForm(me, to: "/bidrag/\(header.id)/historik") {

@@ -20,18 +20,24 @@ extension Entries {
         let (edition, earlier) = try await me.read { db in
             let edition = try db.edition(header.year)
             try header.mustBeOpen(edition, at: now)
-            return (edition, try Editions.all(in: db).map(\.edition).filter { $0.programme.slug == edition.programme.slug && $0.number < edition.number }
-                .max { $0.number < $1.number })
+            return (
+                edition,
+                try Editions.all(in: db).map(\.edition).filter { $0.programme.slug == edition.programme.slug && $0.number < edition.number }
+                    .max { $0.number < $1.number }
+            )
         }
         let writer = me.writer(edition)
         do {
             try await me.read { try $0.mustMayWrite(writer, .whole) }
             let (word, bytes) = (tools.word, upload.bytes)
             let content = try await tools.inTurn { try await word.read(bytes, at: now) }
-            let split = Split(content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
+            let split = Split(
+                content.blocks, form: ImportForm(edition, unit: header.unitName, lastYears: earlier), notices: content.notices)
             let (pictures, lost) = await made(content.pictures)
             let file = try WordFile(split, name: upload.name, at: now, lost: lost)
-            if let phrase = ImportCheck.first(file.pieces.map { ($0.item, $0.document) }, notices: file.notices) { throw Refusal(phrase, field: "fil") }
+            if let phrase = ImportCheck.first(file.pieces.map { ($0.item, $0.document) }, notices: file.notices) {
+                throw Refusal(phrase, field: "fil")
+            }
             try await me.write("import.read", about: header.id.text) { db in
                 try db.mustMayWrite(writer, .whole)
                 try PictureSQL.add(pictures.filter { file.pictures.contains($0.id) }, to: header.id, at: now, by: person, in: db)
@@ -80,15 +86,20 @@ extension Entries {
         for (item, revision) in changed {
             room.tell(.text(entry: header.id.text, item: item, revision: revision, person: me.person.id.text, name: me.person.name))
         }
-        if changed.isEmpty { return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Texterna i filen är desamma som redan finns i bidraget.") }
+        if changed.isEmpty {
+            return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Texterna i filen är desamma som redan finns i bidraget.")
+        }
         return me.redirect(
-            to: "/bidrag/\(header.id)/skriva", receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
+            to: "/bidrag/\(header.id)/skriva",
+            receipt: changed.count == 1 ? "En del har fått text ur filen." : "\(changed.count) delar har fått text ur filen.",
             "Det som stod där innan finns i historiken.")
     }
 
     /// Each part as a save of its own: what stood is in the history.
     private func take(_ me: UnitMember) async throws -> [(item: String, revision: Int)] {
-        let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (me.header, try me.path("import"), me.now, me.person.id)
+        let (header, id, now, person): (EntryHeader, ID<WordFile>, Instant, ID<Person>) = (
+            me.header, try me.path("import"), me.now, me.person.id
+        )
         let (form, leads) = (me.form, me.leads)
         return try await saving(me, "import.taken") { db in
             let (edition, file) = (try db.edition(header.year), try ImportSQL.find(id, of: header.id, in: db))
@@ -140,12 +151,18 @@ extension WordFile {
             pieces.append(Piece(place: pieces.count, item: item, reason: reason.swedish, sure: sure, document: document))
         }
         for text in split.placed {
-            let sure = switch text.confidence { case .sure: 2; case .likely: 1; case .unsure: 0 }
+            let sure =
+                switch text.confidence {
+                case .sure: 2;
+                case .likely: 1;
+                case .unsure: 0
+                }
             try add(text.blocks, text.key, text.reason, sure)
         }
         for text in split.unplaced { try add(text.blocks, nil, "Ingen fråga kändes igen här. Välj själv.", 0) }
         self.init(
-            id: ID(at: now), name: String(name.prefix(120)), notices: split.notices.map(\.phrase.swedish) + (lost.isEmpty ? [] : [Self.lostPictures.swedish]), takenAt: nil, pieces: pieces)
+            id: ID(at: now), name: String(name.prefix(120)),
+            notices: split.notices.map(\.phrase.swedish) + (lost.isEmpty ? [] : [Self.lostPictures.swedish]), takenAt: nil, pieces: pieces)
     }
 }
 

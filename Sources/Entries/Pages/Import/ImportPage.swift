@@ -81,7 +81,8 @@ extension Entries {
                 p(
                     file.pieces.count == 1
                         ? t("En text kom ur \(file.name). Välj vart den ska, och spara längst ner.")
-                        : t("\(file.pieces.count) texter kom ur \(file.name). Välj vart var och en ska, och spara längst ner."), .class("lead"))
+                        : t("\(file.pieces.count) texter kom ur \(file.name). Välj vart var och en ska, och spara längst ner."),
+                    .class("lead"))
                 problems.summary(t)
                 if file.takenAt != nil { p(t("Texterna har redan sparats en gång."), .class("notice")) }
                 if !file.notices.isEmpty {
@@ -120,10 +121,12 @@ extension Entries {
                 }
                 " " + t(Phrase(key: piece.reason))
             }
-            element("details", piece.sure == 0 ? [.open] : [], HTML {
-                summary(t("Texten: \(Self.beginning(of: piece.document))"))
-                div(.class("answer")) { piece.document.html(headingsFrom: 3) }
-            })
+            element(
+                "details", piece.sure == 0 ? [.open] : [],
+                HTML {
+                    summary(t("Texten: \(Self.beginning(of: piece.document))"))
+                    div(.class("answer")) { piece.document.html(headingsFrom: 3) }
+                })
             p(t("\(piece.document.characterCount) tecken"), .class("soft num"))
         }
     }

@@ -37,7 +37,9 @@ extension Entries {
             }
             if let letter { try outbox.post(letter, in: db, at: now) }
         }
-        return me.redirect(to: "/bidrag", receipt: choice == "nej" ? "Du har sagt nej, och personen får ett brev." : "Personen är inbjuden och får ett brev.")
+        return me.redirect(
+            to: "/bidrag",
+            receipt: choice == "nej" ? "Du har sagt nej, och personen får ett brev." : "Personen är inbjuden och får ett brev.")
     }
 
     private func asked(_ id: ID<Newcomer>, of unit: ID<Organisation>, in db: any Connection) throws -> Newcomer {

@@ -43,7 +43,10 @@ extension Entries {
         let t = me.t
         return actForm(me, to: "/anmalan/\(edition.year)/lank", .class("card")) {
             h2(t("Är du ny här?"))
-            p(t("Du som är chef får en länk med e-post. Med den fyller du i anmälan. Kansliet bekräftar verksamheten innan något blir offentligt eller nämnden får veta det."))
+            p(
+                t(
+                    "Du som är chef får en länk med e-post. Med den fyller du i anmälan. Kansliet bekräftar verksamheten innan något blir offentligt eller nämnden får veta det."
+                ))
             pressMark(me)
             for (name, value) in answers { hidden(name, value) }
             me.field("epost", "Din e-postadress", problems, required: true)
@@ -81,7 +84,10 @@ extension Entries {
             Page("Anmäl er") {
                 h1(me.t("Öppna brevet vi har skickat"))
                 p(me.t("Vi har skickat en länk till \(asked.newcomer.email). Den gäller i \(Newcomer.linkDaysMax) dagar."), .class("lead"))
-                p(me.t("Har det inte kommit inom några minuter? Se efter i skräpposten. Vi skickar högst \(LetterLimit.lettersPerDayMax) brev om dagen till en adress."))
+                p(
+                    me.t(
+                        "Har det inte kommit inom några minuter? Se efter i skräpposten. Vi skickar högst \(LetterLimit.lettersPerDayMax) brev om dagen till en adress."
+                    ))
             })
     }
 
@@ -89,8 +95,11 @@ extension Entries {
         -> (newcomer: Newcomer, address: EmailAddress)?
     {
         let (name, unit, committee) = (me.form["namn"], me.form["enhet"], me.form["namnd"])
-        problems.check(name.isEmpty || name.count > Newcomer.nameCharactersMax, "namn", "Skriv ditt namn, högst \(Newcomer.nameCharactersMax) tecken.")
-        problems.check(unit.isEmpty || unit.count > Newcomer.unitCharactersMax, "enhet", "Skriv verksamhetens namn, högst \(Newcomer.unitCharactersMax) tecken.")
+        problems.check(
+            name.isEmpty || name.count > Newcomer.nameCharactersMax, "namn", "Skriv ditt namn, högst \(Newcomer.nameCharactersMax) tecken.")
+        problems.check(
+            unit.isEmpty || unit.count > Newcomer.unitCharactersMax, "enhet",
+            "Skriv verksamhetens namn, högst \(Newcomer.unitCharactersMax) tecken.")
         problems.check(
             committee.isEmpty || committee.count > Newcomer.unitCharactersMax, "namnd",
             "Skriv vilken nämnd eller vilket bolag ni hör till, högst \(Newcomer.unitCharactersMax) tecken.")

@@ -47,7 +47,8 @@ extension Entries {
             let heads = try unit.map { try PersonSQL.holding([.unitHead], organisation: $0.text, in: db) } ?? []
             let sent = Newcomer.Sent(at: now, unit: unit, fields: fields, asksHead: !heads.isEmpty)
             guard try NewcomerSQL.send(newcomer.id, sent, in: db) else { return }
-            let letters = heads.isEmpty
+            let letters =
+                heads.isEmpty
                 ? [NewcomerLetters.office(newcomer, edition, base)] : heads.map { NewcomerLetters.head($0, newcomer, edition, base) }
             for letter in letters.compactMap({ $0 }) { try outbox.post(letter, in: db, at: now) }
         }
@@ -86,7 +87,9 @@ extension Entries {
         me.page(
             Page("Anmäl er") {
                 h1(me.t("Länken gäller inte längre"))
-                p(me.t("Den är äldre än \(Newcomer.linkDaysMax) dagar eller fel avskriven. Begär en ny på anmälningssidan."), .class("lead"))
+                p(
+                    me.t("Den är äldre än \(Newcomer.linkDaysMax) dagar eller fel avskriven. Begär en ny på anmälningssidan."),
+                    .class("lead"))
             }, status: 410)
     }
 }

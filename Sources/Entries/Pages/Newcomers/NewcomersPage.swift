@@ -15,7 +15,10 @@ extension Entries {
         return me.page(
             Page("Nya verksamheter") {
                 h1(t("Nya verksamheter"))
-                p(t("Anmälningar från dem som inte hade något konto. Inget är offentligt och ingen nämnd vet något förrän ni har bekräftat verksamheten."), .class("lead"))
+                p(
+                    t(
+                        "Anmälningar från dem som inte hade något konto. Inget är offentligt och ingen nämnd vet något förrän ni har bekräftat verksamheten."
+                    ), .class("lead"))
                 if waiting.isEmpty {
                     me.empty("Ingen ny verksamhet väntar.")
                 } else {
@@ -64,7 +67,8 @@ extension Entries {
     func declineNewcomer(_ me: OfficeMember) async throws -> Answer {
         let (id, now, reason): (ID<Newcomer>, _, _) = (try me.path("newcomer"), me.now, me.form["skal"])
         var problems = Problems()
-        problems.check(reason.isEmpty || reason.count > Self.reasonCharactersMax, "skal", "Skriv skälet, högst \(Self.reasonCharactersMax) tecken.")
+        problems.check(
+            reason.isEmpty || reason.count > Self.reasonCharactersMax, "skal", "Skriv skälet, högst \(Self.reasonCharactersMax) tecken.")
         guard problems.isEmpty else { return try await showFile(me, NewcomerChoice(), problems) }
         let (person, outbox) = (me.person.id, outbox)
         try await me.write("newcomer.declined", about: id.text) { db in
@@ -152,7 +156,9 @@ struct NewcomerChoice: Sendable {
         problems.check(
             newName.isEmpty, "enhet", "Välj en verksamhet, eller skriv namnet på den nya.")
         if let problem = committee.problem { problems.add(problem, "namnd") }
-        problems.check(committee.chosen == nil && committee.problem == nil, "namnd", "Välj vilken nämnd eller vilket bolag den nya verksamheten hör till.")
+        problems.check(
+            committee.chosen == nil && committee.problem == nil, "namnd",
+            "Välj vilken nämnd eller vilket bolag den nya verksamheten hör till.")
         return problems
     }
 }

@@ -35,7 +35,8 @@ extension Entries {
     func showPicture(_ me: PictureReader) async throws -> Answer {
         let (picture, isSmall) = (me.picture, me.query["storlek"] == "liten")
         guard let bytes = try await me.read({ try PictureSQL.bytes(picture.id, isSmall: isSmall, in: $0) }) else { throw Halt.notFound }
-        return .file(bytes, type: picture.kind == .png ? "image/png" : "image/jpeg", name: "\(picture.id).\(picture.kind.rawValue)", inline: true)
+        return .file(
+            bytes, type: picture.kind == .png ? "image/png" : "image/jpeg", name: "\(picture.id).\(picture.kind.rawValue)", inline: true)
     }
 }
 

@@ -13,7 +13,12 @@ extension Entries {
 
         func crop(_ width: Int, _ height: Int, _ size: PresentationSize) -> PictureCrop {
             let middle = PictureCrop.proposed(width, height, size)
-            let part = switch self { case .start: 0; case .middle: 1; case .end: 2 }
+            let part =
+                switch self {
+                case .start: 0;
+                case .middle: 1;
+                case .end: 2
+                }
             return PictureCrop(
                 x: (width - middle.width) * part / 2, y: (height - middle.height) * part / 2, width: middle.width,
                 height: middle.height)
@@ -74,7 +79,9 @@ extension Entries {
         let (header, now, person, form) = (me.header, me.now, me.person.id, me.form)
         let name = form["namn"]
         if form["gor"] == "samtycke" {
-            guard !name.isEmpty, name.count <= 100 else { return try await showPresentation(me, problem("Skriv vem det är, högst \(100) tecken.", "namn")) }
+            guard !name.isEmpty, name.count <= 100 else {
+                return try await showPresentation(me, problem("Skriv vem det är, högst \(100) tecken.", "namn"))
+            }
         }
         let writer = me.writer(try await me.read { try $0.edition(header.year) })
         let receipt = try await me.write("presentation.settled", about: header.id.text, detail: form["gor"]) { db -> Phrase in
@@ -120,7 +127,8 @@ extension Entries {
         do {
             let shape = try PictureHeader.read(file.bytes)
             let isLarger = if case .croppable = PresentationFit(shape, size) { true } else { false }
-            let made = isLarger
+            let made =
+                isLarger
                 ? try await tools.mill.crop(file.bytes, .proposed(shape.width, shape.height, size), size)
                 : try await tools.mill.presentation(file.bytes, size)
             let picture = ID<Picture>(at: now)

@@ -22,7 +22,8 @@ extension Entries {
         let isOpen = header.state.isOpen || until.map { !Deadline($0).hasPassed(at: me.now) } ?? false
         return me.page(
             Page(
-                "Presentationsbild", crumbs: me.crumbs(header, .init(t("Skriv"), "/bidrag/\(header.id)/skriva"), .init(t("Presentationsbild"))),
+                "Presentationsbild",
+                crumbs: me.crumbs(header, .init(t("Skriv"), "/bidrag/\(header.id)/skriva"), .init(t("Presentationsbild"))),
                 thread: me.unitThread(header, edition)
             ) {
                 h1(t("Presentationsbild"))
@@ -55,7 +56,8 @@ extension Entries {
         let t = me.t
         let isWide = draft.width * size.heightPixels > draft.height * size.widthPixels
         let names: [(CropPlace, Phrase)] =
-            isWide ? [(.start, "Vänster"), (.middle, "Mitten"), (.end, "Höger")] : [(.start, "Överst"), (.middle, "Mitten"), (.end, "Nederst")]
+            isWide
+            ? [(.start, "Vänster"), (.middle, "Mitten"), (.end, "Höger")] : [(.start, "Överst"), (.middle, "Mitten"), (.end, "Nederst")]
         let chosen = CropPlace(rawValue: me.form["del"]) ?? .middle
         return section {
             h2(t("Välj vilken del som ska visas"))
@@ -64,11 +66,13 @@ extension Entries {
                     legend(t("Del av bilden"))
                     if let problem = problems.on("del") { p(.class("error"), .id("del-error")) { t(problem) } }
                     for (place, name) in names {
-                        element("label", [], HTML {
-                            void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == chosen ? [.checked] : []))
-                            cropped(draft, place, size)
-                            span(t(name))
-                        })
+                        element(
+                            "label", [],
+                            HTML {
+                                void("input", [.type("radio"), .name("del"), .value(place.rawValue)] + (place == chosen ? [.checked] : []))
+                                cropped(draft, place, size)
+                                span(t(name))
+                            })
                     }
                 }
                 button(t("Använd den delen"), .class("btn"))
@@ -98,8 +102,11 @@ extension Entries {
             actForm(me, to: path, .enctype("multipart/form-data")) {
                 me.field(
                     "bild", "Bild",
-                    hint: "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text. Png, jpeg, webp eller heic, högst 15 MB.", problems)
-                    .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
+                    hint:
+                        "Liggande, minst \(size.widthPixels) × \(size.heightPixels) px, utan text. Png, jpeg, webp eller heic, högst 15 MB.",
+                    problems
+                )
+                .file(accept: "image/png,image/jpeg,image/webp,image/heic,image/heif")
                 button(t("Lägg in bilden"), .class("btn"))
             }
             if state.own != nil {
@@ -112,15 +119,22 @@ extension Entries {
         let (t, path) = (me.t, "/bidrag/\(me.header.id)/presentationsbild/samtycken")
         return section {
             h2(t("Personer på bilden"))
-            p(t("Alla som går att känna igen ska ha sagt ja till att bilden visas för domarkommittén, på stadens webb och vid utdelningen. För barn säger vårdnadshavaren ja."))
+            p(
+                t(
+                    "Alla som går att känna igen ska ha sagt ja till att bilden visas för domarkommittén, på stadens webb och vid utdelningen. För barn säger vårdnadshavaren ja."
+                ))
             if state.nobody { p { me.tag(.ok, "Ingen går att känna igen") } }
             ul {
                 for consent in state.consents {
                     li {
                         b(consent.name)
                         " "
-                        span(consent.isGuardians ? t("vårdnadshavaren sa ja \(t.moment(consent.at))") : t("sa ja \(t.moment(consent.at))"), .class("soft"))
-                        if consent.withdrawnAt != nil { me.tag(.late, "Har tagit tillbaka") } else {
+                        span(
+                            consent.isGuardians ? t("vårdnadshavaren sa ja \(t.moment(consent.at))") : t("sa ja \(t.moment(consent.at))"),
+                            .class("soft"))
+                        if consent.withdrawnAt != nil {
+                            me.tag(.late, "Har tagit tillbaka")
+                        } else {
                             actButton(
                                 me, "Ta tillbaka samtycket från \(consent.name)", to: path, style: "linklike",
                                 fields: [("gor", "ater"), ("samtycke", consent.id.text)])

@@ -39,9 +39,14 @@ extension Entries {
         if mayAsk, place.request?.mayBeAskedAnew ?? true {
             actForm(me, to: "/bidrag/\(header.id)/undantag", .class("card"), .data("data-keep", me.person.id.text)) {
                 h2(t("Be kansliet om undantag"))
-                p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag från en regel. Det ni har skrivit finns kvar medan ni väntar."))
-                me.field("skal", "Varför ska ni få undantag?", hint: "Kansliet läser det och svarar med ett brev.", problems, required: true)
-                    .area(rows: 4, maxlength: ExceptionRequest.reasonCharactersMax)
+                p(
+                    t(
+                        "Tycker ni att det blir fel? Kansliet kan besluta om undantag från en regel. Det ni har skrivit finns kvar medan ni väntar."
+                    ))
+                me.field(
+                    "skal", "Varför ska ni få undantag?", hint: "Kansliet läser det och svarar med ett brev.", problems, required: true
+                )
+                .area(rows: 4, maxlength: ExceptionRequest.reasonCharactersMax)
                 button(t("Be kansliet pröva"), .class("btn quiet"))
             }
         }

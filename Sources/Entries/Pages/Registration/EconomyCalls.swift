@@ -28,7 +28,9 @@ extension Entries {
             return asked.count
         }
         if count == 0 {
-            return me.redirect(to: "/kansli/\(year)/ekonomi", receipt: "Ingen behöver påminnas nu.", "Alla har svarat eller fick brev för mindre än tre dagar sedan.")
+            return me.redirect(
+                to: "/kansli/\(year)/ekonomi", receipt: "Ingen behöver påminnas nu.",
+                "Alla har svarat eller fick brev för mindre än tre dagar sedan.")
         }
         return me.redirect(to: "/kansli/\(year)/ekonomi", receipt: "\(count) verksamheter är ombedda att uppdatera sin ekonomi.")
     }
@@ -40,18 +42,30 @@ extension Entries {
         let t = me.t
         let waiting = desk.lines.count { desk.mayBeAsked($0, at: now) }
         return me.page(
-            Page("Ekonomi före juryn", crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Ekonomi före juryn"))]) {
+            Page("Ekonomi före juryn", crumbs: [.init(t("Utmärkelsen \(plain: year)"), "/kansli/\(year)"), .init(t("Ekonomi före juryn"))])
+            {
                 h1(t("Ekonomi före juryn"))
                 if let call = desk.call {
-                    p(call.isOpen(on: me.today) ? t("Verksamheterna ska ha uppdaterat sina uppgifter senast \(me.deadline(call.due)).") : t("Verksamheterna ombeds uppdatera sina uppgifter från \(call.from, .withWeekday)."), .class("lead"))
+                    p(
+                        call.isOpen(on: me.today)
+                            ? t("Verksamheterna ska ha uppdaterat sina uppgifter senast \(me.deadline(call.due)).")
+                            : t("Verksamheterna ombeds uppdatera sina uppgifter från \(call.from, .withWeekday)."), .class("lead"))
                     if call.isInner {
-                        p(t("Domarkommitténs dag är inte offentlig. Därför får verksamheterna \(EconomyCall.workingDays) arbetsdagar på sig från brevet, och ser inget förrän det har gått."), .class("soft"))
+                        p(
+                            t(
+                                "Domarkommitténs dag är inte offentlig. Därför får verksamheterna \(EconomyCall.workingDays) arbetsdagar på sig från brevet, och ser inget förrän det har gått."
+                            ), .class("soft"))
                     }
                     if call.isOpen(on: me.today), waiting > 0 {
                         if call.isTooLate(askedAt: now), let due = call.unitDue(askedAt: now) {
-                            p(t("Ber ni i dag får verksamheterna till och med \(due.day, .withWeekday) på sig. Då har domarkommittén redan mötts, så ring dem som ni behöver svar från."), .class("warning"))
+                            p(
+                                t(
+                                    "Ber ni i dag får verksamheterna till och med \(due.day, .withWeekday) på sig. Då har domarkommittén redan mötts, så ring dem som ni behöver svar från."
+                                ), .class("warning"))
                         }
-                        actButton(me, waiting == 1 ? "Be 1 verksamhet om uppgifterna" : "Be \(waiting) verksamheter om uppgifterna", to: "/kansli/\(year)/ekonomi/be")
+                        actButton(
+                            me, waiting == 1 ? "Be 1 verksamhet om uppgifterna" : "Be \(waiting) verksamheter om uppgifterna",
+                            to: "/kansli/\(year)/ekonomi/be")
                     }
                 }
                 problems.summary(t)
@@ -59,8 +73,12 @@ extension Entries {
                     me.empty("Inget bidrag är inlämnat.")
                 } else {
                     Table(
-                        t("Ekonomi före juryn"), [t("Enhet"), t("Förra årets resultat"), t("Årets prognos"), t("Uppgivet"), t("Läge"), t("Uppdatera")],
-                        numeric: [1, 2], rows: desk.lines.map { row(me, desk, $0, failed == $0.header.id ? problems : Problems(), isOpen: failed == $0.header.id) }
+                        t("Ekonomi före juryn"),
+                        [t("Enhet"), t("Förra årets resultat"), t("Årets prognos"), t("Uppgivet"), t("Läge"), t("Uppdatera")],
+                        numeric: [1, 2],
+                        rows: desk.lines.map {
+                            row(me, desk, $0, failed == $0.header.id ? problems : Problems(), isOpen: failed == $0.header.id)
+                        }
                     ).html
                 }
             }, status: problems.isEmpty ? 200 : 422)
@@ -69,16 +87,25 @@ extension Entries {
     private func row(_ me: OfficeMember, _ desk: EconomyDesk, _ line: EconomyDesk.Line, _ problems: Problems, isOpen: Bool) -> [HTML] {
         let (t, stated) = (me.t, line.stated)
         let file = "/kansli/\(desk.edition.year)/deltagare/\(line.header.id)"
-        let form = actForm(me, to: file + "/ekonomi") { fields(me, line, problems, isSent: isOpen); button(t("Spara uppgifterna"), .class("btn quiet")) }
+        let form = actForm(me, to: file + "/ekonomi") {
+            fields(me, line, problems, isSent: isOpen); button(t("Spara uppgifterna"), .class("btn quiet"))
+        }
         return [
             a(line.header.unitName, .href(file)), amount(t, stated?.last), amount(t, stated?.forecast),
             HTML(stated.map { "\(t.moment($0.at)), \($0.by)" } ?? "–"),
             desk.call.map { $0.isAnswered(by: stated?.updatedAt) } ?? false
-                ? me.tag(.ok, "Uppdaterad") : line.askedAt.map { me.tag(.wait, "Ombedd \(Stockholm.local($0).day, .plain)") } ?? me.tag(.info, "Från anmälan"),
-            desk.edition.calendar.decisionsAreOpen(at: me.now) ? HTML("–") : element("details", isOpen ? [.open] : [], HTML {
-                summary { t("Uppdatera"); span(" \(line.header.unitName)", .class("vh")) }
-                form
-            }),
+                ? me.tag(.ok, "Uppdaterad")
+                : line.askedAt.map { me.tag(.wait, "Ombedd \(Stockholm.local($0).day, .plain)") } ?? me.tag(.info, "Från anmälan"),
+            desk.edition.calendar.decisionsAreOpen(at: me.now)
+                ? HTML("–")
+                : element(
+                    "details", isOpen ? [.open] : [],
+                    HTML {
+                        summary {
+                            t("Uppdatera"); span(" \(line.header.unitName)", .class("vh"))
+                        }
+                        form
+                    }),
         ]
     }
 
@@ -138,7 +165,9 @@ struct EconomyDesk: Sendable {
 }
 
 /// To the unit: the results as they are now, before the jury meets.
-private func economyLetters(_ me: OfficeMember, _ header: EntryHeader, _ registration: Registration, _ call: EconomyCall, at now: Instant) -> [Letter] {
+private func economyLetters(_ me: OfficeMember, _ header: EntryHeader, _ registration: Registration, _ call: EconomyCall, at now: Instant)
+    -> [Letter]
+{
     let due = (call.unitDue(askedAt: now) ?? call.due).day
     return recipients(registration).map { to in
         Letter(

@@ -65,7 +65,10 @@ extension Entries {
         return me.page(
             Page("Er ekonomi", crumbs: me.crumbs(header, .init(t("Er ekonomi"))), thread: me.unitThread(header, edition)) {
                 h1(t("Er ekonomi"))
-                p(t("Domarkommittén prövar utmärkelsen mot de uppgifter som är nyast när den beslutar. Ett underskott hindrar aldrig bedömning och återkoppling."), .class("lead"))
+                p(
+                    t(
+                        "Domarkommittén prövar utmärkelsen mot de uppgifter som är nyast när den beslutar. Ett underskott hindrar aldrig bedömning och återkoppling."
+                    ), .class("lead"))
                 if let stated { me.resultFacts(stated) }
                 problems.summary(t)
                 if mayChange {

@@ -39,7 +39,8 @@ struct EligibilityForm {
     private func shareFields(_ me: some Guard, _ facts: EligibilityFacts?, _ problems: Problems) -> HTML {
         HTML {
             me.field(
-                "stadens", "Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?",
+                "stadens",
+                "Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?",
                 value: facts?.share.map { String($0.city) } ?? "", problems
             ).text(class: "short", maxlength: 9, .inputmode("numeric"))
             me.field(

@@ -13,16 +13,19 @@ extension Entries {
             as: Role.Kind.unit, or: .forbidden("Sidan är till för verksamheter som deltar."), where: { $0.scope != nil })
         let (unit, now, person, leads) = (role.organisation!, me.now, me.person.id, role.kind != .coauthor)
         let (headers, open) = try await me.read { db in
-            (try EntrySQL.headers(units: OrganisationSQL.withPredecessors(unit, in: db), at: now, in: db),
-             try db.editionsOpenForRegistration(at: now))
+            (
+                try EntrySQL.headers(units: OrganisationSQL.withPredecessors(unit, in: db), at: now, in: db),
+                try db.editionsOpenForRegistration(at: now)
+            )
         }
         let unregistered = open.filter { edition in !headers.contains { $0.year == edition.year } }
-        let own = UnitYears(years: try await me.read { db in
-            try headers.map { header in
-                let home = try EntryHome(header, of: person, leads: leads, self, at: now, in: db)
-                return UnitYears.Year(header: header, name: home.edition.name(me.language), next: home.next(at: now, me.language))
-            }
-        })
+        let own = UnitYears(
+            years: try await me.read { db in
+                try headers.map { header in
+                    let home = try EntryHome(header, of: person, leads: leads, self, at: now, in: db)
+                    return UnitYears.Year(header: header, name: home.edition.name(me.language), next: home.next(at: now, me.language))
+                }
+            })
         if let alone = own.alone, unregistered.isEmpty, !me.query.has("alla") { return me.redirect(to: "/bidrag/\(alone)") }
         let next = own.next(unregistered.map { registrationNext($0, mayRegister: leads, at: now, me.language) })
         let t = me.t

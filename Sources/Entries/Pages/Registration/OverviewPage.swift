@@ -39,7 +39,10 @@ extension Entries {
                 div(.class("warning")) {
                     p {
                         me.tag(.late, "Försenat")
-                        " " + t("Nämndens protokoll skulle ha kommit \(due.day, .withWeekday). Utan det kan ni inte få utmärkelsen. Hör av er till er nämnd eller ert bolag.")
+                        " "
+                            + t(
+                                "Nämndens protokoll skulle ha kommit \(due.day, .withWeekday). Utan det kan ni inte få utmärkelsen. Hör av er till er nämnd eller ert bolag."
+                            )
                     }
                 }
             }

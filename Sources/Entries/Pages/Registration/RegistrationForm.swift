@@ -62,7 +62,8 @@ struct RegistrationForm {
         let (name, phone, email) = (form["\(who)_namn"], form["\(who)_telefon"], form["\(who)_epost"])
         let isHead = who == "chef"
         problems.check(name.isEmpty, "\(who)_namn", isHead ? "Skriv chefens namn." : "Skriv kontaktpersonens namn.")
-        problems.check(name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.",
+        problems.check(
+            name.count > Self.nameCharactersMax, "\(who)_namn", "Namnet får ha högst \(Self.nameCharactersMax) tecken.",
             of: isHead ? "Chefens namn" : "Kontaktpersonens namn")
         if phone.isEmpty {
             problems.add(isHead ? "Skriv chefens telefonnummer." : "Skriv kontaktpersonens telefonnummer.", "\(who)_telefon")
@@ -75,4 +76,3 @@ struct RegistrationForm {
         return Registration.Contact(name: name, phone: phone, email: email)
     }
 }
-

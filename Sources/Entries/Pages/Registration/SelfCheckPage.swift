@@ -59,12 +59,17 @@ extension Entries {
         let t = me.t
         let path = "/kan-vi-delta/\(edition.year)"
         return me.page(
-            Page("Kan vi delta?", crumbs: [.init(t("Utmärkelsen \(plain: edition.number)"), "/utmarkelsen/\(edition.year)"), .init(t("Kan vi delta?"))]) {
+            Page(
+                "Kan vi delta?",
+                crumbs: [.init(t("Utmärkelsen \(plain: edition.number)"), "/utmarkelsen/\(edition.year)"), .init(t("Kan vi delta?"))]
+            ) {
                 h1(t("Kan vi delta?"))
                 p(t("Svara på några frågor så får ni besked direkt. Inget sparas."), .class("lead"))
                 closed(me, edition)
                 problems.summary(t)
-                if let found { result(me, edition, found) } else if let wait = unit.wait(edition) {
+                if let found {
+                    result(me, edition, found)
+                } else if let wait = unit.wait(edition) {
                     p(t(Eligibility.waitReason(wait, edition.eligibility)), .class("warning"))
                 }
                 actForm(me, to: path) {
@@ -84,8 +89,10 @@ extension Entries {
     }
 
     private func unitField(_ me: Visitor, _ problems: Problems) -> HTML {
-        me.field("enhet", "Vad heter er verksamhet?", hint: "Om du vill. Då ser vi själva om ni har fått utmärkelsen under det namnet.", problems)
-            .text(class: "mid", maxlength: Newcomer.unitCharactersMax)
+        me.field(
+            "enhet", "Vad heter er verksamhet?", hint: "Om du vill. Då ser vi själva om ni har fått utmärkelsen under det namnet.", problems
+        )
+        .text(class: "mid", maxlength: Newcomer.unitCharactersMax)
     }
 
     private func awardField(_ me: Visitor, _ problems: Problems) -> HTML {
@@ -109,7 +116,12 @@ extension Entries {
                 p(t("Tycker ni att det blir fel? Kansliet kan besluta om undantag."))
                 if mayRegister {
                     p(t("Fyll i anmälan och skriv varför. Svaren följer med."), .class("soft"))
-                    p { a(t("Be kansliet pröva"), .href("/anmalan/\(edition.year)?prova=1\(carried.isEmpty ? "" : "&" + carried.dropFirst())"), .class("btn quiet")) }
+                    p {
+                        a(
+                            t("Be kansliet pröva"),
+                            .href("/anmalan/\(edition.year)?prova=1\(carried.isEmpty ? "" : "&" + carried.dropFirst())"),
+                            .class("btn quiet"))
+                    }
                 } else {
                     p(t("Be chefen eller kontaktpersonen om det, eller skriv till \(edition.contact.mailbox)."))
                 }

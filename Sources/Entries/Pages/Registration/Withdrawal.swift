@@ -93,7 +93,8 @@ extension Entries {
                 p(t("Det här händer när ni avanmäler er:"))
                 ul { for line in consequences(withdrawing, isTold: isTold, at: me.now) { li(t(line)) } }
                 actForm(me, to: "/bidrag/\(header.id)/avanmalan") {
-                    me.field("skal", "Varför? Ni behöver inte svara.", problems).area(rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
+                    me.field("skal", "Varför? Ni behöver inte svara.", problems).area(
+                        rows: 2, maxlength: WithdrawalLimits.reasonCharactersMax)
                     if withdrawing.isForGood(at: me.now) {
                         me.field("forgott", "Vi vet att avanmälan inte går att ångra", problems).checkbox()
                     }

@@ -18,7 +18,9 @@ struct Advice: Sendable {
         let list = try AnswerSQL.wordList(entry, edition, in: db)
         hints = try HintSQL.all(coach, entry, part, edition, document, list: list, in: db)
         // In the word list itself every word would be explained beside its explanation.
-        words = part.id == edition.wordListPart ? []
+        words =
+            part.id == edition.wordListPart
+            ? []
             : ExplainedWords(edition.terms, list: list).occurring(in: [part.text(.swedish), part.help(.swedish)], document)
     }
 }

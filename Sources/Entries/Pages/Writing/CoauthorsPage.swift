@@ -110,9 +110,11 @@ extension Entries {
         let header = me.header
         let (unit, now) = (header.entry.unit.text, me.now)
         let (edition, writers, assigned, coauthors, reviewers, invitations) = try await me.read { db in
-            (try db.edition(header.year), try AssignmentSQL.writers(of: unit, in: db),
-             try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db),
-             try PartSQL.reviewers(header.id, in: db), try InvitationSQL.all(of: header.id, at: now, in: db))
+            (
+                try db.edition(header.year), try AssignmentSQL.writers(of: unit, in: db),
+                try AssignmentSQL.all(header.id, in: db), try PersonSQL.holding([.coauthor], organisation: unit, in: db),
+                try PartSQL.reviewers(header.id, in: db), try InvitationSQL.all(of: header.id, at: now, in: db)
+            )
         }
         let t = me.t
         let people = writers.filter { !reviewers.contains($0.id) }.map { (value: $0.id.text, label: $0.name) }
@@ -120,7 +122,8 @@ extension Entries {
             Page(
                 "Vem skriver vad", crumbs: me.crumbs(header, .init(t("Vem skriver vad"))),
                 thread: me.unitThread(header, edition),
-                side: invitation(me, problems) + invited(me, invitations) + rights(
+                side: invitation(me, problems) + invited(me, invitations)
+                    + rights(
                         me, coauthors, reviewers, edition.parts.map { ($0.listName(in: me.language), assigned[$0.id]?.map(\.id) ?? []) })
                     + handingOver(me, writers, problems)
             ) {

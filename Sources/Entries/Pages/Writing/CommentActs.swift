@@ -44,8 +44,10 @@ extension Entries {
             try db.mustBeWritten(header, item, edition, at: now)
             let written = try AnswerSQL.find(header.id, item, in: db)?.document.plain ?? ""
             // Words that stand nowhere in the saved text, as when somebody has just rewritten them, are kept as they are.
-            let anchor = quote.isEmpty
-                ? nil : Anchor(quote: quote, before: around.before, after: around.after, in: written)
+            let anchor =
+                quote.isEmpty
+                ? nil
+                : Anchor(quote: quote, before: around.before, after: around.after, in: written)
                     ?? Anchor(quote: Anchor.spaced(quote), before: around.before, after: around.after)
             try CommentSQL.begin(thread, header.id, item, anchor, in: db)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)

@@ -15,9 +15,14 @@ extension Entries {
     /// A new comment. Refusals are sentences for the box that it was written in.
     func beginInText(_ me: UnitMember) async throws -> Answer {
         let (year, item) = (me.header.year, try me.word("item"))
-        guard let (edition, part) = try await me.read({ db in let edition = try db.edition(year); return edition.part(item).map { (edition, $0) } })
+        guard
+            let (edition, part) = try await me.read({ db in
+                let edition = try db.edition(year); return edition.part(item).map { (edition, $0) }
+            })
         else { throw Halt.notFound }
-        return try await inText(me, part, quote: me.form["citat"]) { told(me, "Kommentaren är sparad.", try await begin(me, edition, part)) }
+        return try await inText(me, part, quote: me.form["citat"]) {
+            told(me, "Kommentaren är sparad.", try await begin(me, edition, part))
+        }
     }
 
     /// An answer; with `klar`, 1 closes the thread and 0 opens it again.
@@ -60,12 +65,14 @@ extension Entries {
 
     /// The threads for the page's script.
     static func spelled(_ threads: [CommentThread], _ t: Translator) -> JSON {
-        .list(threads.map { thread in
-            [
-                "id": .text(thread.id.text), "quote": .text(thread.anchor?.quote ?? ""), "before": .text(thread.anchor?.before ?? ""),
-                "after": .text(thread.anchor?.after ?? ""), "resolvedBy": thread.resolvedBy.map { .text($0) } ?? .null,
-                "comments": .list(thread.comments.map { ["name": .text($0.name), "at": .text(t.moment($0.at)), "text": .text($0.text)] }),
-            ]
-        })
+        .list(
+            threads.map { thread in
+                [
+                    "id": .text(thread.id.text), "quote": .text(thread.anchor?.quote ?? ""), "before": .text(thread.anchor?.before ?? ""),
+                    "after": .text(thread.anchor?.after ?? ""), "resolvedBy": thread.resolvedBy.map { .text($0) } ?? .null,
+                    "comments": .list(
+                        thread.comments.map { ["name": .text($0.name), "at": .text(t.moment($0.at)), "text": .text($0.text)] }),
+                ]
+            })
     }
 }

@@ -16,8 +16,10 @@ extension Entries {
         let (header, t) = (me.header, me.t)
         let now = me.now
         let (edition, threads, texts, change) = try await me.read { db in
-            (try db.edition(header.year), try CommentSQL.all(header.id, in: db),
-             try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced), try ChangeSQL.open(header, at: now, in: db))
+            (
+                try db.edition(header.year), try CommentSQL.all(header.id, in: db),
+                try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced), try ChangeSQL.open(header, at: now, in: db)
+            )
         }
         let asked = problems.isEmpty ? me.query["del"] : me.form["del"]
         let open = header.state.isOpen ? edition.parts : change?.parts(of: edition) ?? []
@@ -34,7 +36,8 @@ extension Entries {
                         section(.id("del-\(part.id)")) {
                             h2 { a(part.listName(in: me.language), .href("/bidrag/\(header.id)/skriva/\(part.id)")) }
                             for thread in here.filter(\.isOpen) + here.filter({ !$0.isOpen }) {
-                                conversation(me, thread, texts[part.id] ?? "", open.contains(part), about == thread.id.text ? problems : Problems())
+                                conversation(
+                                    me, thread, texts[part.id] ?? "", open.contains(part), about == thread.id.text ? problems : Problems())
                             }
                         }
                     }
@@ -45,23 +48,25 @@ extension Entries {
     private func newComment(_ me: UnitMember, _ parts: [FormPart], _ asked: String, _ problems: Problems) -> HTML {
         let t = me.t
         let quote = problems.isEmpty ? String(me.query["citat"].prefix(Anchor.quoteCharactersMax)) : me.form["citat"]
-        return element("details", asked.isEmpty ? [] : [.open], HTML {
-            summary(t("Skriv en kommentar"))
-            actForm(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
-                Field("del", t("Till vilken del?"), value: asked)
-                    .choice(parts.map { ($0.id, $0.listName(in: me.language)) })
-                Field(
-                    "citat", t("Vilka ord gäller det?"), hint: t("Klistra in orden ur texten. Lämna tomt om det gäller hela delen."),
-                    value: quote, problem: problems.on("citat").map { t($0) }
-                ).area(rows: 2, maxlength: Anchor.quoteCharactersMax)
-                Field(
-                    "kommentar", t("Kommentar"), hint: t("Skriv @ och ett namn för att säga till en kollega."),
-                    value: problems.isEmpty ? "" : me.form["kommentar"], problem: problems.on("kommentar").map { t($0) },
-                    required: true
-                ).area(rows: 3, maxlength: Self.commentCharactersMax)
-                button(t("Spara kommentaren"), .class("btn"))
-            }
-        })
+        return element(
+            "details", asked.isEmpty ? [] : [.open],
+            HTML {
+                summary(t("Skriv en kommentar"))
+                actForm(me, to: "/bidrag/\(me.header.id)/kommentarer", .data("data-keep", me.person.id.text)) {
+                    Field("del", t("Till vilken del?"), value: asked)
+                        .choice(parts.map { ($0.id, $0.listName(in: me.language)) })
+                    Field(
+                        "citat", t("Vilka ord gäller det?"), hint: t("Klistra in orden ur texten. Lämna tomt om det gäller hela delen."),
+                        value: quote, problem: problems.on("citat").map { t($0) }
+                    ).area(rows: 2, maxlength: Anchor.quoteCharactersMax)
+                    Field(
+                        "kommentar", t("Kommentar"), hint: t("Skriv @ och ett namn för att säga till en kollega."),
+                        value: problems.isEmpty ? "" : me.form["kommentar"], problem: problems.on("kommentar").map { t($0) },
+                        required: true
+                    ).area(rows: 3, maxlength: Self.commentCharactersMax)
+                    button(t("Spara kommentaren"), .class("btn"))
+                }
+            })
     }
 
     private func conversation(
@@ -79,7 +84,9 @@ extension Entries {
             ol(.class("plain")) {
                 for comment in thread.comments {
                     li {
-                        p { b(comment.name); " "; span(t.moment(comment.at), .class("soft")) }
+                        p {
+                            b(comment.name); " "; span(t.moment(comment.at), .class("soft"))
+                        }
                         p(comment.text, .class("words"))
                     }
                 }
@@ -96,19 +103,21 @@ extension Entries {
 
     private func answerForm(_ me: UnitMember, _ thread: CommentThread, _ problems: Problems) -> HTML {
         let (t, id) = (me.t, "svar-\(thread.id)")
-        return element("details", problems.isEmpty ? [] : [.open], HTML {
-            summary(t("Svara"))
-            actForm(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
-                element("label", [.for(id)], t("Ert svar"))
-                if let problem = problems.on("kommentar") { p(t(problem), .class("error"), .id("kommentar-error")) }
-                element(
-                    "textarea",
-                    [.id(id), .name("kommentar"), .rows("3"), .maxlength(String(Self.commentCharactersMax))]
-                        + (problems.isEmpty ? [] : [.aria(.describedby, "kommentar-error")]),
-                    "\n" + (problems.isEmpty ? "" : me.form["kommentar"]))
-                button(t("Svara"), .class("btn quiet"))
-            }
-        })
+        return element(
+            "details", problems.isEmpty ? [] : [.open],
+            HTML {
+                summary(t("Svara"))
+                actForm(me, to: "/bidrag/\(me.header.id)/kommentarer/\(thread.id)", .data("data-keep", me.person.id.text)) {
+                    element("label", [.for(id)], t("Ert svar"))
+                    if let problem = problems.on("kommentar") { p(t(problem), .class("error"), .id("kommentar-error")) }
+                    element(
+                        "textarea",
+                        [.id(id), .name("kommentar"), .rows("3"), .maxlength(String(Self.commentCharactersMax))]
+                            + (problems.isEmpty ? [] : [.aria(.describedby, "kommentar-error")]),
+                        "\n" + (problems.isEmpty ? "" : me.form["kommentar"]))
+                    button(t("Svara"), .class("btn quiet"))
+                }
+            })
     }
 
     /// The card beside the text: the open comments of the part.
@@ -124,7 +133,9 @@ extension Entries {
                 div(.class("remark")) {
                     if let anchor = thread.anchor { blockquote { anchor.quote } }
                     if let last = thread.comments.last {
-                        p { b(last.name); ": " + last.text }
+                        p {
+                            b(last.name); ": " + last.text
+                        }
                     }
                     p { a(t("Svara eller avsluta"), .href("\(base)#trad-\(thread.id)")) }
                 }

@@ -59,7 +59,9 @@ extension Entries {
             try db.mustHaveRight(writer, .part(draft.item))
             let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
             // A part in which two versions stand is not done, whatever was pressed.
-            if let isDone, !(isDone && saved.hasConflicts) { try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db) }
+            if let isDone, !(isDone && saved.hasConflicts) {
+                try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db)
+            }
             return (saved, draft.kept.count)
         }
         if case .unchanged = saved { return saved }
@@ -83,7 +85,8 @@ extension Entries {
 
     private func told(_ saved: Saved, _ part: FormPart, _ me: UnitMember) -> JSON {
         var pairs: [(String, JSON)] = [
-            ("entry", .text(me.header.id.text)), ("item", .text(part.id)), ("revision", .number(saved.revision)), ("characters", .number(saved.characters)),
+            ("entry", .text(me.header.id.text)), ("item", .text(part.id)), ("revision", .number(saved.revision)),
+            ("characters", .number(saved.characters)),
             ("saved", .text(me.t("Sparat \(Swedish.clock(Stockholm.local(me.now).time))"))),
         ]
         if case .merged(let merge) = saved {

@@ -33,13 +33,17 @@ extension Entries {
     /// The text for who may not write in it. Where scripts run it is marked and commented on like the writers' own.
     func readable(_ me: UnitMember, _ place: WritingPlace) -> HTML {
         let document = place.current?.document ?? .empty
-        let attributes: [Attribute] = [.data("data-read", "/bidrag/\(me.header.id)/skriva/\(place.part.id)/text"), .data("data-document", document.canonical)]
-        return element("section", [.aria(.labelledby, "text-label")] + attributes + live(me, place.part), HTML {
-            hidden("token", me.visitor.session?.token.formToken ?? "")
-            h2(me.t("Svaret"), .class("vh"), .id("text-label"))
-            div(.class("answer"), .data("data-answer")) { document.html(headingsFrom: 3) }
-            element("p", [.data("data-here"), .class("who-here")], "")
-        })
+        let attributes: [Attribute] = [
+            .data("data-read", "/bidrag/\(me.header.id)/skriva/\(place.part.id)/text"), .data("data-document", document.canonical),
+        ]
+        return element(
+            "section", [.aria(.labelledby, "text-label")] + attributes + live(me, place.part),
+            HTML {
+                hidden("token", me.visitor.session?.token.formToken ?? "")
+                h2(me.t("Svaret"), .class("vh"), .id("text-label"))
+                div(.class("answer"), .data("data-answer")) { document.html(headingsFrom: 3) }
+                element("p", [.data("data-here"), .class("who-here")], "")
+            })
     }
 
     /// What the scripts of both need: where to listen, who it is, and the words of the page.

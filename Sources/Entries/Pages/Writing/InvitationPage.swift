@@ -25,7 +25,8 @@ extension Entries {
             }
             let hasRole = !me.identity.roles.isEmpty
             return me.redirect(
-                to: hasRole ? "/hem" : "/", receipts: ["Du har tackat nej till inbjudan."] + (hasRole ? [] : ["Du behöver inte göra något mer."]))
+                to: hasRole ? "/hem" : "/",
+                receipts: ["Du har tackat nej till inbjudan."] + (hasRole ? [] : ["Du behöver inte göra något mer."]))
         default:
             var problems = Problems()
             problems.add("Välj ett av svaren.", "svar")
@@ -67,7 +68,10 @@ extension Entries {
                 p(t("Tackar du ja får du läsa och skriva verksamhetens bidrag. Tackar du nej händer ingenting."))
                 if !lost.isEmpty {
                     div(.class("warning")) {
-                        p(t("Tackar du ja blir du jävig i det som du bedömer eller beslutar om. Då förlorar du genast: \(lost.joined(separator: ", ")). Kansliet får veta det."))
+                        p(
+                            t(
+                                "Tackar du ja blir du jävig i det som du bedömer eller beslutar om. Då förlorar du genast: \(lost.joined(separator: ", ")). Kansliet får veta det."
+                            ))
                     }
                 }
                 actForm(me, to: "/inbjudan/\(invitation.id)") {

@@ -31,7 +31,8 @@ extension Entries {
         do { try await handOver(me, to: person, phone: phone) } catch let refusal as Refusal where refusal.field != nil {
             return try await showCoauthors(me, Problems(refusal))
         }
-        return me.redirect(to: "/bidrag", receipt: "Uppdraget är överlämnat.", "Du är kvar som medförfattare. Byt roll om du vill fortsätta skriva.")
+        return me.redirect(
+            to: "/bidrag", receipt: "Uppdraget är överlämnat.", "Du är kvar som medförfattare. Byt roll om du vill fortsätta skriva.")
     }
 
     private static let noColleague = Refusal("Välj en kollega som redan skriver för er.", field: "person")
@@ -118,18 +119,20 @@ extension Entries {
         let others = writers.filter { $0.id != me.person.id }
         guard !others.isEmpty, me.header.state.isOpen else { return HTML() }
         let isRefused = problems.on("person") != nil || problems.on("telefon") != nil
-        return element("details", isRefused ? [.open] : [], HTML {
-            summary(
-                me.acting.kind == .unitHead
-                    ? t("Lämna över uppdraget som verksamhetschef") : t("Lämna över uppdraget som kontaktperson"))
-            actForm(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
-                me.field("person", "Till vem?", hint: "Den som tar över ska redan vara med och skriva.", problems)
-                    .choice(others.map { ($0.id.text, $0.name) }, empty: t("Välj"))
-                me.field("telefon", "Telefon till den som tar över", problems)
-                    .text(type: "tel", class: "mid", maxlength: RegistrationForm.phoneCharactersMax)
-                button(t("Lämna över"), .class("btn quiet"))
-            }
-        })
+        return element(
+            "details", isRefused ? [.open] : [],
+            HTML {
+                summary(
+                    me.acting.kind == .unitHead
+                        ? t("Lämna över uppdraget som verksamhetschef") : t("Lämna över uppdraget som kontaktperson"))
+                actForm(me, to: "/bidrag/\(me.header.id)/medforfattare/lamna-over") {
+                    me.field("person", "Till vem?", hint: "Den som tar över ska redan vara med och skriva.", problems)
+                        .choice(others.map { ($0.id.text, $0.name) }, empty: t("Välj"))
+                    me.field("telefon", "Telefon till den som tar över", problems)
+                        .text(type: "tel", class: "mid", maxlength: RegistrationForm.phoneCharactersMax)
+                    button(t("Lämna över"), .class("btn quiet"))
+                }
+            })
     }
 }
 

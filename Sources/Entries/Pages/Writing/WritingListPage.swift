@@ -62,7 +62,9 @@ extension Entries {
                 side: advice(me, desk.edition)
             ) {
                 h1(t("Skriv bidraget"))
-                p(t("\(desk.doneCount) av \(parts.count) delar är klara. Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."), .class("lead"))
+                p(
+                    t("\(desk.doneCount) av \(parts.count) delar är klara. Lämna in senast \(me.deadline(last)), \(me.daysLeft(last))."),
+                    .class("lead"))
                 left(desk, me)
                 for chapter in chapters(parts) { self.chapter(chapter, desk, me) }
                 h2(t("Uppgifter om verksamheten"))

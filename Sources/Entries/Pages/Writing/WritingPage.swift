@@ -20,7 +20,9 @@ extension Entries {
     func saveAnswer(_ me: UnitMember) async throws -> Answer {
         let (edition, part) = try await partToSave(me)
         // No text at all is a broken form, not an empty answer.
-        guard me.form.has("text") || me.form.has("dokument") else { throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.") }
+        guard me.form.has("text") || me.form.has("dokument") else {
+            throw Halt.bad("Formuläret kunde inte läsas. Gå tillbaka och försök igen.")
+        }
         let startedFrom = me.form.number("revision") ?? 0
         var (document, problems) = try await written(me, part, startedFrom)
         guard let document else { return showWriting(me, try await writingPlace(me, clash: nil), problems, typed: typed(me)) }
@@ -73,7 +75,9 @@ extension Entries {
             let right = WritingRight(
                 leads: leads, onlyComments: leads ? false : try PartSQL.onlyComments(person, header.id, in: db),
                 writers: leads ? [] : try AssignmentSQL.writers(of: header.id, item, in: db))
-            if right.onlyComments { throw Refusal("Du kan läsa och kommentera, men inte skriva. Be chefen eller kontaktpersonen om du behöver.") }
+            if right.onlyComments {
+                throw Refusal("Du kan läsa och kommentera, men inte skriva. Be chefen eller kontaktpersonen om du behöver.")
+            }
             guard right.mayWrite(person) else { throw Refusal("Den här delen skriver någon annan.") }
             return (edition, part)
         }

@@ -101,7 +101,10 @@ extension Entries {
                 if me.leads {
                     p { a(t("Bestäm vem som skriver vad"), .href("/bidrag/\(me.header.id)/medforfattare")) }
                 } else {
-                    p(t("Chefen eller kontaktpersonen bestämmer vem som skriver vad. Be dem om du vill lämna en del eller inte längre vara med."), .class("soft"))
+                    p(
+                        t(
+                            "Chefen eller kontaktpersonen bestämmer vem som skriver vad. Be dem om du vill lämna en del eller inte längre vara med."
+                        ), .class("soft"))
                 }
             }
         }
