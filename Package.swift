@@ -36,7 +36,7 @@ let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio"
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
-let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "Site", "Organisations", "Accounts"]
+let slice: [Target.Dependency] = ["Base", "HTML", "RichText", "Store", "Mail", "Site", "Organisations", "Accounts", "Texts"]
 
 let package = Package(
     name: "rodatraden",
@@ -71,6 +71,7 @@ let package = Package(
 
         room("Organisations", ["Base", "HTML", "Store", "Mail", "Site"]),
         room("Accounts", ["Base", "HTML", "Store", "Mail", "Site", "Organisations", crypto, cryptoExtras]),
+        room("Texts", ["Base", "HTML", "RichText", "Store", "Site", "Accounts"]),
         room("Editions", slice + [yams, crypto]),
         room("Entries", slice + ["Documents", "Editions", crypto, logging]),
         room("Examiners", slice + ["Editions", "Entries"]),
@@ -110,6 +111,7 @@ let package = Package(
             name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"],
             exclude: ["Texts"],
             swiftSettings: settings),
+        tests("TextsTests", ["Base", "RichText", "Site", "Store", "Texts"]),
         tests("AccountsTests", slice + ["Support", "World", httpTypes]),
         .testTarget(
             name: "OrganisationsTests", dependencies: ["Base", "Store", "Site", "Organisations", "Support"], exclude: ["Cases"],

@@ -52,7 +52,7 @@ def test_a_comment_in_the_text_comes_to_a_colleague_who_answers_and_closes_it_be
     box(head.page).get_by_role("button", name="Avsluta kommentaren").click()
     box(head.page).get_by_text("Avslutad av Åsa Öberg").wait_for()
     contact.page.wait_for_function("() => document.querySelectorAll('#text mark').length === 0")
-    rows = city.server.rows("SELECT document FROM answer WHERE entry = ? AND item = ?", city.entry, city.item)
+    rows = city.server.rows("SELECT document FROM standing_text WHERE owner = ? AND item = ?", city.entry, city.item)
     assert "Stämmer" not in rows[0]["document"] and "said" not in rows[0]["document"]
     go(contact.page, f"{city.base}/kommentarer")
     assert "Avslutad av Åsa Öberg" in contact.page.locator("main").inner_text()
@@ -84,7 +84,7 @@ def test_one_press_goes_on_to_the_next_question(city):  # noqa: F811
     with contact.page.expect_navigation():
         main.click()
     receipt(contact.page, "är klar. Texten är sparad")
-    stands = city.server.rows("SELECT document FROM answer WHERE entry = ? AND item = ?", city.entry, city.item)[0]["document"]
+    stands = city.server.rows("SELECT document FROM standing_text WHERE owner = ? AND item = ?", city.entry, city.item)[0]["document"]
     assert contact.typed[city.item][-1] in stands
     status = city.server.rows("SELECT status FROM answer_status WHERE entry = ? AND item = ?", city.entry, city.item)
     assert [row["status"] for row in status] == ["done"]

@@ -26,7 +26,7 @@ class Trio:
         self.head.page.goto("/bidrag")
         self.entry = re.search(r"/bidrag/([^/?#]+)", self.head.page.locator("main a[href^='/bidrag/']").first.get_attribute("href"))[1]
         self.items = [item for item in self.writable() if not town.rows(
-            "SELECT 1 FROM answer WHERE entry = ? AND item = ?", self.entry, item)]
+            "SELECT 1 FROM standing_text WHERE owner = ? AND item = ?", self.entry, item)]
         assert len(self.items) >= 3, f"too few empty questions: {self.items}"
 
     def writable(self):

@@ -28,7 +28,7 @@ def city(town, browser, evidence):  # noqa: F811
         " WHERE organisation.name = 'Förskolan Lergöken' ORDER BY edition.year DESC")[0]["id"]
     house.base = f"/bidrag/{house.entry}"
     house.item = town.rows(
-        "SELECT item FROM answer WHERE entry = ? AND characters > 200 AND item NOT IN ('1', 'presentation') ORDER BY item",
+        "SELECT item FROM standing_text WHERE owner = ? AND characters > 200 AND item NOT IN ('1', 'presentation') ORDER BY item",
         house.entry)[0]["item"]
     yield house
     house.close()
@@ -155,7 +155,7 @@ def word_file_in(city, page, content):
 
 def texts(city):
     """The words of every part, as they stand."""
-    rows = city.server.rows("SELECT item, document FROM answer WHERE entry = ?", city.entry)
+    rows = city.server.rows("SELECT item, document FROM standing_text WHERE owner = ?", city.entry)
     return {row["item"]: plain(json.loads(row["document"])).split() for row in rows}
 
 
@@ -302,7 +302,7 @@ def hand_in(city, page):
     for path in page.locator(f"main a[href^='{city.base}/skriva/']").evaluate_all("all => [...new Set(all.map(one => one.pathname))]"):
         if "data-document" in page.request.get(path).text():
             item = path.rsplit("/", 1)[1]
-            if not city.server.rows("SELECT 1 FROM answer WHERE entry = ? AND item = ? AND characters > 0", city.entry, item):
+            if not city.server.rows("SELECT 1 FROM standing_text WHERE owner = ? AND item = ? AND characters > 0", city.entry, item):
                 page.request.post(path, form={"token": form, "revision": "0", "text": f"Så gör vi på Lergöken, del {item}."})
     page.goto(city.base + "/uppgifter")
     for field in page.locator("main form [aria-required=true]").all():

@@ -116,8 +116,8 @@ class Town(Server):
         """Every version of an answer, put together from the pieces that the database holds: number → (row, text)."""
         found, text = {}, b""
         for row in self.rows(
-                "SELECT revision, started_from, aside, save, document, splice_at, splice_cut FROM answer_revision"
-                " WHERE entry = ? AND item = ? ORDER BY revision", entry, item):
+                "SELECT revision, started_from, aside, save, document, splice_at, splice_cut FROM text_revision"
+                " WHERE owner = ? AND item = ? ORDER BY revision", entry, item):
             piece, at = row["document"].encode(), row["splice_at"]
             text = piece if at is None else text[:at] + piece + text[at + row["splice_cut"]:]
             found[row["revision"]] = (row, text.decode())

@@ -3,10 +3,11 @@ package import Mail
 package import Organisations
 package import Site
 package import Store
+package import Texts
 
 /// From registration to hand-in, and the committee's case: what a unit does in the award year.
 package struct Entries: Slice {
-    package static let migrations = entryMigrations + requestMigrations + programmeMigrations
+    package static let migrations = entryMigrations + requestMigrations + programmeMigrations + textMoves
 
     var reassessment: any Reassessment = NoAssessment()
     let outbox: Outbox
@@ -25,9 +26,9 @@ package struct Entries: Slice {
         outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
         aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil },
         hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false },
-        ofPerson: Allowance.Size = Allowance.ofPerson, ofEntry: Allowance.Size = Allowance.ofEntry
+        ofPerson: Allowance.Size = Allowance.ofPerson, ofEntry: Allowance.Size = Allowance.ofOwner
     ) {
-        pace = SavingPace(ofPerson: ofPerson, ofEntry: ofEntry)
+        pace = SavingPace(ofPerson: ofPerson, ofOwner: ofEntry)
         (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
         (self.aftermath, self.hasTeam) = (aftermath, hasTeam)
     }

@@ -13,6 +13,7 @@ import Organisations
 package import Site
 package import Store
 package import Accounts
+package import Texts
 
 /// The whole service, wired: each slice brings its tables and its addresses, in the order of the award year.
 package struct App: Sendable {
@@ -27,7 +28,7 @@ package struct App: Sendable {
 
     package static let migrations: [Migration] =
         Organisations.migrations + Accounts.migrations + Outbox.migrations + Editions.migrations
-        + Entries.migrations + Examiners.migrations + Assessment.migrations + Awards.migrations
+        + Texts.migrations + Entries.migrations + Examiners.migrations + Assessment.migrations + Awards.migrations
         + Feedback.migrations + Office.migrations
 
     /// All that the log seals (decision 10), the gravest first: that many faults hide none of these.

@@ -3,6 +3,7 @@ import Foundation
 import ServiceLifecycle
 import Store
 import UnixSignals
+import Texts
 
 /// How the service is told to stop: by its service manager, by the keyboard, or since its terminal is gone.
 enum StopSignals {

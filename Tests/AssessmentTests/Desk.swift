@@ -29,8 +29,8 @@ struct Desk: Sendable {
                 "INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(entry), \(now), \(head), 25, 'x', '{}')")
             try db.run(
                 """
-                INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document)
-                VALUES (\(entry), '1', 1, 25, \(now), \(head), \(text))
+                INSERT INTO standing_text (owner_kind, owner, item, revision, characters, saved_at, saved_by, document)
+                VALUES ('entry', \(entry), '1', 1, 25, \(now), \(head), \(text))
                 """)
             for key in Self.team { try SeatSQL.promise(city[key].person.id, entry, at: now, in: db) }
         }

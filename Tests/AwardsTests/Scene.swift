@@ -97,8 +97,8 @@ private func handIn(_ entry: ID<Entry>, _ head: ID<Person>, at now: Instant, _ d
         "INSERT INTO submission (entry, at, by, characters, sha256, content) VALUES (\(entry), \(now), \(head), 25, 'x', '{}')")
     try db.run(
         """
-        INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document)
-        VALUES (\(entry), 'presentation', 1, 25, \(now), \(head), \(text))
+        INSERT INTO standing_text (owner_kind, owner, item, revision, characters, saved_at, saved_by, document)
+        VALUES ('entry', \(entry), 'presentation', 1, 25, \(now), \(head), \(text))
         """)
     try db.run(
         """

@@ -26,8 +26,8 @@ struct WholeEntryTests {
             for (item, text) in zip(["opening1", "glossary", "1"], Self.corners) {
                 try db.run(
                     """
-                    INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document)
-                    VALUES (\(entry), \(item), 1, 20, \(now), \(head), \(try Document(plain: text).canonical))
+                    INSERT INTO standing_text (owner_kind, owner, item, revision, characters, saved_at, saved_by, document)
+                    VALUES ('entry', \(entry), \(item), 1, 20, \(now), \(head), \(try Document(plain: text).canonical))
                     """)
             }
             try db.run("INSERT INTO admin_field (entry, key, value) VALUES (\(entry), \(address), \(Self.corners[4]))")

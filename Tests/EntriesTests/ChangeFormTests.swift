@@ -130,7 +130,7 @@ import World
             #expect(others.status == 422 && others.text.contains("href=\"#del-0\""))
             let empty = try await world.upload(base, file: [], name: "", field: "fil", as: head)
             #expect(empty.status == 422 && empty.text.contains("href=\"#fil\">Välj en Word-fil.</a>"))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
         }
     }
 

@@ -66,7 +66,7 @@ import World
             let changed = try await Changed(world)
             let request = try await changed.ask()
             try await world.database.write { [entry = changed.entry] in
-                try $0.run("UPDATE answer SET characters = 0 WHERE entry = \(entry) AND item = '4'")
+                try $0.run("UPDATE standing_text SET characters = 0 WHERE owner = \(entry) AND item = '4'")
             }
             try await changed.write("Utan bilden")
             #expect(try await Self.answer(changed, request).reply.status == 303)

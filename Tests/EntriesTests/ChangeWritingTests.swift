@@ -60,14 +60,14 @@ import World
             #expect(try await world.post("\(path)/\(old)/klar", ["klar": "1"], as: head).status == 409)
             try await changed.answer(request)
             #expect(try await world.post(path, ["del": "3", "kommentar": "För sent"], as: head).status == 409)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM comment") } == 3)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_comment") } == 3)
         }
     }
 
     private func thread(_ world: World) async throws -> String {
         try await world.database.read {
             try $0.value(
-                "SELECT comment.thread FROM comment JOIN comment_thread ON comment_thread.id = comment.thread ORDER BY item LIMIT 1",
+                "SELECT text_comment.thread FROM text_comment JOIN text_thread ON text_thread.id = text_comment.thread ORDER BY item LIMIT 1",
                 as: String.self) ?? ""
         }
     }

@@ -7,6 +7,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// R64: comments beside the text, as the editor begins, answers and closes them.
 @Suite struct CommentInTextTests {
@@ -20,14 +21,14 @@ import World
 
     private static func anchors(_ world: World) async throws -> [Anchor] {
         try await world.database.read { db in
-            try db.rows("SELECT quote, before, after FROM comment_thread ORDER BY id") {
+            try db.rows("SELECT quote, before, after FROM text_thread ORDER BY id") {
                 Anchor(quote: try $0[0], before: try $0[1], after: try $0[2])
             }
         }
     }
 
     private static func thread(_ world: World) async throws -> String {
-        try await world.database.read { try $0.value("SELECT max(id) FROM comment_thread", as: String.self) ?? "" }
+        try await world.database.read { try $0.value("SELECT max(id) FROM text_thread", as: String.self) ?? "" }
     }
 
     @Test(
@@ -107,7 +108,7 @@ import World
                 let late = try await world.post(thread, fields, as: head)
                 #expect(late.status == 409 && late.text.hasPrefix(#"{"problem":""#))
             }
-            #expect(try await world.database.read { try $0.column("SELECT text FROM comment", as: String.self) } == ["Hej"])
+            #expect(try await world.database.read { try $0.column("SELECT text FROM text_comment", as: String.self) } == ["Hej"])
         }
     }
 

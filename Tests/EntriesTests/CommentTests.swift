@@ -18,7 +18,7 @@ import World
     }
 
     private static func thread(_ world: World) async throws -> String {
-        try await world.database.read { try $0.value("SELECT max(id) FROM comment_thread", as: String.self) ?? "" }
+        try await world.database.read { try $0.value("SELECT max(id) FROM text_thread", as: String.self) ?? "" }
     }
 
     private static func told(_ world: World) async throws -> [String] {
@@ -60,7 +60,7 @@ import World
             // An answer opens it too.
             _ = try await world.post(path, ["kommentar": "Inte än."], as: coauthor)
             #expect(!(try await world.get(comments, as: head).text.contains("Avslutad av")))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM comment") } == 3)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_comment") } == 3)
         }
     }
 
@@ -99,7 +99,7 @@ import World
         try await World.run { world in
             let coauthor = world.city["coauthor"]
             let (_, comments) = try await Self.written(world)
-            func count() async throws -> Int { try await world.database.read { try $0.count("SELECT count(*) FROM comment") } }
+            func count() async throws -> Int { try await world.database.read { try $0.count("SELECT count(*) FROM text_comment") } }
             for (quote, words) in [("barnen", "@Jonas, 850101-1234 igen"), ("850101-1234 igen", "@Jonas, se här")] {
                 let reply = try await world.post(comments, ["del": "2", "citat": quote, "kommentar": words], as: coauthor)
                 #expect(reply.status == 422 && reply.text.contains("personnummer"))
@@ -132,7 +132,7 @@ import World
             let tooMuch = try await send("barnen", words)
             #expect(tooMuch.status == 422 && tooMuch.text.contains("\n\(words)</textarea>"))
             #expect(try await send("barnen", "").status == 422)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM comment_thread") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_thread") } == 0)
             // As long as may be; the words stand nowhere in the text, and are kept.
             #expect(try await send(String(quote.dropLast()), String(words.dropLast())).status == 303)
             let page = try await world.get(comments, as: head).text
@@ -162,10 +162,10 @@ import World
             #expect(try await world.post("\(comments)/\(thread)/klar", ["klar": "1"], as: head).status == 409)
             let page = try await world.get(comments, as: head).text
             #expect(page.contains("Hej") && !page.contains("<textarea"))
-            let kept = try await world.database.read { try $0.column("SELECT text FROM comment", as: String.self) }
+            let kept = try await world.database.read { try $0.column("SELECT text FROM text_comment", as: String.self) }
             #expect(kept == ["Hej"])
             #expect(
-                try await world.database.read { try $0.count("SELECT count(*) FROM comment_thread WHERE resolved_at IS NOT NULL") } == 0)
+                try await world.database.read { try $0.count("SELECT count(*) FROM text_thread WHERE resolved_at IS NOT NULL") } == 0)
         }
     }
 }

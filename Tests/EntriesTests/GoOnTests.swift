@@ -72,7 +72,7 @@ import World
             let empty = try await world.post(path, ["text": " ", "revision": "0", "klar": "1"], as: head)
             #expect(empty.status == 422 && empty.text.contains("Skriv ett svar först. En del utan text kan inte vara klar."))
             #expect(try await Self.status("1", in: world) == nil)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
         }
     }
 

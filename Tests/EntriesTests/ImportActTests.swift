@@ -9,6 +9,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// A Word file that has been read, and what becomes of it.
 @Suite struct ImportActTests {
@@ -27,11 +28,11 @@ import World
     }
 
     private static func texts(_ entry: String, in world: World) async throws -> [String: String] {
-        try await world.database.read { try AnswerSQL.plain(of: ID(stored: entry), in: $0) }
+        try await world.database.read { try TextSQL.plain(of: ID<Entry>(stored: entry).texts, in: $0) }
     }
 
     private static func revisions(in world: World) async throws -> Int {
-        try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") }
+        try await world.database.read { try $0.count("SELECT count(*) FROM text_revision") }
     }
 
     @Test("A file that is taken twice goes in once, one press after another and both at once", arguments: Backend.available)
@@ -175,7 +176,7 @@ import World
         try await world.database.read { db in
             try [
                 "SELECT count(*) FROM word_import", "SELECT count(*) FROM import_piece", "SELECT count(*) FROM picture",
-                "SELECT count(*) FROM answer", "SELECT count(*) FROM answer_revision", "SELECT count(*) FROM audit",
+                "SELECT count(*) FROM standing_text", "SELECT count(*) FROM text_revision", "SELECT count(*) FROM audit",
                 "SELECT count(*) FROM letter",
             ].map { try db.count($0) }
         }
@@ -195,7 +196,9 @@ import World
             #expect(try await world.post("\(base)/las-in/\(file)", chosen, as: head).status == 303)
             let text = try #require(try await Self.texts(entry, in: world)["1"])
             #expect(text.contains("Ur filen") && text.contains("Skrivet medan filen granskades"))
-            let history = try await world.database.read { try HistorySQL.all(ID(stored: entry), "1", in: $0).map(\.number) }
+            let history = try await world.database.read {
+                try HistorySQL.all(TextPlace(ID<Entry>(stored: entry), "1"), in: $0).map(\.number)
+            }
             #expect(history == [4, 3, 2, 1])
         }
     }

@@ -9,6 +9,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// What an entry may have so many of is taken away again when nothing needs it: no limit lasts for ever.
 @Suite struct LimitsThatLetGoTests {
@@ -158,16 +159,18 @@ import World
             let first = ID<CommentThread>(at: now)
             try await world.database.write { db in
                 for number in 0..<CommentSQL.threadsMax {
-                    try CommentSQL.begin(number == 0 ? first : ID(at: now.adding(seconds: number)), entry, "1", nil, in: db)
+                    try CommentSQL.begin(number == 0 ? first : ID(at: now.adding(seconds: number)), on: TextPlace(entry, "1"), nil, in: db)
                 }
             }
             func begin() async throws {
-                try await world.database.write { try CommentSQL.begin(ID(at: now.adding(seconds: 1_000)), entry, "1", nil, in: $0) }
+                try await world.database.write {
+                    try CommentSQL.begin(ID(at: now.adding(seconds: 1_000)), on: TextPlace(entry, "1"), nil, in: $0)
+                }
             }
             await #expect(throws: Refusal.self) { try await begin() }
             try await world.database.write { try CommentSQL.resolve(first, true, at: now, by: head, in: $0) }
             try await begin()
-            let shown = try await world.database.read { try CommentSQL.all(entry, in: $0) }
+            let shown = try await world.database.read { try CommentSQL.all(entry.texts, in: $0) }
             #expect(shown.count == 501 && shown.map(\.id) == shown.map(\.id).sorted())
         }
     }
@@ -183,14 +186,15 @@ import World
             try await Self.save([], entry, from: 0, in: world)
             try await world.database.write { db in
                 for number in 1..<MilestoneSQL.milestonesMax {
-                    try MilestoneSQL.add(ID(at: now), ID(stored: entry), name: "Nummer \(number)", at: now, by: head.person.id, in: db)
+                    try MilestoneSQL.add(
+                        ID(at: now), ID<Entry>(stored: entry).texts, name: "Nummer \(number)", at: now, by: head.person.id, in: db)
                 }
             }
             #expect(try await world.post("\(base)/historik", ["namn": "Det sista"], as: head).status == 303)
             let full = try await world.post("\(base)/historik", ["namn": "Ett till"], as: head)
             #expect(full.status == 409 && full.text.contains("Ta bort en som ni inte behöver och försök igen."))
             let last: String = try #require(
-                try await world.database.read { try $0.value("SELECT id FROM milestone WHERE name = 'Det sista'") })
+                try await world.database.read { try $0.value("SELECT id FROM text_milestone WHERE name = 'Det sista'") })
             let path = "\(base)/milstolpar/\(last)/bort"
             let page = try await world.get("\(base)/historik", as: head).text
             #expect(page.contains("<summary>Ta bort milstolpen ”Det sista”</summary>") && page.contains("action=\"\(path)\""))
@@ -198,8 +202,9 @@ import World
             let done = try await world.post(path, as: world.city["contact"])
             #expect(done.status == 303 && done.location == "\(base)/historik")
             #expect(try await world.post(path, as: head).status == 404)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM milestone_answer WHERE milestone = \(last)") } == 0)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") } == 1)
+            #expect(
+                try await world.database.read { try $0.count("SELECT count(*) FROM text_milestone_part WHERE milestone = \(last)") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_revision") } == 1)
             #expect(try await world.post("\(base)/historik", ["namn": "Ett till"], as: head).status == 303)
         }
     }

@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// A stream of events lasts no longer than the right that opened it.
 /// The limit holds the wait in line for a database too.
@@ -23,10 +24,12 @@ import World
             let entry = try await StoryTests.register(world)
             async let stream = world.get("/bidrag/\(entry)/nu?del=1", as: world.city[actor])
             // Asked now and then, not all the time: others share the processor. The limit of the suite ends a wait in vain.
-            while world.app.room.others(in: entry, than: "").isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            while world.app.room.others(in: ID<Entry>(stored: entry).texts, than: ID(stored: "")).isEmpty {
+                try await Task.sleep(for: .milliseconds(10))
+            }
             // Who keeps the right keeps the stream.
             await world.app.room.askAgain()
-            #expect(world.app.room.others(in: entry, than: "") == [world.city[actor].person.name])
+            #expect(world.app.room.others(in: ID<Entry>(stored: entry).texts, than: ID(stored: "")) == [world.city[actor].person.name])
             let (signals, start) = (world.database.signals(), ContinuousClock.now)
             try await lose(world, entry)
             await world.database.signal("det var allt")
@@ -83,6 +86,25 @@ import World
         try await Self.run(.sqlite, "coauthor", isTold: false) { world, _ in
             world.time.set(World.start.adding(hours: 5))
             await world.app.room.askAgain()
+        }
+    }
+}
+
+/// The caret of who writes, as the others hear of it.
+@Suite struct CaretPlaceTests {
+    @Test("Who writes tells of their place; strangers, nonsense and haste are refused, and nothing is kept of it")
+    func route() async throws {
+        try await World.run { world in
+            let (head, other) = (world.city["unithead"], world.city["otherhead"])
+            let path = "/bidrag/\(try await StoryTests.register(world))/nu"
+            let rows = { try await world.database.read { try $0.count("SELECT count(*) FROM audit") } }
+            let before = try await rows()
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).text == "{}")
+            #expect(try await world.post(path, ["del": "1", "stycke": "Kalle"], as: head).status == 400)
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: other).status == 404)
+            for _ in 1..<WritingRoom.movesMax { _ = try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head) }
+            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).status == 429)
+            #expect(try await rows() == before)
         }
     }
 }

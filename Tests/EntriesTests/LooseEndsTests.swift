@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// What the check page tells beside what stops the hand-in.
 @Suite struct LooseEndsTests {
@@ -31,23 +32,6 @@ import World
             #expect(!(try await world.get("\(base)/granska", as: contact).text.contains(told)))
             #expect(!(try await world.get("\(base)/skriva/1", as: contact).text.contains(side)))
         }
-    }
-
-    @Test("Who else has the entry open is named, oneself and those of other entries are not")
-    func others() {
-        var state = RoomState()
-        let guest = { (connection: String, entry: String, person: String, name: String) in
-            Guest(connection: connection, entry: entry, person: person, item: "1", name: name)
-        }
-        for one in [
-            guest("1", "A", "p1", "Amina"), guest("2", "A", "p2", "Zoë"), guest("3", "A", "p2", "Zoë"), guest("4", "B", "p3", "Li"),
-        ] {
-            _ = state.hear(.here(one, isNew: false), at: .now)
-        }
-        #expect(Set(state.guests(in: "A").map(\.connection)) == ["1", "2", "3"])
-        _ = state.hear(.gone(entry: "A", connection: "1"), at: .now)
-        #expect(Set(state.guests(in: "A").map(\.name)) == ["Zoë"])
-        #expect(state.guests(in: "C").isEmpty)
     }
 
     @Test(

@@ -14,7 +14,10 @@ struct MinutesFileTests {
         try [UInt8](Data(contentsOf: URL(filePath: World.repository + "/Tests/EntriesTests/Texts/minutes/\(name).pdf")))
     }
 
-    private func problem(_ bytes: [UInt8], _ opener: PDFOpener = PDFOpener()) async -> String? {
+    /// On a busy machine a program may wait long for its turn; what is tested is what it says of the file.
+    private static let patient = Tool.Limits(seconds: 300, outputBytesMax: 1_000_000, memoryBytesMax: 1_000_000_000)
+
+    private func problem(_ bytes: [UInt8], _ opener: PDFOpener = PDFOpener(limits: MinutesFileTests.patient)) async -> String? {
         if let problem = MinutesFile.problem(bytes) { return problem.swedish }
         return MinutesFile.problem(bytes, await opener.open(bytes))?.swedish
     }
@@ -82,7 +85,7 @@ struct MinutesFileTests {
 
     @Test("Without pdfinfo a file is judged by its marks, and one that takes too much time or memory is refused")
     func without() async throws {
-        let missing = PDFOpener(program: "pdfinfo-som-inte-finns")
+        let missing = PDFOpener(program: "pdfinfo-som-inte-finns", limits: Self.patient)
         #expect(await problem(World.pdf, missing) == nil)
         #expect(await problem(try Self.file("encrypted"), missing) == Self.password)
         #expect(await problem(try Self.file("no_eof"), missing) == Self.damaged)

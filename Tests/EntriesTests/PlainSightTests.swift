@@ -54,7 +54,7 @@ struct PlainSightTests {
                 let reply = try await world.post(path, ["dokument": text, "revision": "0"], as: head)
                 #expect(reply.status == 422 && reply.text.contains("Ta bort det som står före @ i adressen"))
             }
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
             let good = try Document([.paragraph([.text("hit", Marks(link: try #require(Link("https://a.example"))))])]).canonical
             #expect(try await world.post(path, ["dokument": good, "revision": "0"], as: head).status == 200)
         }

@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// R64: a co-author who reads and comments, and writes nothing.
 @Suite struct ReviewerTests {
@@ -16,12 +17,12 @@ import World
         try await world.database.read { db in
             let rows = try db.rows(
                 """
-                SELECT 'svar ' || item || ' ' || revision || ' ' || document FROM answer WHERE entry = \(entry)
-                UNION ALL SELECT 'version ' || item || ' ' || revision FROM answer_revision WHERE entry = \(entry)
+                SELECT 'svar ' || item || ' ' || revision || ' ' || document FROM standing_text WHERE owner = \(entry)
+                UNION ALL SELECT 'version ' || item || ' ' || revision FROM text_revision WHERE owner = \(entry)
                 UNION ALL SELECT 'status ' || item || ' ' || status FROM answer_status WHERE entry = \(entry)
                 UNION ALL SELECT 'uppgift ' || key || ' ' || value FROM admin_field WHERE entry = \(entry)
                 UNION ALL SELECT 'tips ' || item || ' ' || hint FROM hint_dismissed WHERE entry = \(entry)
-                UNION ALL SELECT 'milstolpe ' || name FROM milestone WHERE entry = \(entry)
+                UNION ALL SELECT 'milstolpe ' || name FROM text_milestone WHERE owner = \(entry)
                 UNION ALL SELECT 'bild ' || id FROM picture WHERE entry = \(entry)
                 UNION ALL SELECT 'presentation ' || picture || ' ' || nobody FROM presentation_picture WHERE entry = \(entry)
                 UNION ALL SELECT 'samtycke ' || name || coalesce(withdrawn_at, '') FROM picture_consent WHERE entry = \(entry)
@@ -80,7 +81,7 @@ import World
         return try await world.database.write { db in
             for (revision, text) in ["Första gången", "Andra gången"].enumerated() {
                 _ = try AnswerSQL.save(
-                    Draft(entry: id, item: "1", document: .init(plain: text), startedFrom: revision),
+                    Draft(TextPlace(id, "1"), document: .init(plain: text), startedFrom: revision),
                     closes: Shipped.edition.calendar.entryCloses, at: now, by: head, in: db)
             }
             let piece = WordFile.Piece(place: 0, item: "2", reason: "Rubriken", sure: 2, document: try Document(plain: "Ur filen"))

@@ -16,7 +16,7 @@ import World
 
     private static func marks(_ world: World, _ item: String = "1") async throws -> [String?] {
         try await world.database.read {
-            try $0.column("SELECT save FROM answer_revision WHERE item = \(item) ORDER BY revision", as: String?.self)
+            try $0.column("SELECT save FROM text_revision WHERE item = \(item) ORDER BY revision", as: String?.self)
         }
     }
 

@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 @Suite("How much saves may keep")
 struct SavingPaceTests {
@@ -38,10 +39,10 @@ struct SavingPaceTests {
 
     @Test("A person, or an entry, that has kept its allowance waits; others do not")
     func pace() throws {
-        let pace = SavingPace(ofPerson: .init(bytesMax: 100, refillSeconds: 100), ofEntry: .init(bytesMax: 150, refillSeconds: 1_500))
+        let pace = SavingPace(ofPerson: .init(bytesMax: 100, refillSeconds: 100), ofOwner: .init(bytesMax: 150, refillSeconds: 1_500))
         let (one, other) = (ID<Person>(at: Self.start), ID<Person>(at: Self.start))
-        let (entry, elsewhere) = (ID<Entry>(at: Self.start), ID<Entry>(at: Self.start))
-        func wait(_ person: ID<Person>, _ entry: ID<Entry>) -> Int? {
+        let (entry, elsewhere) = (ID<Entry>(at: Self.start).texts, ID<Entry>(at: Self.start).texts)
+        func wait(_ person: ID<Person>, _ entry: TextOwner) -> Int? {
             do { try pace.mustHaveRoom(person, entry, at: Self.start) } catch {
                 if case .wait(_, 429, let seconds) = error { return seconds }
             }
@@ -79,7 +80,7 @@ struct SavingPaceTests {
             #expect(
                 reply.text
                     == #"{"problem":"Du har sparat ovanligt mycket på kort tid. Det går att spara igen om högst 2 minuter.","again":45}"#)
-            let kept = try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") }
+            let kept = try await world.database.read { try $0.count("SELECT count(*) FROM text_revision") }
             #expect(kept == revision)
             // The form without a script shows what was written.
             let form = try await world.post(
@@ -118,10 +119,10 @@ struct SavingPaceTests {
             #expect(
                 refused.status == 429 && refused.headers[.retryAfter] != nil
                     && refused.text.contains("Du har sparat ovanligt mycket på kort tid."))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 2)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 2)
             world.time.set(now.adding(seconds: 600))
             #expect(try await world.post(second, ["del-0": "3", "del-1": "4"], as: head).status == 303)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 4)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 4)
         }
     }
 }

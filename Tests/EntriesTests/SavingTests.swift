@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// Saves that meet each other, in the database.
 @Suite struct SavingTests {
@@ -16,12 +17,12 @@ import World
         at now: Instant = StoreTests.now, in db: any Connection
     ) throws -> Saved {
         let draft = Draft(
-            entry: place.entry.id, item: "1", document: try Document(plain: text), startedFrom: revision, save: mark)
+            TextPlace(place.entry.id, "1"), document: try Document(plain: text), startedFrom: revision, save: mark)
         return try AnswerSQL.save(draft, closes: StoreTests.closes, at: now, by: person ?? place.head, in: db)
     }
 
     private static func text(_ place: StoreTests.Place, in db: any Connection) throws -> String {
-        try AnswerSQL.find(place.entry.id, "1", in: db)?.document.plain ?? ""
+        try TextSQL.find(TextPlace(place.entry.id, "1"), in: db)?.document.plain ?? ""
     }
 
     @Test("A save from an older revision is merged with what stands; what was sent is kept as sent", arguments: Backend.available)
@@ -39,10 +40,10 @@ import World
                                 revision: 4, characters: 41, document: try Document(plain: both), sent: 3, conflicts: [],
                                 others: "Amina Lind")))
                 #expect(try Self.text(place, in: db) == both)
-                let sent = try HistorySQL.find(place.entry.id, "1", 3, in: db)
+                let sent = try HistorySQL.find(TextPlace(place.entry.id, "1"), 3, in: db)
                 #expect(sent?.document.plain == "Första stycket.\n\nAndra stycket, av Zoë.")
                 #expect(sent?.revision.isAside == true && sent?.revision.startedFrom == 1)
-                let made = try HistorySQL.find(place.entry.id, "1", 4, in: db)
+                let made = try HistorySQL.find(TextPlace(place.entry.id, "1"), 4, in: db)
                 #expect(made?.revision.merges == 2 && made?.revision.startedFrom == 3)
             }
         }
@@ -61,7 +62,7 @@ import World
                 guard case .merged(let merge) = saved else { Issue.record("no merge"); return }
                 #expect(merge.isLeftOut && merge.revision == 2 && merge.sent == 3)
                 #expect(try Self.text(place, in: db).hasSuffix("Början.") && Self.text(place, in: db).contains("deras"))
-                #expect(try HistorySQL.find(place.entry.id, "1", 3, in: db)?.document.plain.hasSuffix("mitt") == true)
+                #expect(try HistorySQL.find(TextPlace(place.entry.id, "1"), 3, in: db)?.document.plain.hasSuffix("mitt") == true)
             }
         }
     }
@@ -78,8 +79,8 @@ import World
                 guard case .merged(let merge) = saved else { Issue.record("\(saved)"); return }
                 #expect(merge.document.plain == "Vi frågar alla barn.\n\nVi frågar alla vuxna.")
                 #expect(merge.conflicts == [Conflict(theirs: 0..<1, mine: 1..<2)])
-                #expect(try HistorySQL.conflicts(place.entry.id, "1", merge.revision, in: db) == merge.conflicts)
-                #expect(try HistorySQL.conflicts(place.entry.id, "1", 2, in: db) == [])
+                #expect(try HistorySQL.conflicts(TextPlace(place.entry.id, "1"), merge.revision, in: db) == merge.conflicts)
+                #expect(try HistorySQL.conflicts(TextPlace(place.entry.id, "1"), 2, in: db) == [])
             }
         }
     }
@@ -92,7 +93,7 @@ import World
                 let first = try Self.save(place, "Sista ordet", from: 0, as: "mark-0001", in: db)
                 #expect(first == .now(revision: 1, characters: 10))
                 #expect(try Self.save(place, "Sista ordet", from: 0, as: "mark-0001", at: late, in: db) == first)
-                #expect(try HistorySQL.all(place.entry.id, "1", in: db).count == 1)
+                #expect(try HistorySQL.all(TextPlace(place.entry.id, "1"), in: db).count == 1)
                 // Somebody else has saved since: the answer tells what stands, and where what was sent lies.
                 _ = try Self.save(place, "Sista ordet är ett annat", from: 1, in: db)
                 let retried = try Self.save(place, "Sista ordet", from: 0, as: "mark-0001", at: late, in: db)
@@ -122,7 +123,7 @@ import World
                 try await group.waitForAll()
             }
             let (text, revisions) = try await database.read {
-                (try Self.text(place, in: $0), try HistorySQL.all(place.entry.id, "1", in: $0))
+                (try Self.text(place, in: $0), try HistorySQL.all(TextPlace(place.entry.id, "1"), in: $0))
             }
             let words = Set(text.split { $0.isWhitespace }.map(String.init))
             #expect(words == Set((0..<30).map { "nummer\($0)" } + ["Stycke"]))
@@ -152,7 +153,7 @@ import World
                     let text = texts[item].joined(separator: "\n\n")
                     drafts.append(
                         Draft(
-                            entry: place.entry.id, item: items[item], document: try Document(plain: text),
+                            TextPlace(place.entry.id, items[item]), document: try Document(plain: text),
                             startedFrom: revisions[item]))
                     revisions[item] += 1
                     if number % 97 == 0 { seen.append((items[item], revisions[item], text)) }
@@ -168,9 +169,9 @@ import World
             try await database.read { db in
                 let bytes = try db.count("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
                 #expect(bytes < 50_000_000)
-                #expect(try db.count("SELECT count(*) FROM answer_revision") == 10_000)
+                #expect(try db.count("SELECT count(*) FROM text_revision") == 10_000)
                 for (item, number, text) in expected {
-                    #expect(try RevisionSQL.document(place.entry.id, item, number, in: db) == Document(plain: text))
+                    #expect(try RevisionSQL.document(TextPlace(place.entry.id, item), number, in: db) == Document(plain: text))
                 }
             }
         }

@@ -25,7 +25,7 @@ import World
                     VALUES (\(id), \(entry), 'png', 1920, 1200, \(Digest.hex(of: bytes)), '', \(now), \(head.person.id), \(Bytes(bytes)), \(Bytes(bytes)))
                     """)
             }
-            try db.run("UPDATE answer SET document = \(text) WHERE entry = \(entry) AND item = '3'")
+            try db.run("UPDATE standing_text SET document = \(text) WHERE owner = \(entry) AND item = '3'")
             try PresentationSQL.choose(ids[1], for: ID(stored: entry), at: now, by: head.person.id, in: db)
         }
         #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)

@@ -4,6 +4,7 @@ import Editions
 import Mail
 import Organisations
 import RichText
+import Server
 import Site
 import Store
 import Support
@@ -11,6 +12,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// Entries in the database, on every kind of it.
 @Suite struct StoreTests {
@@ -50,14 +52,14 @@ import World
     static func withPlace(
         _ backend: Backend, _ body: @Sendable @escaping (any Database, Place) async throws -> Void
     ) async throws {
-        let all = Organisations.migrations + Accounts.migrations + Outbox.migrations + Editions.migrations + Entries.migrations
+        let all = App.migrations
         try await withDatabase(backend, migrations: all) { database in
             try await body(database, try await database.write { try place(in: $0) })
         }
     }
 
     static func draft(_ place: Place, _ text: String, from revision: Int, item: String = "1") throws -> Draft {
-        Draft(entry: place.entry.id, item: item, document: try Document(plain: text), startedFrom: revision)
+        Draft(TextPlace(place.entry.id, item), document: try Document(plain: text), startedFrom: revision)
     }
 
     @Test("Every save is a revision; the same text again is none", arguments: Backend.available)
@@ -69,10 +71,10 @@ import World
                 }
             }
             #expect(saved == [.now(revision: 1, characters: 5), .now(revision: 2, characters: 6), .unchanged(revision: 2, characters: 6)])
-            let found = try await database.read { try AnswerSQL.find(place.entry.id, "1", in: $0) }
+            let found = try await database.read { try TextSQL.find(TextPlace(place.entry.id, "1"), in: $0) }
             #expect(found?.document.plain == "Sedan å")
-            #expect(found?.answered.savedBy == "Amina Lind")
-            #expect(try await database.read { try HistorySQL.all(place.entry.id, "1", in: $0).map(\.number) } == [2, 1])
+            #expect(found?.text.savedBy == "Amina Lind")
+            #expect(try await database.read { try HistorySQL.all(TextPlace(place.entry.id, "1"), in: $0).map(\.number) } == [2, 1])
         }
     }
 

@@ -8,6 +8,7 @@ import Testing
 import World
 
 @testable import Entries
+@testable import Texts
 
 /// What a unit does in the year, over the whole web stack.
 @Suite struct StoryTests {
@@ -30,7 +31,7 @@ import World
             let id = ID<Entry>(stored: entry)
             for part in Shipped.edition.parts {
                 _ = try AnswerSQL.save(
-                    Draft(entry: id, item: part.id, document: .init(plain: "Så gör vi i \(part.id)."), startedFrom: 0),
+                    Draft(TextPlace(id, part.id), document: .init(plain: "Så gör vi i \(part.id)."), startedFrom: 0),
                     closes: Shipped.edition.calendar.entryCloses, at: now, by: head, in: db)
             }
             let fields = Shipped.edition.administrative.map { ($0.key, $0.kind == .count ? "24" : "Värde") }

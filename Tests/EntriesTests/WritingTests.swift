@@ -52,7 +52,7 @@ import World
             #expect(try await world.post(path, ["text": "x", "revision": "0"], as: head, token: "fel").status >= 400)
             #expect(try await world.get(path + "99", as: head).status == 404)
             #expect(try await world.get(path, as: world.city["otherhead"]).status == 404)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
         }
     }
 
@@ -131,11 +131,11 @@ import World
                 try $0.value("SELECT body FROM letter WHERE kind = 'receipt'", as: String.self)
             }
             #expect(letter?.contains(check.submission.sha256) == true)
-            try await world.database.write { _ = try $0.run("UPDATE answer SET document = 'x' WHERE item = '2'") }
+            try await world.database.write { _ = try $0.run("UPDATE standing_text SET document = 'x' WHERE item = '2'") }
             #expect(!(try await world.database.read { try Entries.verifyReceipt(entry, in: $0) }.holds))
             try await world.database.write {
                 _ = try $0.run(
-                    "UPDATE answer SET document = (SELECT document FROM answer_revision AS old WHERE old.entry = answer.entry AND old.item = answer.item) WHERE item = '2'"
+                    "UPDATE standing_text SET document = (SELECT document FROM text_revision AS old WHERE old.owner = standing_text.owner AND old.item = standing_text.item) WHERE item = '2'"
                 )
             }
             let content = try await world.get("\(base)/kvitto/innehall", as: head)

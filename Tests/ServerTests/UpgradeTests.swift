@@ -10,6 +10,8 @@ import Store
 import Support
 import Testing
 import World
+import RichText
+import Texts
 
 /// Databases as earlier versions of the program left them, kept by `bin/freeze-schema`, are brought up to date and read.
 @Suite struct UpgradeTests {
@@ -78,7 +80,52 @@ import World
                 #expect(edition.edition.items.count > 20)
                 let after = Stockholm.instant(Day(2099, 1, 1)!, TimeOfDay(0, 0)!)
                 #expect(try Awards.honour(of: found.entry, in: edition, at: after, in: db)?.kind == .award)
-                #expect(try AnswerSQL.all(of: found.entry, in: db).values.allSatisfy { $0.characters > 0 && $0.revision > 0 })
+                let texts = try TextSQL.all(of: found.entry.texts, in: db)
+                #expect(!texts.isEmpty && texts.values.allSatisfy { $0.characters > 0 && $0.revision > 0 })
+                for (item, standing) in texts {
+                    let kept = try RevisionSQL.text(TextPlace(found.entry, item), standing.revision, in: db)
+                    #expect(try kept == TextSQL.find(TextPlace(found.entry, item), in: db)?.document.canonical)
+                }
+            }
+        }
+    }
+
+    @Test(
+        "What the writers of an earlier database have named and said stands by its text",
+        arguments: Kept.all.filter { !$0.steps.contains { $0.name == "texts 1" } }, Backend.available)
+    func said(kept: Kept, backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            try await kept.make(backend, database)
+            let now = Stockholm.instant(Day(2026, 11, 30)!, TimeOfDay(12, 0)!)
+            let (milestone, thread): (ID<Milestone>, ID<CommentThread>) = (ID(at: now), ID(at: now))
+            let found = try await database.write { db in
+                let found = try Self.whole(in: db)
+                try db.run(
+                    """
+                    INSERT INTO milestone (id, entry, name, at, by)
+                    VALUES (\(milestone), \(found.entry), 'Före chefens genomläsning', \(now), \(found.head))
+                    """)
+                try db.run("INSERT INTO milestone_answer (milestone, item, revision) VALUES (\(milestone), '1', 1)")
+                try db.run(
+                    """
+                    INSERT INTO comment_thread (id, entry, item, quote, before, after)
+                    VALUES (\(thread), \(found.entry), '1', 'vi frågar', 'Varje vecka ', ' alla')
+                    """)
+                try db.run(
+                    """
+                    INSERT INTO comment (id, thread, at, by, text)
+                    VALUES (\(ID<CommentThread>(at: now)), \(thread), \(now), \(found.head), 'Hur då?')
+                    """)
+                return found
+            }
+            try await database.migrate(App.migrations)
+            try await database.read { db in
+                let named = try MilestoneSQL.all(found.entry.texts, in: db)
+                #expect(named.map(\.name) == ["Före chefens genomläsning"])
+                #expect(try MilestoneSQL.revisions(found.entry.texts, in: db) == [milestone: ["1": 1]])
+                let threads = try CommentSQL.all(found.entry.texts, in: db)
+                #expect(threads.map(\.anchor) == [Anchor(quote: "vi frågar", before: "Varje vecka ", after: " alla")])
+                #expect(threads.flatMap(\.comments).map(\.text) == ["Hur då?"])
             }
         }
     }

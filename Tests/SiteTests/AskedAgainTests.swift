@@ -45,7 +45,7 @@ struct AskedAgainTests {
                 #expect(try await world.database.read { try Audit.last(in: $0) } == before, "\(path)")
                 try await world.database.write(again)
             }
-            let texts = "SELECT (SELECT count(*) FROM answer_revision) + (SELECT count(*) FROM comment)"
+            let texts = "SELECT (SELECT count(*) FROM text_revision) + (SELECT count(*) FROM text_comment)"
             #expect(try await world.database.read { try $0.count(SQL(stringLiteral: texts)) } == 0)
             // And what may be written still is.
             #expect(try await world.post(sent[0].0, sent[0].1, as: coauthor).status == 303)
@@ -69,7 +69,7 @@ struct AskedAgainTests {
                 #expect(reply.status == 409 && reply.text.contains("läsa och kommentera"), "\(path): \(reply.status)")
                 try await world.database.write { try $0.run("DELETE FROM reviewer") }
             }
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_revision") } == 0)
         }
     }
 
@@ -80,7 +80,7 @@ struct AskedAgainTests {
             database.beforeNextWrite { try $0.run("DELETE FROM session WHERE digest = \(head.session.digest)") }
             let reply = try await world.post("\(entry)/skriva/1", ["text": "Utloggad", "revision": "0"], as: head)
             #expect(reply.status == 303 && reply.location?.hasPrefix("/logga-in") == true)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer_revision") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_revision") } == 0)
         }
     }
 

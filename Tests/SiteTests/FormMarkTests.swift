@@ -41,9 +41,9 @@ struct FormMarkTests {
             let sent: [(page: String, to: String, fields: [String: String], rows: SQL)] = [
                 (
                     "\(entry)/kommentarer", "\(entry)/kommentarer", ["del": "1", "kommentar": "Titta här @Jonas Ek"],
-                    "SELECT count(*) FROM comment"
+                    "SELECT count(*) FROM text_comment"
                 ),
-                ("\(entry)/historik", "\(entry)/historik", ["namn": "Före semestern"], "SELECT count(*) FROM milestone"),
+                ("\(entry)/historik", "\(entry)/historik", ["namn": "Före semestern"], "SELECT count(*) FROM text_milestone"),
             ]
             for (page, path, typed, rows) in sent {
                 let fields = try Self.hidden(try await world.get(page, as: head).text, to: path).merging(typed) { $1 }
@@ -103,7 +103,7 @@ struct FormMarkTests {
                 #expect(again.status == 303 && again.location == path)
                 #expect(try await other.get(path, as: head).text.contains("hade redan kommit fram"))
             }
-            #expect(try await Self.count(world, "SELECT count(*) FROM comment") == 1)
+            #expect(try await Self.count(world, "SELECT count(*) FROM text_comment") == 1)
         }
     }
 
@@ -116,7 +116,7 @@ struct FormMarkTests {
             for _ in 0..<2 { #expect(try await world.post(path, fields, as: head).status == 422) }
             fields["kommentar"] = "Nu med text"
             #expect(try await world.post(path, fields, as: head).status == 303)
-            #expect(try await Self.count(world, "SELECT count(*) FROM comment") == 1)
+            #expect(try await Self.count(world, "SELECT count(*) FROM text_comment") == 1)
         }
     }
 

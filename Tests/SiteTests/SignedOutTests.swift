@@ -78,7 +78,7 @@ struct SignedOutTests {
             let file = try await world.upload(
                 "\(entry)/las-in", file: [1, 2, 3], name: "a.docx", field: "fil", ["text": Self.long], as: head)
             #expect(file.status == 303)
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
         }
     }
 
@@ -98,11 +98,11 @@ struct SignedOutTests {
             #expect(try await world.post("/roll", ["roll": other.text], as: head).status == 303)
             let refused = try await world.post(path, fields, as: head)
             #expect(refused.status == 409 && refused.text.contains("Du har bytt roll") && refused.text.contains(Self.long))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM answer") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM standing_text") } == 0)
             let again = try FormMarkTests.hidden(refused.text, to: path)
             #expect(again["text"] == Self.long && again["som"] == head.role?.text)
             #expect(try await world.post(path, again, as: head).status == 303)
-            #expect(try await world.database.read { try $0.column("SELECT item FROM answer", as: String.self) } == ["1"])
+            #expect(try await world.database.read { try $0.column("SELECT item FROM standing_text", as: String.self) } == ["1"])
         }
     }
 
@@ -116,7 +116,7 @@ struct SignedOutTests {
             #expect(older.text.contains(Self.long) && !older.text.contains("hemligt"))
             let foreign = try await world.post(path, fields, as: head, headers: [.init("Sec-Fetch-Site")!: "cross-site"])
             #expect(foreign.status == 403 && !foreign.text.contains(Self.long))
-            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM comment") } == 0)
+            #expect(try await world.database.read { try $0.count("SELECT count(*) FROM text_comment") } == 0)
         }
     }
 

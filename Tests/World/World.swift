@@ -14,6 +14,7 @@ package import Site
 package import Store
 package import Support
 import Synchronization
+package import Texts
 
 /// A small city with ready actors, on a clock that stands still until it is set: Monday 11 March 2024 kl. 10.00,
 /// in the middle of the registration of the edition 2024.

@@ -2,6 +2,7 @@ package import Base
 import Editions
 package import HTML
 package import Site
+import Texts
 
 /// What the pages of one entry share.
 extension ActingGuard {
@@ -61,7 +62,7 @@ extension Guard {
     }
 
     /// When the text was saved, and by whom.
-    func savedLine(_ answered: Answered) -> String {
+    func savedLine(_ answered: StandingText) -> String {
         t("Sparat \(t.moment(answered.savedAt)) av \(answered.savedBy)")
     }
 }

@@ -4,6 +4,7 @@ import Editions
 import RichText
 import Site
 import Store
+import Texts
 
 /// An entry as a paper, in Swedish: facts, opening, word list, questions and presentation, without lead texts (R52, R55).
 struct EntryPaper: Sendable {
@@ -15,10 +16,10 @@ struct EntryPaper: Sendable {
         let edition = try db.edition(header.year)
         let fields = try FieldSQL.all(header.id, in: db)
         var answers = Dictionary(
-            uniqueKeysWithValues: try AnswerSQL.canonical(of: header.id, in: db).map { ($0.item, try Document(json: $0.canonical)) })
+            uniqueKeysWithValues: try TextSQL.canonical(of: header.id.texts, in: db).map { ($0.item, try Document(json: $0.canonical)) })
         if !isDraft {
             for (item, before) in try ChangeSQL.beingChanged(header.id, in: db) {
-                answers[item] = try RevisionSQL.document(header.id, item, before, in: db)
+                answers[item] = try RevisionSQL.document(TextPlace(header.id, item), before, in: db)
             }
         }
         paper = Paper(

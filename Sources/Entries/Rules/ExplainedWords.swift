@@ -1,5 +1,6 @@
 package import Editions
 package import RichText
+import Texts
 
 /// Words with explanations, offered where they occur: the city's concepts (R69) and the entry's own word list (R51).
 package struct ExplainedWords: Sendable {

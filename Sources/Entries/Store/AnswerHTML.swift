@@ -3,17 +3,15 @@ package import Editions
 package import HTML
 package import RichText
 package import Store
+import Texts
 
 extension AnswerSQL {
-    /// Every answer of an entry as markup, by part: one query, from the stored bytes. Headings begin at h4.
+    /// Every answer of an entry as markup, by part. Headings begin at h4.
     /// - Parameter asWriters: what is being changed is read as it stands, which only its own unit may.
     package static func html(of entry: ID<Entry>, asWriters: Bool = false, in db: any Connection) throws -> [String: HTML] {
-        let rows = try db.rows("SELECT item, document FROM answer WHERE entry = \(entry)") { row in
-            (item: try row[0] as String, html: try row.withUTF8(1) { try Document.html(canonical: $0, headingsFrom: 4) })
-        }
-        var all = Dictionary(uniqueKeysWithValues: rows.map { ($0.item, $0.html) })
+        var all = try TextSQL.html(of: entry.texts, headingsFrom: 4, in: db)
         for (item, before) in asWriters ? [:] : try ChangeSQL.beingChanged(entry, in: db) {
-            all[item] = try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
+            all[item] = try RevisionSQL.document(TextPlace(entry, item), before, in: db)?.html(headingsFrom: 4)
         }
         return all
     }
@@ -29,7 +27,8 @@ extension AnswerSQL {
         var sealed: [String: Document] = [:]
         for item in items {
             sealed[item] =
-                try changing[item].map { try RevisionSQL.document(entry, item, $0, in: db) } ?? find(entry, item, in: db)?.document
+                try changing[item].map { try RevisionSQL.document(TextPlace(entry, item), $0, in: db) }
+                ?? TextSQL.find(TextPlace(entry, item), in: db)?.document
         }
         return sealed
     }
@@ -47,10 +46,8 @@ extension AnswerSQL {
     /// One answer as markup; nil when nothing is written.
     package static func html(of entry: ID<Entry>, _ item: String, in db: any Connection) throws -> HTML? {
         if let before = try ChangeSQL.beingChanged(entry, in: db)[item] {
-            return try RevisionSQL.document(entry, item, before, in: db)?.html(headingsFrom: 4)
+            return try RevisionSQL.document(TextPlace(entry, item), before, in: db)?.html(headingsFrom: 4)
         }
-        return try db.first("SELECT document FROM answer WHERE entry = \(entry) AND item = \(item)") { row in
-            try row.withUTF8(0) { try Document.html(canonical: $0, headingsFrom: 4) }
-        }
+        return try TextSQL.html(TextPlace(entry, item), headingsFrom: 4, in: db)
     }
 }

@@ -1,6 +1,7 @@
 package import Base
 import Site
 package import Store
+import Texts
 
 /// Requests for change in the database: each step a row.
 package enum ChangeSQL {
@@ -113,7 +114,7 @@ package enum ChangeSQL {
             try db.run(
                 """
                 INSERT INTO change_part (request, item, before)
-                VALUES (\(id), \(item), coalesce((SELECT revision FROM answer WHERE entry = \(entry) AND item = \(item)), 0))
+                VALUES (\(id), \(item), \(TextColumns.revision(.entry, of: "\(entry)", item: "\(item)")))
                 """)
         }
     }
@@ -135,8 +136,7 @@ package enum ChangeSQL {
             """)
         try db.run(
             """
-            UPDATE change_part SET after = coalesce(
-                (SELECT revision FROM answer WHERE answer.entry = \(entry) AND answer.item = change_part.item), 0)
+            UPDATE change_part SET after = \(TextColumns.revision(.entry, of: "\(entry)", item: "change_part.item"))
             WHERE request = \(id)
             """)
     }

@@ -2,6 +2,7 @@ package import Base
 package import Editions
 package import Organisations
 package import Store
+import Texts
 
 /// Entries in the database, with where they stand.
 package enum EntrySQL {
@@ -71,10 +72,9 @@ package enum EntrySQL {
             registration.class, registration.registered_at, submission.at,
             coalesce(\(ChangeSQL.lastSealed("characters", of: "entry.id")), submission.characters), withdrawal.at,
             deadline_extension.until,
-            (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.characters > 0),
+            \(TextColumns.written(.entry, of: "entry.id")),
             (SELECT count(*) FROM answer_status WHERE answer_status.entry = entry.id AND answer_status.status = 'done'),
-            (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
-                WHERE answer.entry = entry.id AND answer.item <> 'presentation'),
+            \(FormPart.countedCharacters(of: "entry.id")),
             (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
                 WHERE case_entry.entry = entry.id),
             (SELECT verdict FROM eligibility_check WHERE eligibility_check.entry = entry.id

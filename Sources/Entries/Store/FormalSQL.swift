@@ -3,6 +3,7 @@ import Editions
 import RichText
 package import Site
 package import Store
+import Texts
 
 /// What the office checks of form, for every entry that is handed in (R53, R55–R57).
 struct FormalLine: Sendable {
@@ -38,9 +39,9 @@ extension FormalLine {
     /// The same with what is counted in the text that is sealed, for one that is being changed is nobody's yet. Asked of one
     /// entry at a time: few are changed at once.
     fileprivate func sealed(in db: any Connection) throws -> FormalLine {
-        var documents = try AnswerSQL.documents(of: entry, in: db)
+        var documents = try TextSQL.documents(of: entry.texts, in: db)
         for (item, before) in try ChangeSQL.beingChanged(entry, in: db) {
-            documents[item] = try RevisionSQL.document(entry, item, before, in: db) ?? .empty
+            documents[item] = try RevisionSQL.document(TextPlace(entry, item), before, in: db) ?? .empty
         }
         let shown = Set(documents.values.flatMap(\.figures).map(\.picture))
         var line = self
@@ -64,9 +65,9 @@ package enum FormalSQL {
                 (SELECT count(*) FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
                     WHERE case_entry.entry = entry.id),
                 person.name,
-                (SELECT count(*) FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%{"type":"figure"%'),
-                (SELECT count(*) FROM picture WHERE picture.entry = entry.id AND picture.words <> '' AND EXISTS (
-                    SELECT 1 FROM answer WHERE answer.entry = entry.id AND answer.document LIKE '%' || picture.id || '%')),
+                \(TextColumns.withFigures(.entry, of: "entry.id")),
+                (SELECT count(*) FROM picture WHERE picture.entry = entry.id AND picture.words <> '' AND 
+                    \(TextColumns.names("picture.id", .entry, of: "entry.id"))),
                 (SELECT count(*) FROM presentation_picture AS own WHERE own.entry = entry.id
                     AND NOT EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture AND withdrawn_at IS NOT NULL)
                     AND (own.nobody = 1 OR EXISTS (SELECT 1 FROM picture_consent WHERE picture_consent.picture = own.picture)))
@@ -96,13 +97,9 @@ package enum FormalSQL {
     }
 
     private static func characters(_ edition: ID<Edition>, in db: any Connection) throws -> [ID<Entry>: [String: Int]] {
-        let rows = try db.rows(
-            """
-            SELECT answer.entry, answer.item, answer.characters FROM answer JOIN entry ON entry.id = answer.entry
-            JOIN submission ON submission.entry = entry.id WHERE entry.edition = \(edition)
-            """
-        ) { (entry: try $0[0] as ID<Entry>, item: try $0[1] as String, count: try $0[2] as Int) }
-        return rows.reduce(into: [:]) { $0[$1.entry, default: [:]][$1.item] = $1.count }
+        try TextSQL.characters(
+            .entry,
+            of: "SELECT entry.id FROM entry JOIN submission ON submission.entry = entry.id WHERE entry.edition = \(edition)", in: db)
     }
 
     private static func lastRequests(

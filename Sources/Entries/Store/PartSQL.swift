@@ -1,6 +1,7 @@
 import Base
 import Site
-import Store
+package import Store
+import Texts
 
 /// How far the parts have come and who only comments, in the database.
 enum PartSQL {
@@ -46,3 +47,11 @@ enum PartSQL {
 }
 
 extension PartStatus: Bindable, Column {}
+
+extension FormPart {
+    /// The characters of an entry that count towards its limit, for lists: what `counts` says of each part, as SQL (R56).
+    /// - Parameter entry: the column that holds the entry's id.
+    package static func countedCharacters(of entry: SQL) -> SQL {
+        TextColumns.characters(.entry, of: entry, except: presentationID)
+    }
+}

@@ -1,6 +1,7 @@
 import Base
 import RichText
 import Store
+import Texts
 
 /// Where the pictures of an entry stand. What nothing refers to takes no room for ever: it goes with the file that it came in, and
 /// when room is asked for.
@@ -24,8 +25,7 @@ enum PictureUse {
     static func standing(_ entry: ID<Entry>, in db: any Connection) throws -> Set<ID<Picture>> {
         let texts: [String] = try db.column(
             """
-            SELECT document FROM answer WHERE entry = \(entry)
-            UNION ALL SELECT document FROM import_piece WHERE word_import IN (SELECT id FROM word_import WHERE entry = \(entry))
+            SELECT document FROM import_piece WHERE word_import IN (SELECT id FROM word_import WHERE entry = \(entry))
             UNION ALL SELECT content FROM submission WHERE entry = \(entry)
             UNION ALL SELECT content FROM former_submission WHERE entry = \(entry)
             UNION ALL SELECT content FROM change_answer WHERE request IN (SELECT id FROM change_request WHERE entry = \(entry))
@@ -37,13 +37,14 @@ enum PictureUse {
             UNION SELECT picture FROM picture_consent WHERE entry = \(entry)
             UNION SELECT preview FROM picture_draft WHERE entry = \(entry)
             """)
-        return texts.reduce(into: Set(shown)) { $0.formUnion(named(in: $1)) }
+        let answers = try TextSQL.canonical(of: entry.texts, in: db).map(\.canonical)
+        return (answers + texts).reduce(into: Set(shown)) { $0.formUnion(named(in: $1)) }
     }
 
     /// Those in any version of any part. A version may lie as a piece that holds a part of a name, so each is put together.
     static func versions(_ entry: ID<Entry>, in db: any Connection) throws -> Set<ID<Picture>> {
         var found: Set<ID<Picture>> = []
-        try RevisionSQL.eachText(entry, in: db) { found.formUnion(named(in: $0)) }
+        try RevisionSQL.eachText(of: entry.texts, in: db) { found.formUnion(named(in: $0)) }
         return found
     }
 

@@ -4,6 +4,7 @@ import Editions
 import Entries
 import Organisations
 import Store
+import Texts
 
 /// The office's lines: one query a page and seven of who judges, whatever it holds. Reads the tables of the slices below and writes to none.
 enum LineSQL {
@@ -82,11 +83,9 @@ enum LineSQL {
     /// Each correlated query walks an index; texts are never read.
     private static let columns: SQL = """
         page.id, unit.name, committee.name, registration.class, submission.at,
-        coalesce(\(ChangeSQL.lastSealed("characters", of: "page.id")), submission.characters, (SELECT CAST(coalesce(sum(answer.characters), 0) AS INTEGER) FROM answer
-            WHERE answer.entry = page.id AND answer.item <> 'presentation')),
+        coalesce(\(ChangeSQL.lastSealed("characters", of: "page.id")), submission.characters, \(FormPart.countedCharacters(of: "page.id"))),
         CASE WHEN withdrawal.at IS NULL THEN 0 ELSE 1 END, deadline_extension.until,
-        CASE WHEN submission.at IS NULL AND EXISTS (SELECT 1 FROM answer
-            WHERE answer.entry = page.id AND answer.characters > 0) THEN 1 ELSE 0 END,
+        CASE WHEN submission.at IS NULL AND \(TextColumns.isWritten(.entry, of: "page.id")) THEN 1 ELSE 0 END,
         CASE WHEN minutes.received_at IS NULL THEN 0 ELSE 1 END, team.number,
         (SELECT max(sheet_lock.at) FROM sheet_lock WHERE sheet_lock.entry = page.id),
         visit.at, CASE WHEN visit_record.at IS NULL THEN 0 ELSE 1 END, consensus_lock.at, final_lock.at,
@@ -135,7 +134,7 @@ enum LineSQL {
         let closed = edition.calendar.entryCloses.day < today
         let late: SQL =
             closed ? "(deadline_extension.until IS NULL OR deadline_extension.until < \(today))" : "1 = 0"
-        let written: SQL = "EXISTS (SELECT 1 FROM answer WHERE answer.entry = entry.id AND answer.characters > 0)"
+        let written: SQL = TextColumns.isWritten(.entry, of: "entry.id")
         let open: SQL = "submission.at IS NULL AND withdrawal.at IS NULL"
         let stands: SQL = "submission.at IS NOT NULL AND withdrawal.at IS NULL"
         let undecided: SQL = stands + " AND decision.at IS NULL"

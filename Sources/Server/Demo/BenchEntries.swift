@@ -6,6 +6,7 @@ import Examiners
 import RichText
 import Site
 import Store
+import Texts
 
 /// The entries of the bench, full ones, and the sheets about them.
 extension BenchCity {
@@ -94,12 +95,13 @@ extension BenchCity {
         _ rows: inout BenchRows,
         in db: any Connection
     ) throws {
+        let kind = TextOwner.Kind.entry.name
         for answer in texts {
             try rows.answers.add(
-                "(\(entry), \(answer.item), 1, \(answer.characters), \(at), \(head), \(answer.canonical))",
+                "(\(kind), \(entry), \(answer.item), 1, \(answer.characters), \(at), \(head), \(answer.canonical))",
                 in: db)
             try rows.revisions.add(
-                "(\(entry), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(head), \(answer.canonical))",
+                "(\(kind), \(entry), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(head), \(answer.canonical))",
                 in: db)
         }
     }
@@ -153,10 +155,10 @@ extension BenchCity {
 /// The long tables of the bench, filled many rows at a time.
 struct BenchRows {
     var answers = ManyRows(
-        "INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
+        "INSERT INTO standing_text (owner_kind, owner, item, revision, characters, saved_at, saved_by, document) VALUES")
     var revisions = ManyRows(
         """
-        INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by, document)
+        INSERT INTO text_revision (owner_kind, owner, item, revision, started_from, aside, characters, saved_at, saved_by, document)
         VALUES
         """)
     var sheets = ManyRows(

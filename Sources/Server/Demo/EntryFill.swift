@@ -5,6 +5,7 @@ import Organisations
 import RichText
 import Site
 import Store
+import Texts
 
 /// Registers an entrant, writes its text and hands it in, as its fate says.
 struct EntryFill {
@@ -84,23 +85,24 @@ struct EntryFill {
     /// The texts of a year that is over: one revision each.
     private mutating func storeAnswers() throws {
         var current = ManyRows(
-            "INSERT INTO answer (entry, item, revision, characters, saved_at, saved_by, document) VALUES")
+            "INSERT INTO standing_text (owner_kind, owner, item, revision, characters, saved_at, saved_by, document) VALUES")
         var revisions = ManyRows(
             """
-            INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by, document)
+            INSERT INTO text_revision (owner_kind, owner, item, revision, started_from, aside, characters, saved_at, saved_by, document)
             VALUES
             """)
         let lastDay = Stockholm.local(entrant.endedAt ?? entrant.year.calendar.entryCloses.end).day.adding(
             days: -1)
+        let kind = TextOwner.Kind.entry.name
         for answer in text.answers {
             let at = chance.moment(
                 chance.day(Stockholm.local(entrant.registeredAt).day.adding(days: 1), lastDay))
             let by = chance.one(of: unit.writers).id
             try current.add(
-                "(\(entrant.id), \(answer.item), 1, \(answer.characters), \(at), \(by), \(answer.canonical))",
+                "(\(kind), \(entrant.id), \(answer.item), 1, \(answer.characters), \(at), \(by), \(answer.canonical))",
                 in: db)
             try revisions.add(
-                "(\(entrant.id), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(by), \(answer.canonical))",
+                "(\(kind), \(entrant.id), \(answer.item), 1, 0, 0, \(answer.characters), \(at), \(by), \(answer.canonical))",
                 in: db)
         }
         try current.finish(in: db)
@@ -119,12 +121,12 @@ struct EntryFill {
             let isWhole = place % 3 != 2
             let beginning = try EntryText.answer(answer.item, half).document
             _ = try AnswerSQL.save(
-                Draft(entry: entrant.id, item: answer.item, document: beginning, startedFrom: 0),
+                Draft(TextPlace(entrant.id, answer.item), document: beginning, startedFrom: 0),
                 closes: closes, at: at,
                 by: writer.id, in: db)
             if isWhole {
                 _ = try AnswerSQL.save(
-                    Draft(entry: entrant.id, item: answer.item, document: answer.document, startedFrom: 1),
+                    Draft(TextPlace(entrant.id, answer.item), document: answer.document, startedFrom: 1),
                     closes: closes,
                     at: at.adding(minutes: 50), by: unit.head.id, in: db)
                 if place % 2 == 0 { try markDone(answer.item, at: at.adding(hours: 1)) }

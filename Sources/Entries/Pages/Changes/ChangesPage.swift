@@ -3,6 +3,7 @@ import Editions
 import HTML
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// What the office asks the unit to change, until when, and the answer. Opened by those who lead, it is read.
@@ -37,7 +38,7 @@ extension Entries {
         } catch is NotReady {
             return try await showChanges(me, header, leads: true, problems, status: 422)
         }
-        room.tell(.shut(entry: header.id.text))
+        room.tell(.shut(owner: header.id.texts.spelled))
         return me.redirect(
             to: "/bidrag/\(header.id)/andring", receipt: "Ändringen är inlämnad.",
             "Vi har skickat ett nytt kvitto med e-post. Kansliet prövar ändringen och hör av sig.")
@@ -114,7 +115,7 @@ extension SubmissionCheck {
     init(_ request: ChangeRequest, _ header: EntryHeader, in db: any Connection) throws {
         self.init(
             try db.edition(header.year), changing: Set(request.parts.map(\.item)),
-            written: try AnswerSQL.characters(of: header.id, in: db))
+            written: try TextSQL.characters(of: header.id.texts, in: db))
     }
 }
 

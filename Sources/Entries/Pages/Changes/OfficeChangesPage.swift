@@ -5,6 +5,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// The same for the office: every request of an entry with what has changed, and a new one.
@@ -172,8 +173,8 @@ private struct ChangePlace: Sendable {
         for request in requests.prefix(10) where request.answeredAt != nil {
             for place in request.parts {
                 guard let part = edition.part(place.item), let after = place.after else { continue }
-                let old = try RevisionSQL.document(header.id, place.item, place.before, in: db) ?? .empty
-                let new = try RevisionSQL.document(header.id, place.item, after, in: db) ?? .empty
+                let old = try RevisionSQL.document(TextPlace(header.id, place.item), place.before, in: db) ?? .empty
+                let new = try RevisionSQL.document(TextPlace(header.id, place.item), after, in: db) ?? .empty
                 changes[request.id, default: []].append(Change(part: part, comparison: Document.comparison(from: old, to: new)))
             }
         }

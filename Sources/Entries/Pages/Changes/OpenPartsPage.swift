@@ -2,6 +2,7 @@ import Base
 import Editions
 import HTML
 import Site
+import Texts
 
 extension Entries {
     /// The list of writing after the hand-in: the parts that the office has asked to be changed, and no others (R53).

@@ -4,6 +4,7 @@ import Mail
 import RichText
 import Site
 import Store
+import Texts
 
 /// What happens to the sealed text when a change is answered, lapses or is decided (R53).
 extension Entries {
@@ -12,7 +13,7 @@ extension Entries {
         _ request: ID<ChangeRequest>, _ header: EntryHeader, message: String, _ me: some ActingGuard, in db: any Connection
     ) throws -> Submission {
         let sealed = try Sealed(header, fields: FieldSQL.all(header.id, in: db), in: db)
-        let written = try AnswerSQL.characters(of: header.id, in: db)
+        let written = try TextSQL.characters(of: header.id.texts, in: db)
         let receipt = Submission(
             at: me.now, by: me.person.name, characters: try db.edition(header.year).characters(of: written), sha256: sealed.sha256)
         try ChangeSQL.answer(
@@ -34,10 +35,10 @@ extension Entries {
         _ request: ChangeRequest, _ header: EntryHeader, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
         for part in request.parts {
-            guard let standing = try AnswerSQL.find(header.id, part.item, in: db), standing.answered.revision != part.before,
-                let before = try RevisionSQL.document(header.id, part.item, part.before, in: db)
+            guard let standing = try TextSQL.find(TextPlace(header.id, part.item), in: db), standing.text.revision != part.before,
+                let before = try RevisionSQL.document(TextPlace(header.id, part.item), part.before, in: db)
             else { continue }
-            try AnswerSQL.replace(header.id, part.item, with: before, at: now, by: person, in: db)
+            try TextSQL.replace(TextPlace(header.id, part.item), with: before, at: now, by: person, in: db)
         }
     }
 
@@ -47,9 +48,11 @@ extension Entries {
     ) throws {
         if request.reason == .picture { try PresentationSQL.remove(header.id, in: db) }
         for part in request.parts {
-            guard let standing = try AnswerSQL.find(header.id, part.item, in: db), !standing.document.figures.isEmpty else { continue }
-            try AnswerSQL.replace(
-                header.id, part.item, with: try standing.document.withoutFigures(), at: now, by: person, in: db)
+            guard let standing = try TextSQL.find(TextPlace(header.id, part.item), in: db), !standing.document.figures.isEmpty else {
+                continue
+            }
+            try TextSQL.replace(
+                TextPlace(header.id, part.item), with: try standing.document.withoutFigures(), at: now, by: person, in: db)
         }
     }
 }

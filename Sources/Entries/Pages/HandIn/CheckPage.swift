@@ -5,6 +5,7 @@ import Mail
 import Organisations
 import Site
 import Store
+import Texts
 
 /// Everything that decides whether an entry can be handed in, read in one transaction.
 struct HandIn: Sendable {
@@ -27,7 +28,7 @@ struct HandIn: Sendable {
             }
         )
         check = SubmissionCheck(
-            edition, written: try AnswerSQL.characters(of: header.id, in: db),
+            edition, written: try TextSQL.characters(of: header.id.texts, in: db),
             done: Set(try PartSQL.statuses(header.id, in: db).filter { $0.value == .done }.keys), fields: fields,
             verdict: eligibility?.total)
     }
@@ -37,7 +38,7 @@ extension Entries {
     /// What is missing, with a link to each place, and the hand-in when nothing is (R65).
     func checkPage(_ me: UnitMember) async throws -> Answer {
         let (header, history) = (me.header, history)
-        let others = room.others(in: header.id.text, than: me.person.id.text)
+        let others = room.others(in: header.id.texts, than: me.person.id)
         let (state, loose) = try await me.read { db in
             let state = try HandIn(header, history, in: db)
             return (state, try LooseEnds(header, state.edition, others: others, in: db))

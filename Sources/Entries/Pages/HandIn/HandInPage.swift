@@ -3,6 +3,7 @@ import Editions
 import Mail
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// Hands the entry in: eligibility asked again, content sealed, receipt posted, all in one transaction (R12, R65).
@@ -28,7 +29,7 @@ extension Entries {
         } catch let notReady as NotReady {
             return showCheck(me, header, notReady.state, leads: true, status: 422)
         }
-        room.tell(.shut(entry: header.id.text))
+        room.tell(.shut(owner: header.id.texts.spelled))
         return me.redirect(
             to: "/bidrag/\(header.id)/kvitto", receipt: "Bidraget är inlämnat.", "Vi har skickat kvittot med e-post.")
     }
@@ -41,7 +42,7 @@ extension Sealed {
     init(
         _ header: EntryHeader, fields: [String: String], version: Version = .withPictures, in db: any Connection
     ) throws {
-        let answers = try AnswerSQL.canonical(of: header.id, in: db)
+        let answers = try TextSQL.canonical(of: header.id.texts, in: db)
         let own = try PresentationSQL.find(header.id, in: db).own?.text
         let pictures = try PictureSQL.digests(header.id, in: db).filter { id, _ in
             id == own || answers.contains { $0.canonical.contains(id) }

@@ -3,6 +3,7 @@ import Editions
 import HTML
 import Site
 import Store
+import Texts
 
 /// What a unit may want to know before it hands in, and may leave as it is.
 struct LooseEnds: Sendable {
@@ -14,7 +15,7 @@ struct LooseEnds: Sendable {
     var others: [String] = []
 
     init(_ header: EntryHeader, _ edition: Edition, others: [String], in db: any Connection) throws {
-        let standing = try HistorySQL.conflicting(header.id, in: db)
+        let standing = try HistorySQL.conflicting(header.id.texts, in: db)
         conflicts = edition.parts.filter { standing.contains($0.id) }
         if case .city(let why) = try PresentationSQL.find(header.id, in: db).choice, why != .none { picture = why }
         self.others = others

@@ -4,6 +4,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// Two versions of an answer as one text, with what came and what went marked in words.
@@ -44,7 +45,7 @@ extension Entries {
     /// A version; the empty answer before the first.
     private static func version(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws -> Version? {
         if number == 0 { return Version(revision: nil, document: .empty) }
-        return try HistorySQL.find(entry, item, number, in: db).map { Version(revision: $0.revision, document: $0.document) }
+        return try HistorySQL.find(TextPlace(entry, item), number, in: db).map { Version(revision: $0.revision, document: $0.document) }
     }
 }
 

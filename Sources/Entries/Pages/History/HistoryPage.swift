@@ -4,6 +4,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 /// What the pages of one part's history know.
 private struct HistoryPlace: Sendable {
@@ -46,10 +47,10 @@ extension Entries {
             let edition = try db.edition(header.year)
             guard let part = edition.part(item) else { return nil }
             return HistoryPlace(
-                edition: edition, part: part, revisions: try HistorySQL.all(header.id, item, before: before, in: db),
-                milestones: try MilestoneSQL.names(header.id, item, in: db),
-                shown: try shown.flatMap { try HistorySQL.find(header.id, item, $0, in: db) },
-                current: try AnswerSQL.find(header.id, item, in: db)?.answered.revision ?? 0,
+                edition: edition, part: part, revisions: try HistorySQL.all(TextPlace(header.id, item), before: before, in: db),
+                milestones: try MilestoneSQL.names(TextPlace(header.id, item), in: db),
+                shown: try shown.flatMap { try HistorySQL.find(TextPlace(header.id, item), $0, in: db) },
+                current: try TextSQL.find(TextPlace(header.id, item), in: db)?.text.revision ?? 0,
                 mayRestore: try db.mayWrite(me.writer(edition), .part(item)))
         }
         guard let place else { throw Halt.notFound }
@@ -60,7 +61,7 @@ extension Entries {
     func restoreAnswer(_ me: UnitMember) async throws -> Answer {
         let (edition, part) = try await partToSave(me)
         let (entry, number, startedFrom) = (me.header.id, me.form.number("version") ?? 0, me.form.number("revision") ?? 0)
-        guard let old = try await me.read({ try HistorySQL.find(entry, part.id, number, in: $0) }) else { throw Halt.notFound }
+        guard let old = try await me.read({ try HistorySQL.find(TextPlace(entry, part.id), number, in: $0) }) else { throw Halt.notFound }
         let saved = try await save(old.document, startedFrom: startedFrom, me, edition, part)
         let path = "/bidrag/\(entry)/skriva/\(part.id)"
         if case .merged(let merge) = saved, !merge.conflicts.isEmpty { return .redirect("\(path)?krock=\(merge.revision)") }

@@ -3,6 +3,7 @@ import Editions
 import HTML
 import Site
 import Store
+import Texts
 
 extension Entries {
     static let milestoneCharactersMax = 100
@@ -21,7 +22,7 @@ extension Entries {
         let writer = me.writer(try await me.read { try $0.edition(header.year) })
         try await me.write("entry.milestone", about: header.id.text) { db in
             try db.mustMayWrite(writer, .whole)
-            try MilestoneSQL.add(ID(at: now), header.id, name: name, at: now, by: person, in: db)
+            try MilestoneSQL.add(ID(at: now), header.id.texts, name: name, at: now, by: person, in: db)
         }
         return me.redirect(
             to: "/bidrag/\(header.id)/historik", receipt: "Milstolpen ”\(name)” är satt.",
@@ -34,7 +35,7 @@ extension Entries {
         let writer = me.writer(try await me.read { try $0.edition(header.year) })
         let name = try await me.write("entry.milestone-removed", about: header.id.text) { db in
             try db.mustMayWrite(writer, .whole)
-            guard let name = try MilestoneSQL.remove(id, of: header.id, in: db) else { throw Halt.notFound }
+            guard let name = try MilestoneSQL.remove(id, of: header.id.texts, in: db) else { throw Halt.notFound }
             return name
         }
         return me.redirect(
@@ -59,8 +60,8 @@ extension Entries {
         let header = me.header
         let (edition, answered, milestones, revisions) = try await me.read { db in
             (
-                try db.edition(header.year), try AnswerSQL.all(of: header.id, in: db), try MilestoneSQL.all(header.id, in: db),
-                try MilestoneSQL.revisions(header.id, in: db)
+                try db.edition(header.year), try TextSQL.all(of: header.id.texts, in: db), try MilestoneSQL.all(header.id.texts, in: db),
+                try MilestoneSQL.revisions(header.id.texts, in: db)
             )
         }
         let t = me.t
@@ -95,7 +96,7 @@ extension Entries {
 
     /// The parts that have changed since, each with a link to what.
     private func changes(
-        _ me: UnitMember, _ edition: Edition, _ answered: [String: Answered], _ revisions: [String: Int]
+        _ me: UnitMember, _ edition: Edition, _ answered: [String: StandingText], _ revisions: [String: Int]
     ) -> HTML {
         let changed = edition.parts.filter { (answered[$0.id]?.revision ?? 0) != (revisions[$0.id] ?? 0) }
         guard !changed.isEmpty else { return p(me.t("Ingenting har ändrats sedan dess.")) }

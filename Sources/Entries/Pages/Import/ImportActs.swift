@@ -4,6 +4,7 @@ import Editions
 import RichText
 import Site
 import Store
+import Texts
 
 /// A Word file becomes answers in two steps: it is read and parted, then a person looks and says what goes where.
 extension Entries {
@@ -84,7 +85,8 @@ extension Entries {
             return try await showPreview(me, Problems(refusal))
         }
         for (item, revision) in changed {
-            room.tell(.text(entry: header.id.text, item: item, revision: revision, person: me.person.id.text, name: me.person.name))
+            room.tell(
+                .text(owner: header.id.texts.spelled, item: item, revision: revision, person: me.person.id.text, name: me.person.name))
         }
         if changed.isEmpty {
             return me.redirect(to: "/bidrag/\(header.id)/skriva", receipt: "Texterna i filen är desamma som redan finns i bidraget.")
@@ -113,16 +115,16 @@ extension Entries {
                 guard desk.mayWrite(part, person, leads: leads) else {
                     throw Refusal("\(part.name(in: .swedish)) skriver någon annan. Välj bort den och försök igen.", field: field)
                 }
-                let standing = try AnswerSQL.find(header.id, part.id, in: db)
+                let standing = try TextSQL.find(TextPlace(header.id, part.id), in: db)
                 let keeps = form["satt-\(part.id)"] == "efter" ? standing?.document.blocks ?? [] : []
                 let document: Document
                 do throws(DocumentRefusal) { document = try Document(keeps + chosen.flatMap(\.document.blocks)) } catch {
                     throw Refusal(error.phrase, field: field)
                 }
-                if let phrase = WrittenCheck.first(document) { throw Refusal(phrase, field: field) }
+                if let phrase = TextCheck.first(document) { throw Refusal(phrase, field: field) }
                 let draft = Draft(
-                    entry: header.id, item: part.id, document: document,
-                    startedFrom: form.number("version-\(part.id)") ?? standing?.answered.revision ?? 0)
+                    TextPlace(header.id, part.id), document: document,
+                    startedFrom: form.number("version-\(part.id)") ?? standing?.text.revision ?? 0)
                 let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
                 (isChosen, keptBytes) = (true, keptBytes + draft.kept.count)
                 if case .unchanged = saved { continue }

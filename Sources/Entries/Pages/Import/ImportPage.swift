@@ -4,6 +4,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// Where a Word file is read in, and where the form to write on is fetched.

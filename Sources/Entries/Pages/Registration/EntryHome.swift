@@ -3,6 +3,7 @@ import Editions
 import HTML
 import Site
 import Store
+import Texts
 
 /// What the home of one entry is made of, for one of its people.
 struct EntryHome: Sendable {
@@ -42,7 +43,7 @@ struct EntryHome: Sendable {
         minutes = leads ? try CaseSQL.withMinutes(header.id, in: db) : nil
         resultsUpdatedAt = header.state == .handedIn ? try EconomySQL.stated([header.id], in: db)[header.id]?.updatedAt : nil
         resultsAskedAt = header.state == .handedIn ? try EconomySQL.calls([header.id], in: db)[header.id] : nil
-        comments = header.state.isOpen ? try CommentSQL.recent(header.id, notBy: person, max: Self.commentsMax, in: db) : []
+        comments = header.state.isOpen ? try CommentSQL.recent(header.id.texts, notBy: person, max: Self.commentsMax, in: db) : []
     }
 
     /// The parts that the person has been given.

@@ -4,6 +4,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 /// What helps with the text of one part, computed from it as it is saved.
 struct Advice: Sendable {
@@ -31,7 +32,7 @@ extension Entries {
         HTML {
             coachCard(
                 me, part: place.part, edition: place.desk.edition, hints: place.advice.hints,
-                isEmpty: (place.current?.answered.characters ?? 0) == 0,
+                isEmpty: (place.current?.text.characters ?? 0) == 0,
                 mayHide: place.desk.mayWrite(place.part, me))
             me.wordsCard(place.advice.words)
             statusCard(me, place)

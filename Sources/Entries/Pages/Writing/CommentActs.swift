@@ -5,6 +5,7 @@ import Mail
 import RichText
 import Site
 import Store
+import Texts
 
 /// Comments between those who write (R64): about a passage or a part, answered, and closed when they are dealt with.
 extension Entries {
@@ -42,18 +43,18 @@ extension Entries {
         let (thread, told) = (ID<CommentThread>(at: now), try await mentions(me, in: text, part))
         try await me.write("comment.added", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
-            let written = try AnswerSQL.find(header.id, item, in: db)?.document.plain ?? ""
+            let written = try TextSQL.find(TextPlace(header.id, item), in: db)?.document.plain ?? ""
             // Words that stand nowhere in the saved text, as when somebody has just rewritten them, are kept as they are.
             let anchor =
                 quote.isEmpty
                 ? nil
                 : Anchor(quote: quote, before: around.before, after: around.after, in: written)
                     ?? Anchor(quote: Anchor.spaced(quote), before: around.before, after: around.after)
-            try CommentSQL.begin(thread, header.id, item, anchor, in: db)
+            try CommentSQL.begin(thread, on: TextPlace(header.id, item), anchor, in: db)
             try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        room.tell(.comment(entry: header.id.text, item: item))
+        room.tell(.comment(owner: header.id.texts.spelled, item: item))
         return told
     }
 
@@ -67,7 +68,7 @@ extension Entries {
             try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
-        room.tell(.comment(entry: header.id.text, item: item))
+        room.tell(.comment(owner: header.id.texts.spelled, item: item))
         return told
     }
 
@@ -77,13 +78,13 @@ extension Entries {
             try db.mustBeWritten(header, item, edition, at: now)
             try CommentSQL.resolve(thread, isResolved, at: now, by: person, in: db)
         }
-        room.tell(.comment(entry: header.id.text, item: item))
+        room.tell(.comment(owner: header.id.texts.spelled, item: item))
     }
 
     /// The thread of the path, and the part that it stands on.
     func threadOfPath(_ me: UnitMember) async throws -> (Edition, FormPart, ID<CommentThread>) {
         let (header, thread): (EntryHeader, ID<CommentThread>) = (me.header, try me.path("thread"))
-        let (edition, item) = try await me.read { (try $0.edition(header.year), try CommentSQL.item(of: thread, in: header.id, $0)) }
+        let (edition, item) = try await me.read { (try $0.edition(header.year), try CommentSQL.item(of: thread, in: header.id.texts, $0)) }
         guard let item, let part = edition.part(item) else { throw Halt.notFound }
         return (edition, part, thread)
     }

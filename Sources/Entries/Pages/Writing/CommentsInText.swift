@@ -2,6 +2,7 @@ import Base
 import Editions
 import Site
 import Store
+import Texts
 
 /// The comments of one part as the editor has them: marked where they stand, written and answered beside the text.
 /// The page of comments does the same where no scripts run.
@@ -59,7 +60,7 @@ extension Entries {
 
     private func spelled(_ me: UnitMember, _ item: String, said: String? = nil) async throws -> JSON {
         let header = me.header
-        let threads = try await me.read { try CommentSQL.all(header.id, item: item, in: $0) }
+        let threads = try await me.read { try CommentSQL.all(header.id.texts, item: item, in: $0) }
         return .object((said.map { [("said", .text($0))] } ?? []) + [("threads", Self.spelled(threads, me.t))])
     }
 

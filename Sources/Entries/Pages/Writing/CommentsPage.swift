@@ -4,6 +4,7 @@ import Editions
 import HTML
 import Site
 import Store
+import Texts
 
 extension Entries {
     /// All comments of the entry by part: open ones first, closed ones below.
@@ -17,8 +18,8 @@ extension Entries {
         let now = me.now
         let (edition, threads, texts, change) = try await me.read { db in
             (
-                try db.edition(header.year), try CommentSQL.all(header.id, in: db),
-                try AnswerSQL.plain(of: header.id, in: db).mapValues(Anchor.spaced), try ChangeSQL.open(header, at: now, in: db)
+                try db.edition(header.year), try CommentSQL.all(header.id.texts, in: db),
+                try TextSQL.plain(of: header.id.texts, in: db).mapValues(Anchor.spaced), try ChangeSQL.open(header, at: now, in: db)
             )
         }
         let asked = problems.isEmpty ? me.query["del"] : me.form["del"]

@@ -4,22 +4,23 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 /// What the editor in the browser says and hears: the text of one answer as JSON.
 extension Entries {
     /// The text that stands.
     func answerText(_ me: UnitMember) async throws -> Answer {
         let (header, item) = (me.header, try me.word("item"))
-        let found = try await me.read { db -> (answered: Answered, document: Document)?? in
+        let found = try await me.read { db -> (text: StandingText, document: Document)?? in
             guard try db.edition(header.year).part(item) != nil else { return nil }
-            return .some(try AnswerSQL.find(header.id, item, in: db))
+            return .some(try TextSQL.find(TextPlace(header.id, item), in: db))
         }
         guard let current = found else { throw Halt.notFound }
         return .json([
-            "revision": .number(current?.answered.revision ?? 0),
-            "characters": .number(current?.answered.characters ?? 0),
+            "revision": .number(current?.text.revision ?? 0),
+            "characters": .number(current?.text.characters ?? 0),
             "document": .raw((current?.document ?? .empty).canonical),
-            "saved": .text(current.map { me.savedLine($0.answered) } ?? ""),
+            "saved": .text(current.map { me.savedLine($0.text) } ?? ""),
             // A page that was open while its session ended asks for the new session's.
             "token": .text(me.visitor.session?.token.formToken ?? ""),
         ])
@@ -35,8 +36,8 @@ extension Entries {
             let document: Document
             do { document = try Document(json: me.form.raw("dokument")) } catch { return problem(me, error.phrase, 422) }
             let (entry, item) = (me.header.id, part.id)
-            let before = try await me.read { try AnswerSQL.characters(of: entry, in: $0)[item] ?? 0 }
-            if let phrase = WrittenCheck.first(document, before: before) { return problem(me, phrase, 422) }
+            let before = try await me.read { try TextSQL.characters(of: entry.texts, in: $0)[item] ?? 0 }
+            if let phrase = TextCheck.first(document, before: before) { return problem(me, phrase, 422) }
             let saved = try await save(document, startedFrom: me.form.number("revision") ?? 0, me, edition, part)
             return .json(told(saved, part, me))
         } catch let refusal as Refusal {
@@ -51,22 +52,20 @@ extension Entries {
     ) async throws -> Saved {
         let mark = me.form["sparning"]
         let draft = Draft(
-            entry: me.header.id, item: part.id, document: document, startedFrom: startedFrom,
+            TextPlace(me.header.id, part.id), document: document, startedFrom: startedFrom,
             save: (8...64).contains(mark.utf8.count) ? mark : nil)
-        let (now, person, closes, writer) = (me.now, me.person.id, edition.calendar.entryCloses, me.writer(edition))
+        let (entry, now, person, gate) = (me.header.id, me.now, me.person.id, AnswerGate(writer: me.writer(edition)))
         let saved = try await saving(me, "answer.saved", detail: part.id) { db in
-            // The gate is the save's own question, which a second try of what was accepted passes.
-            try db.mustHaveRight(writer, .part(draft.item))
-            let saved = try AnswerSQL.save(draft, closes: closes, at: now, by: person, in: db)
+            let saved = try TextSQL.save(draft, through: gate, at: now, by: person, in: db)
             // A part in which two versions stand is not done, whatever was pressed.
             if let isDone, !(isDone && saved.hasConflicts) {
-                try PartSQL.set(isDone ? .done : .draft, draft.entry, part.id, at: now, by: person, in: db)
+                try PartSQL.set(isDone ? .done : .draft, entry, part.id, at: now, by: person, in: db)
             }
             return (saved, draft.kept.count)
         }
         if case .unchanged = saved { return saved }
         room.tell(
-            .text(entry: draft.entry.text, item: part.id, revision: saved.revision, person: person.text, name: me.person.name))
+            .text(owner: entry.texts.spelled, item: part.id, revision: saved.revision, person: person.text, name: me.person.name))
         return saved
     }
 
@@ -77,9 +76,9 @@ extension Entries {
         _ body: @escaping @Sendable (any Connection) throws -> (T, keptBytes: Int)
     ) async throws -> T {
         let (entry, person, now) = (me.header.id, me.person.id, me.now)
-        try pace.mustHaveRoom(person, entry, at: now)
+        try pace.mustHaveRoom(person, entry.texts, at: now)
         let (value, keptBytes) = try await me.write(act, about: entry.text, detail: detail, body)
-        pace.take(keptBytes, person, entry, at: now)
+        pace.take(keptBytes, person, entry.texts, at: now)
         return value
     }
 
@@ -106,35 +105,17 @@ extension Entries {
 
     /// In which paragraph the person stands, for the others who have the entry open. Nothing of it is kept.
     func tellPlace(_ me: UnitMember) async throws -> Answer {
-        let (entry, item, person) = (me.header.id.text, String(me.form["del"].prefix(40)), me.person.id.text)
-        guard let place = TextPlace(me.form["stycke"]) else { throw Halt.bad("Platsen i texten kunde inte läsas.") }
+        let (owner, item, person) = (me.header.id.texts, String(me.form["del"].prefix(40)), me.person.id)
+        guard let place = CaretPlace(me.form["stycke"]) else { throw Halt.bad("Platsen i texten kunde inte läsas.") }
         try room.mayMove(person)
-        room.tell(.place(entry: entry, item: item, person: person, place))
+        room.tell(.place(owner: owner.spelled, item: item, person: person.text, place))
         return .json([:])
     }
 
     /// Events while the page is open: who else is here, and each text as it is saved.
     func liveEvents(_ me: UnitMember) async throws -> Answer {
-        let connection: ID<Guest> = ID(at: me.now)
         let guest = Guest(
-            connection: connection.text, entry: me.header.id.text, person: me.person.id.text,
-            item: String(me.query["del"].prefix(40)), name: me.person.name)
+            me.header.id.texts, item: String(me.query["del"].prefix(40)), person: me.person.id, name: me.person.name, at: me.now)
         return try me.events { try room.enter(guest) { try me.holdsStill(in: $0) } }
-    }
-}
-
-/// What is refused of a text, whatever way it came.
-enum WrittenCheck {
-    /// - Parameter before: how long the standing text is. Two texts that were merged may be too long together, and one that
-    ///   makes them shorter must be let in.
-    static func first(_ document: Document, before: Int = 0) -> Phrase? {
-        let count = document.characterCount
-        if count > Entries.answerCharactersMax, count >= before {
-            return "Texten har \(count) tecken. Ett svar får ha högst \(Entries.answerCharactersMax)."
-        }
-        if document.hasDeceivingLink {
-            return "En länk visar inte vart den leder. Ta bort det som står före @ i adressen, och osynliga tecken som vänder texten."
-        }
-        return ImportCheck.holdsPersonalNumber(document) ? personalNumberPhrase : nil
     }
 }

@@ -3,6 +3,7 @@ import Editions
 import HTML
 import RichText
 import Site
+import Texts
 
 /// The form that holds the answer: a text area, which the editor takes the place of where scripts run.
 extension Entries {
@@ -11,7 +12,7 @@ extension Entries {
         let document = place.current?.document ?? .empty
         let isDone = place.desk.status(part) == .done
         // A refused form keeps the revision that it started from.
-        let revision = problems.isEmpty ? place.current?.answered.revision ?? 0 : me.form.number("revision") ?? 0
+        let revision = problems.isEmpty ? place.current?.text.revision ?? 0 : me.form.number("revision") ?? 0
         return actForm(me, to: "/bidrag/\(me.header.id)/skriva/\(part.id)", formData(me, part)) {
             hidden("revision", String(revision))
             element("label", [.for("text"), .id("text-label")], t("Ert svar"))
@@ -98,7 +99,7 @@ extension Entries {
         let (t, part) = (me.t, place.part)
         return div(.class("foot")) {
             p(.data("data-save-state"), .role("status")) {
-                if let current = place.current { me.savedLine(current.answered) } else { t("Inte sparat än") }
+                if let current = place.current { me.savedLine(current.text) } else { t("Inte sparat än") }
             }
             p {
                 span(

@@ -4,11 +4,12 @@ import Foundation
 import HTML
 import Site
 import Store
+import Texts
 
 /// What the pages of writing know about the whole entry.
 struct Desk: Sendable {
     let edition: Edition
-    let answered: [String: Answered]
+    let answered: [String: StandingText]
     let statuses: [String: PartStatus]
     /// Those who read and comment, and write nothing.
     let reviewers: Set<ID<Person>>
@@ -18,10 +19,10 @@ struct Desk: Sendable {
 
     init(_ header: EntryHeader, in db: any Connection) throws {
         edition = try db.edition(header.year)
-        answered = try AnswerSQL.all(of: header.id, in: db)
+        answered = try TextSQL.all(of: header.id.texts, in: db)
         statuses = try PartSQL.statuses(header.id, in: db)
         reviewers = try PartSQL.reviewers(header.id, in: db)
-        comments = try CommentSQL.open(header.id, in: db)
+        comments = try CommentSQL.open(header.id.texts, in: db)
         writers = try AssignmentSQL.all(header.id, in: db)
     }
 

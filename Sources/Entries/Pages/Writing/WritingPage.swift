@@ -4,6 +4,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Texts
 
 extension Entries {
     static let answerCharactersMax = 100_000
@@ -53,12 +54,12 @@ extension Entries {
         do {
             let document: Document
             if json.isEmpty {
-                let old = try await me.read { try RevisionSQL.document(header.id, part.id, startedFrom, in: $0) }
+                let old = try await me.read { try RevisionSQL.document(TextPlace(header.id, part.id), startedFrom, in: $0) }
                 document = try Document(plain: typed, keeping: old ?? .empty)
             } else {
                 document = try Document(json: json)
             }
-            guard let phrase = WrittenCheck.first(document) else { return (document, problems) }
+            guard let phrase = TextCheck.first(document) else { return (document, problems) }
             problems.add(phrase, "text")
         } catch let refusal as DocumentRefusal {
             problems.add(refusal.phrase, "text")
@@ -118,15 +119,15 @@ extension Entries {
             let desk = try Desk(header, in: db)
             let parts = desk.edition.parts
             guard let number = parts.firstIndex(where: { $0.id == item }) else { return nil }
-            let current = try AnswerSQL.find(header.id, item, in: db)
+            let current = try TextSQL.find(TextPlace(header.id, item), in: db)
             let advice = try Advice(coach, header.id, parts[number], desk.edition, current?.document ?? .empty, in: db)
             return WritingPlace(
                 desk: desk, part: parts[number],
                 previous: number > 0 ? parts[number - 1] : nil, next: number + 1 < parts.count ? parts[number + 1] : nil,
                 current: current, advice: advice,
-                threads: try CommentSQL.all(header.id, item: item, in: db),
+                threads: try CommentSQL.all(header.id.texts, item: item, in: db),
                 changeUntil: header.handedInAt == nil ? nil : try ChangeSQL.openUntil(header.id, item, in: db),
-                clash: try (clash ?? current?.answered.revision).flatMap { try Clash(header.id, item, $0, in: db) })
+                clash: try (clash ?? current?.text.revision).flatMap { try Clash(header.id, item, $0, in: db) })
         }
         guard let place else { throw Halt.notFound }
         return place
@@ -138,7 +139,7 @@ struct WritingPlace: Sendable {
     let part: FormPart
     let previous: FormPart?
     let next: FormPart?
-    let current: (answered: Answered, document: Document)?
+    let current: (text: StandingText, document: Document)?
     let advice: Advice
     let threads: [CommentThread]
     /// The last day of a change that the office has asked for here.
@@ -156,12 +157,13 @@ struct Clash: Sendable {
     /// Nil for a revision without any.
     init?(_ entry: ID<Entry>, _ item: String, _ number: Int, in db: any Connection) throws {
         // Asked of every page that is opened, and true of few.
-        guard try HistorySQL.isMerged(entry, item, number, in: db), let both = try HistorySQL.find(entry, item, number, in: db),
+        guard try HistorySQL.isMerged(TextPlace(entry, item), number, in: db),
+            let both = try HistorySQL.find(TextPlace(entry, item), number, in: db),
             let stood = both.revision.merges,
-            let theirs = try HistorySQL.find(entry, item, stood, in: db)
+            let theirs = try HistorySQL.find(TextPlace(entry, item), stood, in: db)
         else { return nil }
         let part = { (range: Range<Int>) in try Document(Array(both.document.blocks[range])) }
-        let pairs = try HistorySQL.conflicts(entry, item, number, in: db).map {
+        let pairs = try HistorySQL.conflicts(TextPlace(entry, item), number, in: db).map {
             Pair(theirs: try part($0.theirs), mine: try part($0.mine))
         }
         guard !pairs.isEmpty else { return nil }

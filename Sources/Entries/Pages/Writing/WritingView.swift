@@ -3,12 +3,13 @@ import Editions
 import HTML
 import RichText
 import Site
+import Texts
 
 extension Entries {
     /// The page of one question; `typed` is what came with a form that was refused.
     func showWriting(_ me: UnitMember, _ place: WritingPlace, _ problems: Problems, typed: String?) -> Answer {
         let (t, part, header, edition) = (me.t, place.part, me.header, place.desk.edition)
-        let here = place.current?.answered.characters ?? 0
+        let here = place.current?.text.characters ?? 0
         let budget = me.budget(
             used: place.desk.characters, here: part.counts ? here : 0, max: edition.limits.entryCharactersMax)
         let below = HTML {

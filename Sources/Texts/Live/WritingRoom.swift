@@ -1,9 +1,9 @@
-import Base
-import Site
+package import Base
+package import Site
 package import Store
 import Synchronization
 
-/// Who writes in each entry now, on all servers, and word of every change as it is saved.
+/// Who writes the texts of each owner now, on all servers, and word of every change as it is saved.
 ///
 /// Nothing of it is kept: a browser that comes back is told anew, and a save that nobody heard of is merged all the same.
 package final class WritingRoom: Sendable {
@@ -21,15 +21,18 @@ package final class WritingRoom: Sendable {
     static let tickSeconds = 5
     static let announcedEveryTicks = 3
 
+    /// Whether a stream may go on.
+    package typealias Right = @Sendable (any Connection) throws -> Bool
+
     private let database: any Database
     private let state = Mutex(RoomState())
 
     package init(_ database: any Database) { self.database = database }
 
     /// The events for one browser, from now on: `vem` tells who else is here, `text` of a saved answer, `stangt` that
-    /// the entry has closed. They end when `mayStay` is no longer so: asked when somebody has lost a right, and at each beat.
+    /// the texts are closed. They end when `mayStay` is no longer so: asked when somebody has lost a right, and at each beat.
     /// Throws when there are too many streams.
-    func enter(_ guest: Guest, while mayStay: @escaping RoomState.Right = { _ in true }) throws(Halt) -> AsyncStream<[UInt8]> {
+    package func enter(_ guest: Guest, while mayStay: @escaping Right = { _ in true }) throws(Halt) -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(200))
         let (isWelcome, isFirst) = state.withLock { $0.enter(guest, continuation, mayStay) }
         guard isWelcome else { throw .tooMany(retryAfterSeconds: 60) }
@@ -41,18 +44,18 @@ package final class WritingRoom: Sendable {
     }
 
     /// Tells every server, this one at once.
-    func tell(_ word: Word) {
+    package func tell(_ word: Word) {
         Task { [database] in await database.signal(word.spelled) }
     }
 
     /// Throws when the person tells of their place too often.
-    func mayMove(_ person: String) throws(Halt) {
-        guard state.withLock({ $0.mayMove(person, at: .now) }) else { throw .tooMany(retryAfterSeconds: Self.movesSeconds) }
+    package func mayMove(_ person: ID<Person>) throws(Halt) {
+        guard state.withLock({ $0.mayMove(person.text, at: .now) }) else { throw .tooMany(retryAfterSeconds: Self.movesSeconds) }
     }
 
-    /// The names of the others who have the entry open, as far as this server has heard.
-    func others(in entry: String, than person: String) -> [String] {
-        state.withLock { Set($0.guests(in: entry).filter { $0.person != person }.map(\.name)).sorted() }
+    /// The names of the others who have its texts open, as far as this server has heard.
+    package func others(in owner: TextOwner, than person: ID<Person>) -> [String] {
+        state.withLock { Set($0.guests(in: owner.spelled).filter { $0.person != person.text }.map(\.name)).sorted() }
     }
 
     /// Ends all streams: the program stops, and browsers look for another server.
@@ -69,7 +72,7 @@ package final class WritingRoom: Sendable {
 
     private func leave(_ guest: Guest) {
         guard state.withLock({ $0.leave(guest.connection) }) else { return }
-        tell(.gone(entry: guest.entry, connection: guest.connection))
+        tell(.gone(owner: guest.owner, connection: guest.connection))
     }
 
     /// Hears what is told, as long as the room is open.

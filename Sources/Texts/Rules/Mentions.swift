@@ -1,10 +1,10 @@
 import Base
 
 /// Names in a comment that begin with @: the people who are to be told.
-enum Mentions {
+package enum Mentions {
     /// The indices of those named, in the order of the list. "@Maria Öberg" and "@Maria" both name Maria Öberg, the
     /// latter only when one alone is called so. The longest name that stands there is meant: "@Jonas Ek Lund" is not Jonas Ek.
-    static func named(in text: String, among names: [String]) -> [Int] {
+    package static func named(in text: String, among names: [String]) -> [Int] {
         let (text, names) = (SearchText.folded(text), names.map(SearchText.folded))
         return names.indices.filter { index in
             let whole = names[index]

@@ -6,8 +6,7 @@ import Store
 struct RoomState {
     typealias Moment = ContinuousClock.Instant
     typealias Continuation = AsyncStream<[UInt8]>.Continuation
-    /// Whether a stream may go on.
-    typealias Right = @Sendable (any Connection) throws -> Bool
+    typealias Right = WritingRoom.Right
 
     private struct Stream {
         let guest: Guest
@@ -21,11 +20,11 @@ struct RoomState {
         let guest: Guest
         var at: Moment
         var wroteAt: Moment?
-        var place: TextPlace?
+        var place: CaretPlace?
     }
 
     private var streams: [String: Stream] = [:]
-    /// By entry, then by connection.
+    /// By owner, then by connection.
     private var seen: [String: [String: Seen]] = [:]
     /// How often each person has moved, since when.
     private var moves: [String: (since: Moment, count: Int)] = [:]
@@ -49,27 +48,27 @@ struct RoomState {
     mutating func hear(_ word: Word, at now: Moment) -> [Guest] {
         switch word {
         case .here(let guest, let isNew):
-            let before = seen[guest.entry]?[guest.connection]
-            seen[guest.entry, default: [:]][guest.connection] = Seen(guest: guest, at: now, wroteAt: before?.wroteAt, place: before?.place)
-            if before == nil { tellWho(guest.entry, at: now) }
-            return isNew ? streams.values.map(\.guest).filter { $0.entry == guest.entry && $0.connection != guest.connection } : []
-        case .gone(let entry, let connection):
-            seen[entry]?[connection] = nil
-            if seen[entry]?.isEmpty == true { seen[entry] = nil }
-            tellWho(entry, at: now)
-        case .text(let entry, let item, let revision, let person, let name):
-            for (connection, one) in seen[entry] ?? [:] where one.guest.person == person && one.guest.item == item {
-                seen[entry]?[connection]?.wroteAt = now
+            let before = seen[guest.owner]?[guest.connection]
+            seen[guest.owner, default: [:]][guest.connection] = Seen(guest: guest, at: now, wroteAt: before?.wroteAt, place: before?.place)
+            if before == nil { tellWho(guest.owner, at: now) }
+            return isNew ? streams.values.map(\.guest).filter { $0.owner == guest.owner && $0.connection != guest.connection } : []
+        case .gone(let owner, let connection):
+            seen[owner]?[connection] = nil
+            if seen[owner]?.isEmpty == true { seen[owner] = nil }
+            tellWho(owner, at: now)
+        case .text(let owner, let item, let revision, let person, let name):
+            for (connection, one) in seen[owner] ?? [:] where one.guest.person == person && one.guest.item == item {
+                seen[owner]?[connection]?.wroteAt = now
             }
-            send(entry, LiveEvent.named("text", ["item": .text(item), "revision": .number(revision), "by": .text(name)]))
-            tellWho(entry, at: now)
-        case .place(let entry, let item, let person, let place):
-            for (connection, one) in seen[entry] ?? [:] where one.guest.person == person && one.guest.item == item {
-                seen[entry]?[connection]?.place = place
+            send(owner, LiveEvent.named("text", ["item": .text(item), "revision": .number(revision), "by": .text(name)]))
+            tellWho(owner, at: now)
+        case .place(let owner, let item, let person, let place):
+            for (connection, one) in seen[owner] ?? [:] where one.guest.person == person && one.guest.item == item {
+                seen[owner]?[connection]?.place = place
             }
-            tellWho(entry, at: now)
-        case .comment(let entry, let item): send(entry, LiveEvent.named("kommentar", ["item": .text(item)]))
-        case .shut(let entry): send(entry, LiveEvent.named("stangt", [:]))
+            tellWho(owner, at: now)
+        case .comment(let owner, let item): send(owner, LiveEvent.named("kommentar", ["item": .text(item)]))
+        case .shut(let owner): send(owner, LiveEvent.named("stangt", [:]))
         }
         return []
     }
@@ -88,12 +87,12 @@ struct RoomState {
     /// Lets go of what is old; answers with those who are here at this server, and the streams that have lasted long enough.
     mutating func tick(at now: Moment) -> (here: [Guest], old: [Continuation]) {
         let silent = now - .seconds(WritingRoom.silentSecondsMax)
-        for (entry, guests) in seen {
+        for (owner, guests) in seen {
             let left = guests.filter { $0.value.at > silent }
-            seen[entry] = left.isEmpty ? nil : left
+            seen[owner] = left.isEmpty ? nil : left
         }
         moves = moves.filter { $0.value.since > now - .seconds(WritingRoom.movesSeconds) }
-        for entry in Set(streams.values.map(\.guest.entry)) { tellWho(entry, at: now) }
+        for owner in Set(streams.values.map(\.guest.owner)) { tellWho(owner, at: now) }
         for stream in streams.values { stream.continuation.yield(LiveEvent.comment) }
         let old = now - .seconds(WritingRoom.streamSecondsMax)
         return (streams.values.map(\.guest), streams.values.filter { $0.opened < old }.map(\.continuation))
@@ -113,23 +112,23 @@ struct RoomState {
         return all
     }
 
-    private func send(_ entry: String, _ event: [UInt8]) {
-        for stream in streams.values where stream.guest.entry == entry { stream.continuation.yield(event) }
+    private func send(_ owner: String, _ event: [UInt8]) {
+        for stream in streams.values where stream.guest.owner == owner { stream.continuation.yield(event) }
     }
 
-    func guests(in entry: String) -> [Guest] { (seen[entry] ?? [:]).values.map(\.guest) }
+    func guests(in owner: String) -> [Guest] { (seen[owner] ?? [:]).values.map(\.guest) }
 
-    /// Tells each stream of an entry who else is there, when that has changed: one line a person and question.
-    private mutating func tellWho(_ entry: String, at now: Moment) {
+    /// Tells each stream of an owner who else is there, when that has changed: one line a person and question.
+    private mutating func tellWho(_ owner: String, at now: Moment) {
         let lately = now - .seconds(WritingRoom.writesSeconds)
-        var writing: [String: (guest: Guest, writes: Bool, place: TextPlace?)] = [:]
-        for one in (seen[entry] ?? [:]).values {
+        var writing: [String: (guest: Guest, writes: Bool, place: CaretPlace?)] = [:]
+        for one in (seen[owner] ?? [:]).values {
             let key = one.guest.person + " " + one.guest.item
             let writes = (one.wroteAt.map { $0 > lately } ?? false) || writing[key]?.writes == true
             writing[key] = (one.guest, writes, one.place ?? writing[key]?.place)
         }
         let all = writing.values.sorted { ($0.guest.name, $0.guest.item) < ($1.guest.name, $1.guest.item) }
-        for (connection, stream) in streams where stream.guest.entry == entry {
+        for (connection, stream) in streams where stream.guest.owner == owner {
             let others = all.filter { $0.guest.person != stream.guest.person }
             let event = LiveEvent.named(
                 "vem",

@@ -2,15 +2,15 @@
 ///
 /// A save changes a sentence of a long answer; keeping the piece and not the text makes the history grow with what
 /// changed, not with the number of saves. Places and lengths are bytes of UTF-8, never within a character.
-struct Splice: Equatable, Sendable {
-    let atByte: Int
-    let cutBytes: Int
-    let text: String
+package struct Splice: Equatable, Sendable {
+    package let atByte: Int
+    package let cutBytes: Int
+    package let text: String
 
-    init(atByte: Int, cutBytes: Int, text: String) { (self.atByte, self.cutBytes, self.text) = (atByte, cutBytes, text) }
+    package init(atByte: Int, cutBytes: Int, text: String) { (self.atByte, self.cutBytes, self.text) = (atByte, cutBytes, text) }
 
     /// The piece that makes `new` of `old`; nil when it would save less than half of the text.
-    init?(from old: String, to new: String) {
+    package init?(from old: String, to new: String) {
         let (a, b) = (Array(old.utf8), Array(new.utf8))
         var start = 0
         while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
@@ -27,7 +27,7 @@ struct Splice: Equatable, Sendable {
     private static func isInside(_ bytes: [UInt8], _ place: Int) -> Bool { place < bytes.count && bytes[place] & 0xC0 == 0x80 }
 
     /// The newer text; nil when this is no piece of one that follows `old`.
-    func applied(to old: String) -> String? {
+    package func applied(to old: String) -> String? {
         var bytes = Array(old.utf8)
         guard atByte >= 0, cutBytes >= 0, atByte + cutBytes <= bytes.count else { return nil }
         bytes.replaceSubrange(atByte..<atByte + cutBytes, with: text.utf8)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Entries
+@testable import Texts
 
 /// The pieces that a history is made of.
 @Suite struct SpliceTests {

@@ -1,16 +1,13 @@
 import Base
 import Site
-import Store
-import Support
 import Testing
-import World
 
-@testable import Entries
+@testable import Texts
 
-/// Who else is here, in which paragraph, and word of comments: told to those who have the entry open, and to nobody else.
+/// Who else is here, in which paragraph, and word of comments: told to those who have the same texts open, and to nobody else.
 @Suite(.timeLimit(.minutes(30))) struct RoomTests {
-    private static func guest(_ connection: String, _ entry: String, _ person: String, item: String = "1") -> Guest {
-        Guest(connection: connection, entry: entry, person: person, item: item, name: "Namn \(person)")
+    private static func guest(_ connection: String, _ owner: String, _ person: String, item: String = "1") -> Guest {
+        Guest(connection: connection, owner: owner, person: person, item: item, name: "Namn \(person)")
     }
 
     /// A room with a stream for each guest, all of whom are told of.
@@ -33,13 +30,13 @@ import World
         return last
     }
 
-    @Test("The others of the entry are told in which paragraph one stands; oneself and other entries are not")
+    @Test("The others are told in which paragraph one stands; oneself and those of other owners are not")
     func place() async throws {
-        let (now, place) = (ContinuousClock.now, try #require(TextPlace("2.abcdefgh.hgfedcba")))
+        let (now, place) = (ContinuousClock.now, try #require(CaretPlace("2.abcdefgh.hgfedcba")))
         let guests = [Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2"), Self.guest("3", "B", "p1")]
         for (index, isTold) in [(0, false), (1, true), (2, false)] {
             var (state, streams) = Self.room(guests, at: now)
-            _ = state.hear(.place(entry: "A", item: "1", person: "p1", place), at: now)
+            _ = state.hear(.place(owner: "A", item: "1", person: "p1", place), at: now)
             let told = await Self.last(&state, streams[index])
             #expect(told.contains(#""name":"Namn p1","item":"1","writes":false,"place":"2.abcdefgh.hgfedcba""#) == isTold, "\(told)")
         }
@@ -47,22 +44,22 @@ import World
 
     @Test("A place is of the part that one has open, and stays when the server is told again that one is here")
     func stays() async throws {
-        let (now, place) = (ContinuousClock.now, try #require(TextPlace("0.a.p")))
+        let (now, place) = (ContinuousClock.now, try #require(CaretPlace("0.a.p")))
         var (state, streams) = Self.room([Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2")], at: now)
-        _ = state.hear(.place(entry: "A", item: "7", person: "p1", place), at: now)
-        _ = state.hear(.place(entry: "A", item: "1", person: "p1", place), at: now)
+        _ = state.hear(.place(owner: "A", item: "7", person: "p1", place), at: now)
+        _ = state.hear(.place(owner: "A", item: "1", person: "p1", place), at: now)
         _ = state.hear(.here(Self.guest("1", "A", "p1"), isNew: false), at: now)
-        _ = state.hear(.text(entry: "A", item: "1", revision: 2, person: "p1", name: "Namn p1"), at: now)
+        _ = state.hear(.text(owner: "A", item: "1", revision: 2, person: "p1", name: "Namn p1"), at: now)
         let told = await Self.last(&state, streams[1])
         #expect(told == "event: vem\ndata: {\"here\":[{\"name\":\"Namn p1\",\"item\":\"1\",\"writes\":true,\"place\":\"0.a.p\"}]}\n\n")
     }
 
-    @Test("A comment is told to all who have the entry open")
+    @Test("A comment is told to all who have the texts open")
     func comment() async {
         for (index, isTold) in [(0, true), (1, true), (2, false)] {
             let guests = [Self.guest("1", "A", "p1"), Self.guest("2", "A", "p2"), Self.guest("3", "B", "p3")]
             var (state, streams) = Self.room(guests, at: .now)
-            _ = state.hear(.comment(entry: "A", item: "1"), at: .now)
+            _ = state.hear(.comment(owner: "A", item: "1"), at: .now)
             #expect((await Self.last(&state, streams[index]) == "event: kommentar\ndata: {\"item\":\"1\"}\n\n") == isTold)
         }
     }
@@ -94,21 +91,22 @@ import World
             "", "1", "1.a", "1.a.b.c", "x.a.b", "12345.a.b", "1..b", "1.abcdefghi.b", "1.q.b", "1.A.b", "1.a.b\n", "-1.a.b", "1.ab cd.b",
             "٣.a.b",
         ])
-    func refused(text: String) { #expect(TextPlace(text) == nil) }
+    func refused(text: String) { #expect(CaretPlace(text) == nil) }
 
-    @Test("Who writes tells of their place; strangers, nonsense and haste are refused, and nothing is kept of it")
-    func route() async throws {
-        try await World.run { world in
-            let (head, other) = (world.city["unithead"], world.city["otherhead"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/nu"
-            let rows = { try await world.database.read { try $0.count("SELECT count(*) FROM audit") } }
-            let before = try await rows()
-            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).text == "{}")
-            #expect(try await world.post(path, ["del": "1", "stycke": "Kalle"], as: head).status == 400)
-            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: other).status == 404)
-            for _ in 1..<WritingRoom.movesMax { _ = try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head) }
-            #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).status == 429)
-            #expect(try await rows() == before)
+    @Test("Who else has an owner's texts open is named, oneself and those of other owners are not")
+    func others() {
+        var state = RoomState()
+        let guest = { (connection: String, owner: String, person: String, name: String) in
+            Guest(connection: connection, owner: owner, person: person, item: "1", name: name)
         }
+        for one in [
+            guest("1", "A", "p1", "Amina"), guest("2", "A", "p2", "Zoë"), guest("3", "A", "p2", "Zoë"), guest("4", "B", "p3", "Li"),
+        ] {
+            _ = state.hear(.here(one, isNew: false), at: .now)
+        }
+        #expect(Set(state.guests(in: "A").map(\.connection)) == ["1", "2", "3"])
+        _ = state.hear(.gone(owner: "A", connection: "1"), at: .now)
+        #expect(Set(state.guests(in: "A").map(\.name)) == ["Zoë"])
+        #expect(state.guests(in: "C").isEmpty)
     }
 }

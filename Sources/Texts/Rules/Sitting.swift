@@ -1,16 +1,16 @@
-import Base
+package import Base
 
 /// Saves that one person made after each other without a long pause: a line in the history.
 ///
 /// The editor saves every few seconds; a list of each save would hide what a reader looks for.
-struct Sitting<Save> {
-    static var pauseSecondsMax: Int { 30 * 60 }
+package struct Sitting<Save> {
+    package static var pauseSecondsMax: Int { 30 * 60 }
 
     /// Newest first, as they came.
-    private(set) var saves: [Save]
+    package private(set) var saves: [Save]
 
     /// - Parameter saves: newest first.
-    static func of(_ saves: [Save], by person: (Save) -> String, at instant: (Save) -> Instant) -> [Sitting] {
+    package static func of(_ saves: [Save], by person: (Save) -> String, at instant: (Save) -> Instant) -> [Sitting] {
         saves.reduce(into: []) { sittings, save in
             if let last = sittings.last?.saves.last, person(last) == person(save),
                 instant(last).seconds(since: instant(save)) <= pauseSecondsMax
@@ -22,6 +22,6 @@ struct Sitting<Save> {
         }
     }
 
-    var newest: Save { saves[0] }
-    var oldest: Save { saves[saves.count - 1] }
+    package var newest: Save { saves[0] }
+    package var oldest: Save { saves[saves.count - 1] }
 }

@@ -2,21 +2,21 @@
 ///
 /// A text changes under its comments. The passage is found again by its words; when they are gone, the comment remains with
 /// the words it was about, and what stood around them.
-struct Anchor: Equatable, Sendable {
-    static let quoteCharactersMax = 500
-    static let aroundCharacters = 40
+package struct Anchor: Equatable, Sendable {
+    package static let quoteCharactersMax = 500
+    package static let aroundCharacters = 40
     /// Of words that stand in more places than this, the first ones are looked at.
-    static let placesMax = 200
+    package static let placesMax = 200
 
-    let quote: String
-    let before: String
-    let after: String
+    package let quote: String
+    package let before: String
+    package let after: String
 
-    init(quote: String, before: String, after: String) { (self.quote, self.before, self.after) = (quote, before, after) }
+    package init(quote: String, before: String, after: String) { (self.quote, self.before, self.after) = (quote, before, after) }
 
     /// An anchor for `quote` where what stands around it is most like `before` and `after`, for the words may stand in several places;
     /// the first of those that are equally like. Nil when the words stand nowhere, or are too many.
-    init?(quote: String, before: String = "", after: String = "", in text: String) {
+    package init?(quote: String, before: String = "", after: String = "", in text: String) {
         let (quote, text) = (Self.spaced(quote), Self.spaced(text))
         guard !quote.isEmpty, quote.count <= Self.quoteCharactersMax else { return nil }
         let (led, followed) = (Self.letters(before).reversed(), Self.letters(after))
@@ -35,12 +35,12 @@ struct Anchor: Equatable, Sendable {
     }
 
     /// Whether the words still stand in a text that has gone through `spaced`.
-    func stands(inSpaced text: String) -> Bool { text.contains(quote) }
+    package func stands(inSpaced text: String) -> Bool { text.contains(quote) }
 
     private static func letters(_ text: some StringProtocol) -> [Character] { text.filter { !$0.isWhitespace } }
 
     /// Line breaks and runs of white space as one space: what a browser's selection holds differs from what is stored.
-    static func spaced(_ text: String) -> String {
+    package static func spaced(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
