@@ -73,17 +73,18 @@ let package = Package(
         room("Accounts", ["Base", "HTML", "Store", "Mail", "Site", "Organisations", crypto, cryptoExtras]),
         room("Texts", ["Base", "HTML", "RichText", "Store", "Site", "Accounts"]),
         room("Editions", slice + [yams, crypto]),
-        room("Entries", slice + ["Documents", "Editions", crypto, logging]),
+        room("Coach", ["Base", "RichText", "Texts", "Editions", yams]),
+        room("Entries", slice + ["Coach", "Documents", "Editions", crypto, logging]),
         room("Examiners", slice + ["Editions", "Entries"]),
-        room("Assessment", slice + ["Editions", "Entries", "Examiners"]),
-        room("Awards", slice + ["Editions", "Entries", "Examiners", "Assessment"]),
-        room("Feedback", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards"]),
-        room("Office", slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback"]),
+        room("Assessment", slice + ["Editions", "Coach", "Entries", "Examiners"]),
+        room("Awards", slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment"]),
+        room("Feedback", slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards"]),
+        room("Office", slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback"]),
 
         room(
             "Server",
             slice + [
-                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
+                "Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
                 "Documents", "SQLiteStore", "PostgresStore", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
                 arguments, logging, hummingbird, lifecycle, signals, yams,
                 hummingbirdCore, nio, nioHTTP,
@@ -96,7 +97,7 @@ let package = Package(
         .target(
             name: "World",
             dependencies: slice + [
-                "Editions", "Entries", "Office", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging,
+                "Editions", "Coach", "Entries", "Office", "Server", "Support", hummingbird, hummingbirdTesting, httpTypes, logging,
             ],
             path: "Tests/World", swiftSettings: settings),
         tests("StoreTests", ["Base", "Store", "SQLiteStore", "PostgresStore", "Support"]),
@@ -108,8 +109,11 @@ let package = Package(
             ]),
         tests("SiteTests", slice + ["Server", "Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
         .testTarget(
-            name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Server", "Support", "World"],
-            exclude: ["Texts"],
+            name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Coach", "Entries", "Server", "Support", "World"],
+            exclude: ["Minutes"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CoachTests", dependencies: ["Base", "RichText", "Editions", "Coach", "Server", "World", yams], exclude: ["Texts"],
             swiftSettings: settings),
         tests("TextsTests", ["Base", "RichText", "Site", "Store", "Texts"]),
         tests("AccountsTests", slice + ["Support", "World", httpTypes]),
@@ -119,26 +123,27 @@ let package = Package(
         tests(
             "OfficeTests",
             slice + [
-                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World", httpTypes,
+                "Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
+                httpTypes,
             ]),
-        tests("ExaminersTests", slice + ["Editions", "Entries", "Examiners", "Support", "World"]),
-        tests("AssessmentTests", slice + ["Editions", "Entries", "Examiners", "Assessment", "Support", "World"]),
+        tests("ExaminersTests", slice + ["Editions", "Coach", "Entries", "Examiners", "Support", "World"]),
+        tests("AssessmentTests", slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Support", "World"]),
         tests(
             "AwardsTests",
-            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Server", "Support", "World"]),
+            slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Server", "Support", "World"]),
         tests(
             "FeedbackTests",
-            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Support", "World"]),
+            slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Support", "World"]),
         .testTarget(
             name: "ServerTests",
             dependencies: slice + [
-                "Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
+                "Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office", "Server", "Support", "World",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nio, nioHTTP, nioEmbedded, arguments,
             ],
             exclude: ["Upgrade"], swiftSettings: settings),
         tests(
             "HouseTests",
-            slice + ["Editions", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Server", "Support", "World", yams]),
+            slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Server", "Support", "World", yams]),
         tests("BaseTests", ["Base"]),
         tests("HTMLTests", ["HTML"]),
         tests("RichTextTests", ["Base", "HTML", "RichText"]),

@@ -4,6 +4,7 @@ package import Organisations
 package import Site
 package import Store
 package import Texts
+package import Coach
 
 /// From registration to hand-in, and the committee's case: what a unit does in the award year.
 package struct Entries: Slice {

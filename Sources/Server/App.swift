@@ -14,6 +14,7 @@ package import Site
 package import Store
 package import Accounts
 package import Texts
+import Coach
 
 /// The whole service, wired: each slice brings its tables and its addresses, in the order of the award year.
 package struct App: Sendable {

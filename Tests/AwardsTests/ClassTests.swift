@@ -15,7 +15,7 @@ struct ClassTests {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
             let now = world.time.now
-            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            let file = try Shipped.file(2021)
             let entry = scene.entry
             let year = try await world.database.write { db in
                 let stored = try Editions.add(file, by: nil, at: now, in: db)
@@ -75,7 +75,7 @@ struct ClassTests {
         try await World.run(backend) { world in
             let scene = try await Scene(world)
             let now = world.time.now
-            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            let file = try Shipped.file(2021)
             let (entry, judge, head) = (scene.entry, scene["coordinator"].person.id, scene["unithead"].person.id)
             let year = try await world.database.write { db in
                 let stored = try Editions.add(file, by: nil, at: now, in: db)

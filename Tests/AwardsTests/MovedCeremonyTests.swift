@@ -18,7 +18,7 @@ struct MovedCeremonyTests {
             #expect(try await scene.decide("award").status == 303)
             // The office lets go of the inner day that the new ceremony would pass.
             try await scene.write { try $0.run("UPDATE inner_dates SET feedback_from = NULL") }
-            let original = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+            let original = try Shipped.file(2024)
             let file = original.text.replacing("    day: 2024-11-26\n", with: "    day: 2024-11-28\n")
             let reply = try await world.upload(
                 "/kansli/utgavor/\(scene.edition.id)/rattelser", file: Array(file.utf8), name: "2024.yaml", field: "fil",

@@ -5,6 +5,7 @@ import Site
 import Store
 import Support
 import Testing
+import World
 
 private let april = Stockholm.instant(Day(2024, 4, 3)!, TimeOfDay(9, 0)!)
 

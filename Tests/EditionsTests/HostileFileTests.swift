@@ -1,5 +1,6 @@
 import Editions
 import Testing
+import World
 
 @Suite("A file that is no edition at all is refused, never a crash")
 struct HostileFileTests {

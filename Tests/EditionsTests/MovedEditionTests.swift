@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Testing
+import World
 
 @Suite("An edition can be held again, and a published one is known by its digest")
 struct MovedEditionTests {

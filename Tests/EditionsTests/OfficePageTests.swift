@@ -7,6 +7,7 @@ import HummingbirdTesting
 import Site
 import Store
 import Testing
+import World
 
 private let january = Stockholm.instant(Day(2024, 1, 10)!, TimeOfDay(9, 0)!)
 

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Testing
+import World
 
 /// R12, rules §3: where the year stands, to the second.
 @Suite("Phases of the award year")

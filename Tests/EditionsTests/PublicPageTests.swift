@@ -3,6 +3,7 @@ import Editions
 import Foundation
 import Store
 import Testing
+import World
 
 /// Whoever asks before the ceremony would get this; the pages must not ask.
 private struct Leaky: YearResults {

@@ -1,5 +1,6 @@
 import Editions
 import Testing
+import World
 
 /// What a text of an edition must say, by the edition's year and where it stands.
 struct Meaning: CustomTestStringConvertible {

@@ -1,5 +1,6 @@
 import Editions
 import Testing
+import World
 
 /// What an edited file of 2024 is refused for: the piece that is exchanged, what stands instead, the text whose
 /// line is told (as it stands after), and the reason.

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Testing
+import World
 
 @Suite("The editions that are shipped")
 struct ShippedEditionTests {

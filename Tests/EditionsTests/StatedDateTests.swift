@@ -5,6 +5,7 @@ import Site
 import Store
 import Support
 import Testing
+import World
 
 private let may = Stockholm.instant(Day(2024, 5, 20)!, TimeOfDay(9, 0)!)
 

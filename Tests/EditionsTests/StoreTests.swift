@@ -5,6 +5,7 @@ import Organisations
 import Store
 import Support
 import Testing
+import World
 
 private let migrations = Organisations.migrations + Accounts.migrations + Editions.migrations
 private let now = Instant("2024-01-15T08:00:00.000Z")!

@@ -9,6 +9,7 @@ import Organisations
 import Site
 import Store
 import Support
+import World
 
 /// The public site with the shipped editions in it, at a moment of one's choice.
 struct Visit {

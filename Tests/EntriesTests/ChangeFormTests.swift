@@ -49,7 +49,7 @@ import World
             (2, 422), (3, 303), (5, 303), (6, 422),
         ])
     func days(days: Int, status: Int) async throws {
-        let shipped = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let shipped = try Shipped.file(2024)
         let text = shipped.text.replacing("changeRequestWorkingDaysMin: 1", with: "changeRequestWorkingDaysMin: 3")
             .replacing("changeRequestWorkingDaysMax: 2", with: "changeRequestWorkingDaysMax: 5")
         try await World.run(edition: EditionFile(name: shipped.name, text: text)) { world in

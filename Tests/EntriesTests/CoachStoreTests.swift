@@ -5,11 +5,17 @@ import Server
 import Store
 import Support
 import Testing
+import World
 
 @testable import Entries
 
 /// Hints that are put away, in every kind of database.
 @Suite struct CoachStoreTests {
+    /// Forty-five words that give no hint to any check of prose.
+    private static let filler = Array(
+        repeating: "Samordnaren ringer kunden varje månad med hjälp av en checklista, till exempel i maj.", count: 4
+    ).joined(separator: " ")
+
     @Test("A hint is put away once, for its part alone, and comes back", arguments: Backend.available)
     func dismissing(backend: Backend) async throws {
         try await StoreTests.withPlace(backend) { database, place in
@@ -38,7 +44,7 @@ import Testing
     func all(backend: Backend) async throws {
         try await StoreTests.withPlace(backend) { database, place in
             let (entry, edition) = (place.entry.id, Shipped.edition)
-            let text = try Document(plain: CoachCheckTests.filler + " Vi tar upp det på APT och i SIP.")
+            let text = try Document(plain: Self.filler + " Vi tar upp det på APT och i SIP.")
             let hints = try await database.write { db in
                 let list = try StoreTests.draft(
                     place, "SIP: samordnad individuell plan", from: 0, item: FormPart.glossaryID)
@@ -47,7 +53,7 @@ import Testing
                 try HintSQL.dismiss(
                     "abbreviation.APT", entry, "1", at: StoreTests.now, by: place.head, in: db)
                 return try HintSQL.all(
-                    CoachLabelTests.coach, entry, edition.part("1")!, edition, text,
+                    Shipped.coach, entry, edition.part("1")!, edition, text,
                     list: try AnswerSQL.wordList(entry, edition, in: db), in: db)
             }
             #expect(hints.map(\.id) == ["abbreviation.APT", "short"])

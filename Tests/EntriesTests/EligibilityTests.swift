@@ -10,7 +10,7 @@ import World
     private func check(year: AwardYear = 2024, _ change: (inout EligibilityFacts) -> Void = { _ in }) -> Eligibility {
         var facts = Shipped.able
         change(&facts)
-        return Eligibility(facts, year: year, Shipped.rules)
+        return Eligibility(facts, year: year, Shipped.edition.eligibility)
     }
 
     @Test("R20–R24: a unit that meets every rule can take part, and each rule says why")
@@ -59,7 +59,7 @@ import World
 
     @Test("R22: how large the share must be is the edition's to say", arguments: [(60, 100, true), (59, 100, false), (51, 100, false)])
     func shareOfEdition(city: Int, all: Int, isEnough: Bool) {
-        var rules = Shipped.rules
+        var rules = Shipped.edition.eligibility
         rules.sharePercentMin = 60
         let facts = EligibilityFacts(
             hasManager: true, hasPlan: true, staff: 20, share: .init(city: city, all: all), lastResult: 0, forecast: 0)
@@ -91,7 +91,7 @@ import World
 
     @Test("R23: the edition of 2021 has no such rule and does not ask")
     func deficit2021() throws {
-        let rules = try EditionFile(path: World.repository + "/Editions/2021.yaml").edition().eligibility
+        let rules = try Shipped.edition(2021).eligibility
         var facts = Shipped.able
         facts.lastResult = -12
         let found = Eligibility(facts, year: 2021, rules)
@@ -119,8 +119,8 @@ import World
         #expect(found.total == .mayNot)
         let reason = found.verdicts.first { $0.rule == .wait }!.reason.swedish
         #expect(reason.contains("2022") && reason.contains("2025"))
-        #expect(WaitingPeriod.firstYear(after: awards, Shipped.rules) == 2025)
-        #expect(WaitingPeriod.firstYear(after: [], Shipped.rules) == nil)
+        #expect(WaitingPeriod.firstYear(after: awards, Shipped.edition.eligibility) == 2025)
+        #expect(WaitingPeriod.firstYear(after: [], Shipped.edition.eligibility) == nil)
     }
 
     @Test("R24: an award of the same or a later year does not count backwards")
@@ -132,10 +132,10 @@ import World
     func exception() {
         var facts = Shipped.able
         (facts.staff, facts.hasPlan) = (4, false)
-        let one = Eligibility(facts, year: 2024, Shipped.rules, excepted: [.staff])
+        let one = Eligibility(facts, year: 2024, Shipped.edition.eligibility, excepted: [.staff])
         #expect(one.total == .mayNot)
         #expect(one.failed == [.plan])
-        let both = Eligibility(facts, year: 2024, Shipped.rules, excepted: [.staff, .plan])
+        let both = Eligibility(facts, year: 2024, Shipped.edition.eligibility, excepted: [.staff, .plan])
         #expect(both.total == .mayReceive)
         #expect(both.verdicts.first { $0.rule == .staff }!.reason.swedish == "Kansliet har beslutat om undantag från regeln.")
     }

@@ -11,7 +11,7 @@ import World
 @Suite("R71: minutes are a PDF that can be opened, at most 10 MB")
 struct MinutesFileTests {
     private static func file(_ name: String) throws -> [UInt8] {
-        try [UInt8](Data(contentsOf: URL(filePath: World.repository + "/Tests/EntriesTests/Texts/minutes/\(name).pdf")))
+        try [UInt8](Data(contentsOf: URL(filePath: World.repository + "/Tests/EntriesTests/Minutes/\(name).pdf")))
     }
 
     /// On a busy machine a program may wait long for its turn; what is tested is what it says of the file.

@@ -16,7 +16,7 @@ import World
     func runs(backend: Backend) async throws {
         try await World.run(backend) { world in
             let opened = Stockholm.instant(Day(2022, 2, 1)!, TimeOfDay(9, 0)!)
-            let file = try EditionFile(path: World.repository + "/Editions/2022.yaml")
+            let file = try Shipped.file(2022)
             try await world.database.write { db in
                 let stored = try Editions.add(file, by: nil, at: opened, in: db)
                 try Editions.publish(stored.id, by: nil, at: opened, in: db)

@@ -55,7 +55,7 @@ import World
 
     @Test("R57: the picture's size is the edition's: in a year of 1600 × 1000 px one of that size is kept, and 1920 × 1200 is larger")
     func editionSize() async throws {
-        let shipped = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let shipped = try Shipped.file(2024)
         let text = shipped.text.replacing("pictureWidthPixels: 1920", with: "pictureWidthPixels: 1600")
             .replacing("pictureHeightPixels: 1200", with: "pictureHeightPixels: 1000")
         try await World.run(edition: EditionFile(name: shipped.name, text: text)) { world in

@@ -53,7 +53,7 @@ import World
 
     @Test("When the last day to sign up has passed, the meetings that are left ask nobody to")
     func lateForMeetings() async throws {
-        try await World.run(edition: try EditionFile(path: World.repository + "/Editions/2021.yaml")) { world in
+        try await World.run(edition: try Shipped.file(2021)) { world in
             world.time.set(Stockholm.instant(Day(2021, 2, 27)!, TimeOfDay(9, 0)!))
             let page = try await world.get("/utmarkelsen/2021").text
             #expect(page.contains("Mötena hålls på nätet. Det går inte längre att anmäla sig."))
@@ -79,7 +79,7 @@ import World
     @Test("R21: the manager's responsibility is what the year asks for: 2021 budget and staff, 2024 the activity too")
     func manager() async throws {
         try await World.run { world in
-            let file = try EditionFile(path: World.repository + "/Editions/2021.yaml")
+            let file = try Shipped.file(2021)
             try await world.database.write { db in
                 let stored = try Editions.add(file, by: nil, at: World.start, in: db)
                 try Editions.publish(stored.id, by: nil, at: World.start, in: db)

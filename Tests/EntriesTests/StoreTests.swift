@@ -29,7 +29,7 @@ import World
     }
 
     static func place(in db: any Connection) throws -> Place {
-        let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let file = try Shipped.file(2024)
         let stored = try Editions.add(file, by: nil, at: now, in: db)
         try Editions.publish(stored.id, by: nil, at: now, in: db)
         try Editions.set(.of2024, for: stored.id, by: nil, at: now, in: db)

@@ -19,7 +19,8 @@ struct PhraseKeys {
     /// Rooms where a literal with a capital first is rather SQL, a name in a format, a fault for the log, or always Swedish.
     static let quiet = [
         "Base/", "HTML/", "Mail/", "Store/", "SQLiteStore/", "PostgresStore/", "RichText/", "Server/", "Documents/Import/",
-        "Documents/Pictures/", "Documents/Word/", "Editions/Reading/", "Entries/Papers/", "Entries/Receipt.swift", "Site/Safety/",
+        "Documents/Pictures/", "Documents/Word/", "Editions/Reading/", "Coach/Reading/", "Entries/Papers/", "Entries/Receipt.swift",
+        "Site/Safety/",
         "Site/WireFormat.swift",
     ]
     /// What begins as a sentence and is none, is the same in both languages, or is for the one who keeps the edition's file.

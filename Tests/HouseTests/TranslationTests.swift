@@ -60,7 +60,7 @@ import Yams
     func editionWords() throws {
         let opening = try #require(try Self.english().first { $0.key.hasPrefix("En verksamhet med hög kvalitet kan visa en röd tråd") })
         #expect(opening.value.contains("what came of them"))
-        let edition = try EditionFile(path: World.repository + "/Editions/2024.yaml").edition()
+        let edition = try Shipped.edition(2024)
         #expect(edition.words.heading(.receiver).english == "Recipients")
         #expect(edition.sections.contains { $0.name.english == "Staff engagement" })
     }

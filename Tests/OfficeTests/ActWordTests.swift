@@ -7,7 +7,9 @@ import World
 /// The log speaks in sentences: each act that the code writes has one.
 @Suite struct ActWordTests {
     /// What looks like an act and is none.
-    private static let others: Set = ["letter.invalid", "entry.id", "picture.id", "picture.png", "picture.jpg", "organisations.csv", "audit.act"]
+    private static let others: Set = [
+        "letter.invalid", "entry.id", "picture.id", "picture.png", "picture.jpg", "organisations.csv", "audit.act",
+    ]
 
     /// Every word with a dot in Sources that begins as acts do, and each weighty act's proposal.
     private static func acts() throws -> Set<String> {

@@ -39,10 +39,13 @@ extension Objects {
             VALUES (\(values["import"]!), 0, '1', '', 2, \(try Document(plain: "Vi frågar barnen.").canonical))
             """)
         try db.run(
-            "INSERT INTO text_milestone (id, owner_kind, owner, name, at, by) VALUES (\(values["milestone"]!), 'entry', \(entry), 'Till remissen', \(now), \(head))")
+            "INSERT INTO text_milestone (id, owner_kind, owner, name, at, by) VALUES (\(values["milestone"]!), 'entry', \(entry), 'Till remissen', \(now), \(head))"
+        )
         try db.run(
-            "INSERT INTO text_thread (id, owner_kind, owner, item, quote, before, after) VALUES (\(values["thread"]!), 'entry', \(entry), '1', '', '', '')")
-        try db.run("INSERT INTO text_comment (id, thread, at, by, text) VALUES (\(id()), \(values["thread"]!), \(now), \(head), 'Hur ofta?')")
+            "INSERT INTO text_thread (id, owner_kind, owner, item, quote, before, after) VALUES (\(values["thread"]!), 'entry', \(entry), '1', '', '', '')"
+        )
+        try db.run(
+            "INSERT INTO text_comment (id, thread, at, by, text) VALUES (\(id()), \(values["thread"]!), \(now), \(head), 'Hur ofta?')")
         try db.run(
             """
             INSERT INTO invitation (id, entry, person, name, address, at, by)

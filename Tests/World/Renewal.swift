@@ -8,7 +8,7 @@ import Store
 extension EditionFile {
     /// The edition of 2024 as a year of a second programme: the same questions and dates, by another name.
     package static func renewal() throws -> EditionFile {
-        let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let file = try Shipped.file(2024)
         let programme = "programme: {slug: fornyelsepriset, name: {sv: Förnyelsepriset, en: The Renewal Prize}}"
         return EditionFile(
             name: "fornyelsepriset-2024.yaml",
@@ -41,7 +41,7 @@ extension World {
     /// The edition of 2024 once more, moved to another year, or by so many days, and published; nobody is in it yet.
     @discardableResult
     package func addYear(_ year: Int, days: Int? = nil) async throws -> City {
-        let file = try EditionFile(path: World.repository + "/Editions/2024.yaml")
+        let file = try Shipped.file(2024)
         let calendar = try file.edition().calendar.moved(days: days ?? (year - 2024) * 364)
         let (moved, now) = (try file.moved(toYear: year, calendar: calendar), Self.start)
         let id = try await database.write { db in

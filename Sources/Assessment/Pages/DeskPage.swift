@@ -6,6 +6,7 @@ import HTML
 import RichText
 import Site
 import Store
+import Coach
 
 extension Assessment {
     /// One question: the unit's text, and beside it the rubric and one's own notes.

@@ -4,6 +4,7 @@ package import HTML
 package import RichText
 package import Store
 import Texts
+package import Coach
 
 extension AnswerSQL {
     /// Every answer of an entry as markup, by part. Headings begin at h4.

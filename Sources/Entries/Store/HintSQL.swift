@@ -3,6 +3,7 @@ import Editions
 import RichText
 import Site
 import Store
+import Coach
 
 /// The hints that the writers have put away (R54), by part. A hint is counted anew at each look and never kept.
 enum HintSQL {

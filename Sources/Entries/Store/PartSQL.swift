@@ -1,4 +1,5 @@
 import Base
+package import Editions
 import Site
 package import Store
 import Texts

@@ -5,6 +5,7 @@ import RichText
 import Site
 import Store
 import Texts
+import Coach
 
 /// What helps with the text of one part, computed from it as it is saved.
 struct Advice: Sendable {

@@ -2,6 +2,7 @@ import Base
 import Editions
 import HTML
 import Site
+import Coach
 
 extension Entries {
     /// The card beside the text (R54): quiet hints from the text as it is saved, and what the examiners look for.

@@ -1,6 +1,7 @@
 import Base
 import Editions
 import Site
+import Coach
 
 extension Entries {
     /// Puts a hint away, or brings it back: for all who write, and by whoever may write the part.

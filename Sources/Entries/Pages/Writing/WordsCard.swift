@@ -2,6 +2,7 @@ import Base
 import Editions
 package import HTML
 package import Site
+package import Coach
 
 extension Guard {
     /// The words at hand that the city or the unit explains, each to open; nothing when there are none.

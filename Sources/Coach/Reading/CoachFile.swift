@@ -1,6 +1,5 @@
 import Base
 import Editions
-package import Entries
 import Foundation
 import Yams
 

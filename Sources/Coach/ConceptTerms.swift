@@ -1,9 +1,9 @@
-import Editions
+package import Editions
 import Synchronization
 
 extension Edition {
     /// The city's concepts, ready to be found: asked for at every page of a year's entries, and made once.
-    var terms: Terms {
+    package var terms: Terms {
         kept.withLock { kept in
             if let terms = kept.first(where: { $0.concepts == concepts })?.terms { return terms }
             let terms = Terms(concepts)

@@ -5,13 +5,13 @@ import Server
 import Testing
 import World
 
-@testable import Entries
+@testable import Coach
 
 /// Each check at its edge (R54).
 @Suite struct CoachCheckTests {
-    static let coach = CoachLabelTests.coach
+    static let coach = Shipped.coach
     static let edition = Shipped.edition
-    static let edition2021 = try! EditionFile(path: World.repository + "/Editions/2021.yaml").edition()
+    static let edition2021 = try! Shipped.edition(2021)
     /// Forty-five words that give no hint to any check of prose.
     static let filler = Array(
         repeating: "Samordnaren ringer kunden varje månad med hjälp av en checklista, till exempel i maj.",

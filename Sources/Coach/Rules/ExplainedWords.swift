@@ -17,7 +17,7 @@ package struct ExplainedWords: Sendable {
     /// - Parameters:
     ///   - citys: the concepts of the year.
     ///   - list: the entry's word list as it is written.
-    init(_ citys: Terms, list: Document) {
+    package init(_ citys: Terms, list: Document) {
         self.citys = citys
         own = Terms(
             WordListReader.words(of: list).map { entry in
@@ -41,7 +41,7 @@ package struct ExplainedWords: Sendable {
 }
 
 /// Words with all forms that they may have in a text.
-struct Terms: Sendable {
+package struct Terms: Sendable {
     let words: [ExplainedWords.Word]
     /// By each form that a term's first word may have.
     private let openings: [String: [Opening]]

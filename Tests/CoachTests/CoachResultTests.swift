@@ -4,7 +4,7 @@ import RichText
 import Server
 import Testing
 
-@testable import Entries
+@testable import Coach
 
 /// Checks of results and goals, and hostile answers (R54, R68).
 @Suite struct CoachResultTests {

@@ -1,6 +1,6 @@
 import Base
 import Editions
-import Entries
+import Coach
 import Foundation
 import RichText
 import Server
@@ -33,7 +33,7 @@ struct CoachText: Sendable {
     }
 
     private static func read(_ name: String) -> [CoachText] {
-        let path = World.repository + "/Tests/EntriesTests/Texts/\(name).txt"
+        let path = World.repository + "/Tests/CoachTests/Texts/\(name).txt"
         let text = try! String(contentsOfFile: path, encoding: .utf8)
         return text.components(separatedBy: "\n=== ").dropFirst().map { piece in
             let lines = piece.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

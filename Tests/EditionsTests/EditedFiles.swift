@@ -1,17 +1,9 @@
 import Base
 import Editions
 import Foundation
+import World
 
-/// The files that are shipped, and edited copies of them.
-enum Shipped {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Editions").path
-
-    static func file(_ year: Int) throws -> EditionFile { try EditionFile(path: "\(folder)/\(year).yaml") }
-
-    static func edition(_ year: Int) throws -> Edition { try file(year).edition() }
-
+extension Shipped {
     /// The file of 2024 with every date stated, as a year that has settled them all.
     static func whole() throws -> EditionFile {
         let file = try file(2024)

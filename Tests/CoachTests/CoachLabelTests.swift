@@ -1,4 +1,4 @@
-import Entries
+import Coach
 import RichText
 import Server
 import Testing
@@ -7,7 +7,7 @@ import World
 /// Hits and misses over texts with a reader's labels. The texts are invented by the same hands as the lists of words, so
 /// the hints of real answers are less often right.
 @Suite struct CoachLabelTests {
-    static let coach = try! CoachFile.read(path: World.repository + "/Coach/coach.yaml")
+    static let coach = Shipped.coach
     static let sets = [
         ("first", CoachText.first), ("second", CoachText.second), ("third", CoachText.third),
         ("fourth", CoachText.fourth),

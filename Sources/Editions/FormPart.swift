@@ -1,5 +1,4 @@
 package import Base
-package import Editions
 
 /// One thing that the unit writes: a field of the opening, the word list, a scored question, or the presentation.
 package struct FormPart: Equatable, Sendable, Identifiable {
@@ -39,7 +38,7 @@ package struct FormPart: Equatable, Sendable, Identifiable {
     }
 
     /// Whether the question that the part belongs to begins here: 16a does, 16b after it does not.
-    func begins(_ item: AnswerItem, after previous: FormPart?) -> Bool {
+    package func begins(_ item: AnswerItem, after previous: FormPart?) -> Bool {
         guard case .question(let before)? = previous?.kind else { return true }
         return before.question != item.question
     }

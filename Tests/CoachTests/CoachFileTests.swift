@@ -1,4 +1,4 @@
-import Entries
+import Coach
 import Foundation
 import Server
 import Testing

@@ -3,7 +3,7 @@ import RichText
 import Testing
 import World
 
-@testable import Entries
+@testable import Coach
 
 /// Words with explanations where they occur (R51, R69).
 @Suite struct ExplainedWordsTests {
