@@ -35,10 +35,7 @@ def comes_in(writer, mock, doc, seen):
 
 def after(writer, words):
     writer.text.get_by_text(words, exact=True).click()
-    writer.press("End")
-    writer.page.wait_for_function(
-        "words => { const { $from } = document.querySelector('#text').editor.state.selection;"
-        " return $from.parent.textContent === words && $from.parentOffset === words.length }", arg=words)
+    writer.moves("End", f"selection.$from.parent.textContent === '{words}' && selection.$from.parentOffset === {len(words)}")
 
 
 @pytest.mark.parametrize("before, news, wanted", [

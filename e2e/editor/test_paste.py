@@ -120,8 +120,7 @@ def test_what_is_typed_stands_as_it_was_typed(writer, mock, line):
 def test_what_is_typed_in_a_cell_or_before_other_words_makes_no_list(writer, mock, line):
     mock.write(document("slut"))
     writer.open()
-    writer.at_end()
-    writer.press("Control+Home")
+    writer.at_start()
     writer.type(line + " ")
     assert sent(writer, mock) == f"paragraph({line} slut)"
     empty(writer)

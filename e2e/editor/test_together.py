@@ -61,8 +61,7 @@ def test_what_two_changed_stands_side_by_side_until_one_chooses(writer, mock, ch
     assert box.locator(".theirs p").all_inner_texts() == ["Maria skrev."]
     assert box.locator(".mine p").all_inner_texts() == ["Jag skrev."]
     # What is typed before them moves them.
-    writer.text.locator("p").first.click()
-    writer.press("Control+Home")
+    writer.at_start()
     writer.type("Nytt.")
     writer.press("Enter")
     box.get_by_role("button", name=choice, exact=True).click()
