@@ -1,11 +1,14 @@
 """The tests' way around the house: a visitor with a browser window, and what every test does with it."""
 
+import time
+
 from playwright.sync_api import Error, Page
 
 from evidence import pattern
 
 LANGUAGE_BUTTONS = {"sv": "På svenska", "en": "In English"}
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
+LOOK_SECONDS_MAX = 30
 
 
 class House:
@@ -102,6 +105,14 @@ def until(page: Page, condition):
     """Waits until a condition in JavaScript holds. Sent as a function: a bare expression is looked at by `eval` from the second time
     on, which the page's policy forbids, so that a wait for it fails unless there is nothing to wait for."""
     page.wait_for_function(f"() => {condition}")
+
+
+def becomes(look, wanted, what="the page"):
+    """Waits until what one sees is exactly what is wanted; else fails with what is seen instead. `look` reads the page."""
+    deadline = time.monotonic() + LOOK_SECONDS_MAX
+    while (seen := look()) != wanted:
+        assert time.monotonic() < deadline, f"{what}: {seen!r} is seen, and {wanted!r} is wanted"
+        time.sleep(0.02)
 
 
 def go(page: Page, path, status=200):

@@ -1,7 +1,7 @@
 """Comments in the text: marked where they stand, written, answered and closed beside it. Caret, undo and typed words stay."""
 
 import pytest
-from house import until
+from house import becomes, until
 from mock import document, paragraph, plain
 from test_text import faults, sent
 
@@ -62,12 +62,11 @@ def test_a_comment_is_marked_where_its_words_stand_and_is_no_part_of_the_text(wr
     mock.thread("varje vecka", "Räcker det?", before="Sedan ändrar vi", after=".")
     begun(mock, writer)
     marks(writer, ("t1", "varje vecka", 1))
-    counted = writer.page.locator("#tecken").inner_text()
+    becomes(writer.page.locator("#tecken").inner_text, "49 av 4\u00a0000 tecken")
     assert "varje vecka" in writer.page.get_by_role("listitem").filter(has_text="Räcker det?").inner_text()
     caret(writer, "Sedan", 0)
     writer.type("x")
     assert sent(writer, mock) == "paragraph(Vi frågar barnen varje vecka.) paragraph(xSedan ändrar vi varje vecka.)"
-    assert counted == "49 av 4\u00a0000 tecken"
 
 
 def test_a_comment_is_written_by_keyboard_alone_and_the_text_is_written_on_where_one_stood(writer, mock):
@@ -167,7 +166,7 @@ def test_what_others_say_comes_in_while_one_answers_and_takes_nothing_of_what_is
     marks(writer, ("t2", "barnen", 0), ("t1", "ändrar", 1))
     box(writer).get_by_text("Jag undrar också.").wait_for()
     writer.type("gar dem.")
-    assert field(writer).input_value() == "Vi frågar dem."
+    becomes(field(writer).input_value, "Vi frågar dem.")
     writer.page.get_by_role("heading", name="Kommentarer (2)").wait_for()
 
 
@@ -216,7 +215,7 @@ def test_what_is_typed_and_not_sent_is_there_after_a_reload_and_after_another_co
     writer.open()
     for words, typed in (("barnen", "Ett annat"), ("ändrar", "Ett svar")):
         writer.page.get_by_role("button", name=words).click()
-        assert field(writer).input_value() == typed
+        becomes(field(writer).input_value, typed)
 
 
 def test_escape_goes_back_to_where_one_came_from(writer, mock):
@@ -257,7 +256,7 @@ def test_a_box_beside_the_text_does_not_hide_the_card_that_has_the_focus(writer,
     writer.page.evaluate("""() => { const [box, card] = [document.querySelector('.talk'), document.querySelector('#under').parentElement]
         card.style.marginTop = `${box.getBoundingClientRect().top - card.getBoundingClientRect().top + 10}px` }""")
     hit = """document.elementFromPoint(...(({ left, top }) => [left + 4, top + 4])(document.querySelector('#under').getBoundingClientRect()))"""
-    assert writer.page.evaluate(f"{hit}.closest('.talk') !== null"), "the box lies elsewhere"
+    becomes(lambda: writer.page.evaluate(f"{hit}.closest('.talk') !== null"), True, "the box over the card")
     writer.page.locator("#under").focus()
     until(writer.page, f"{hit}.id === 'under'")
 
@@ -318,7 +317,7 @@ def test_who_only_comments_marks_words_with_the_keyboard_and_cannot_change_a_let
     writer.type("Vilka?")
     writer.press("Control+Enter")
     marks(writer, ("t2", "frågar", 0), ("t1", "ändrar", 1))
-    assert writer.blocks == list(BEGUN)
+    writer.shows(*BEGUN)
     mock.write(document(*BEGUN, "Nytt av en annan."))
     writer.shows(*BEGUN, "Nytt av en annan.")
     marks(writer, ("t2", "frågar", 0), ("t1", "ändrar", 1))

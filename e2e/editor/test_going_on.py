@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from house import becomes
 from mock import document, paragraph, plain
 
 BEGUN = ("Första stycket.", "Andra stycket.")
@@ -84,7 +85,7 @@ def test_plain_text_that_was_not_saved_is_still_offered_back(mock, context):
     page.evaluate(f"localStorage.setItem('kept p1 /bidrag/E/skriva/3 text', {kept})")
     page.goto(mock.address)
     page.get_by_role("button", name="Hämta").click()
-    assert page.get_by_label("Ert svar").input_value() == "Från förra gången."
+    becomes(page.get_by_label("Ert svar").input_value, "Från förra gången.")
 
 
 def test_what_was_typed_before_the_editor_came_is_taken_over(mock, context):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from house import until
+from house import becomes, until
 from mock import PNG, document, paragraph, text
 from writer import check, outline
 
@@ -86,19 +86,18 @@ def test_headings_bold_italic_and_links_by_shortcut(writer, mock):
 def test_the_toolbar_is_one_tab_stop_with_arrows_and_tells_what_is_on(writer, mock):
     writer.at_end()
     writer.press("Alt+F10")
-    focused = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
-    assert writer.page.evaluate(focused) == "Styckets utseende"
+    becomes(lambda: writer.focused, "Styckets utseende")
     writer.press("ArrowRight")
-    assert writer.page.evaluate(focused) == "Fet"
+    becomes(lambda: writer.focused, "Fet")
     writer.press("End")
-    assert writer.page.evaluate(focused) == "Kortkommandon"
+    becomes(lambda: writer.focused, "Kortkommandon")
     writer.press("Home", "ArrowRight", "Enter")
-    assert writer.text.evaluate("root => root === document.activeElement")
+    becomes(lambda: writer.focused, "text")
     writer.page.locator("button[aria-pressed=true]", has_text="F").wait_for()
     writer.type(" fet")
     writer.press("Alt+F10", "Escape")
     writer.type(" text")
-    assert writer.page.get_by_role("toolbar").locator("[tabindex='0']").count() == 1
+    becomes(writer.page.get_by_role("toolbar").locator("[tabindex='0']").count, 1)
     assert sent(writer, mock) == "paragraph(Första stycket.) paragraph(Andra stycket. b: fet text)"
 
 
@@ -110,16 +109,16 @@ def test_tab_leaves_the_editor_from_paragraph_list_and_last_cell(writer, mock):
     for name in ("Stycke.", "ett", "två"):
         writer.text.get_by_text(name).click()
         writer.press("Tab")
-        assert not writer.page.evaluate(inside), f"Tab stays in {name}"
+        becomes(lambda: writer.page.evaluate(inside), False, f"Tab in {name}")
     writer.at_end()
     writer.press("Shift+Tab")
-    assert not writer.page.evaluate(inside), "Shift+Tab stays in the list"
+    becomes(lambda: writer.page.evaluate(inside), False, "Shift+Tab in the list")
     writer.text.get_by_text("Stycke.").click()
     writer.button("Tabell").click()
     for cell in "abcdefghi":
         writer.type(cell)
         writer.press("Tab")
-    assert not writer.page.evaluate(inside), "Tab stays in the last cell"
+    becomes(lambda: writer.page.evaluate(inside), False, "Tab in the last cell")
     row = lambda kind, cells: f"tableRow({' '.join(f'{kind}(paragraph({cell}))' for cell in cells)})"  # noqa: E731
     assert sent(writer, mock) == (
         f"paragraph(Stycke.) table({row('tableHeader', 'abc')} {row('tableCell', 'def')} {row('tableCell', 'ghi')}) "
@@ -208,7 +207,7 @@ def test_a_picture_needs_words_and_warns_of_text(writer, mock):
     # The words can be changed, and the picture removed, from its caption.
     writer.text.locator("figcaption").click()
     writer.button("Bild").click()
-    assert dialog.get_by_label("Vad visar bilden?").input_value() == "Barn gräver i en sandlåda"
+    becomes(dialog.get_by_label("Vad visar bilden?").input_value, "Barn gräver i en sandlåda")
     dialog.get_by_role("button", name="Ta bort bilden").click()
     assert sent(writer, mock) == "paragraph(Första stycket.) paragraph(Andra stycket.) paragraph(Vidare.)"
 
@@ -249,7 +248,7 @@ def test_a_picture_with_a_warning_waits_for_a_second_press(writer, mock):
     assert writer.text.locator("figure").count() == 0
     dialog.get_by_role("button", name="Lägg in bilden").click()
     dialog.wait_for(state="detached")
-    assert writer.text.locator("figure").count() == 1
+    becomes(writer.text.locator("figure").count, 1)
 
 
 def test_a_picture_that_is_refused_does_not_take_the_caret_from_its_description(writer, mock):
@@ -264,7 +263,7 @@ def test_a_picture_that_is_refused_does_not_take_the_caret_from_its_description(
     mock.picture_gate.set()
     dialog.get_by_role("alert").get_by_text("Bilden går inte att läsa.").wait_for()
     writer.type("gunga")
-    assert dialog.get_by_label("Vad visar bilden?").input_value() == "En gunga"
+    becomes(dialog.get_by_label("Vad visar bilden?").input_value, "En gunga")
 
 
 def test_a_pasted_picture_opens_the_same_dialog(writer):
@@ -307,10 +306,11 @@ def test_every_kind_of_text_that_the_server_keeps_is_shown_and_sent_back_the_sam
 def test_the_shortcuts_are_listed(writer):
     writer.button("Kortkommandon").click()
     dialog = writer.page.get_by_role("dialog", name="Kortkommandon")
-    assert dialog.locator("kbd").count() == dialog.locator("dd").count() == 21
+    becomes(dialog.locator("kbd").count, 21)
+    becomes(dialog.locator("dd").count, 21)
     writer.press("Escape")
     dialog.wait_for(state="detached")
-    assert writer.text.evaluate("root => root === document.activeElement")
+    becomes(lambda: writer.focused, "text")
 
 
 def test_a_question_mark_lists_the_shortcuts_where_it_writes_nothing(writer):
@@ -321,7 +321,7 @@ def test_a_question_mark_lists_the_shortcuts_where_it_writes_nothing(writer):
     dialog.get_by_text("Visar den här listan, när du inte skriver").wait_for()
     writer.press("Escape")
     dialog.wait_for(state="detached")
-    assert save.evaluate("button => button === document.activeElement"), "the focus is not back where ? was pressed"
+    becomes(lambda: writer.focused, "Spara", "the focus after ?")
     writer.add("Varför")
     writer.press("?")
     until(writer.page, "document.querySelector('#text').lastElementChild.textContent === 'Varför?'")
@@ -332,7 +332,8 @@ def test_a_question_mark_lists_the_shortcuts_where_it_writes_nothing(writer):
     dialog.get_by_label("Tangenten ? visar listan").uncheck()
     writer.press("Escape")
     dialog.wait_for(state="detached")
-    writer.press("?")
+    writer.press("?", "Shift+Tab")
+    becomes(lambda: writer.focused, "Klar – till fråga 4")
     assert dialog.count() == 0
 
 

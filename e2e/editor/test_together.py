@@ -1,6 +1,7 @@
 """Nobody's words are lost: what other people write in the same text, and what two have changed."""
 
 import pytest
+from house import becomes
 from mock import document, plain
 
 BEGUN = ("Första stycket.", "Andra stycket.")
@@ -58,8 +59,8 @@ def test_what_two_changed_stands_side_by_side_until_one_chooses(writer, mock, ch
     writer.type("Jag skrev.")
     writer.saved("Första stycket.", "Maria skrev.", "Jag skrev.")
     box = writer.page.get_by_role("region", name="Du och Maria Öberg har ändrat samma stycke.")
-    assert box.locator(".theirs p").all_inner_texts() == ["Maria skrev."]
-    assert box.locator(".mine p").all_inner_texts() == ["Jag skrev."]
+    becomes(box.locator(".theirs p").all_inner_texts, ["Maria skrev."])
+    becomes(box.locator(".mine p").all_inner_texts, ["Jag skrev."])
     # What is typed before them moves them.
     writer.at_start()
     writer.type("Nytt.")

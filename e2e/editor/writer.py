@@ -1,9 +1,8 @@
 """What a writer does on the page, and what the editor may send."""
 
-import json
-
-from playwright.sync_api import TimeoutError
+from house import becomes
 from mock import plain
+from playwright.sync_api import TimeoutError
 
 # The server reads these and nothing else (Sources/RichText/Reading).
 INSIDE = {"paragraph", "bulletList", "orderedList", "blockquote"}
@@ -49,6 +48,11 @@ class Writer:
     @property
     def blocks(self):
         return self.text.evaluate("root => [...root.children].map(one => one.innerText.trim()).filter(Boolean)")
+
+    @property
+    def focused(self):
+        """What has the focus: its id, else its label or its words."""
+        return self.page.evaluate("() => { const one = document.activeElement; return one.id || (one.ariaLabel ?? one.textContent) }")
 
     def at_end(self):
         self.text.locator("> *").last.click()
@@ -112,10 +116,7 @@ class Writer:
 
     def shows(self, *blocks):
         """Waits until the editor shows this text."""
-        self.page.wait_for_function(
-            """wanted => JSON.stringify([...document.querySelector('#text').children].map(one => one.innerText.trim()).filter(Boolean)) === wanted""",
-            arg=json.dumps(list(blocks), ensure_ascii=False, separators=(",", ":")),
-        )
+        becomes(lambda: self.blocks, list(blocks), "the text")
 
 
 def check(doc):
