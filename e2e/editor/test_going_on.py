@@ -26,6 +26,10 @@ def test_a_button_that_cannot_reach_the_service_says_so(writer, mock):
     writer.here.filter(has_text="Vi når inte tjänsten. Texten sparas när nätet är tillbaka.").wait_for()
     mock.failing = None
     writer.saved(*BEGUN, "Klart.")
+    writer.says("Sparat kl.")
+    # The press is forgotten: one writes on in the same page.
+    writer.type(" Nästan.")
+    writer.saved(*BEGUN, "Klart. Nästan.")
     assert mock.forms == []
 
 

@@ -59,11 +59,11 @@ def test_the_text_of_another_person_on_the_same_browser_is_neither_shown_nor_sen
     writer.open()
     writer.add("Marias ord.")
     writer.saved(*BEGUN, "Marias ord.")
-    assert all("hemliga" not in form["dokument"] for form in mock.requests)
     # Ingrid herself finds them.
     mock.person = "p1"
     writer.open()
     writer.saved(*BEGUN, "Marias ord.", "Ingrids hemliga ord.")
+    assert {form["person"] for form in mock.requests if "hemliga" in form["dokument"]} == {"p1"}
 
 
 def test_text_that_nobody_came_back_to_in_thirty_days_is_dropped(writer, mock, context):

@@ -383,7 +383,11 @@ def test_on_a_narrow_screen_nothing_lies_outside(writer, mock):
     writer.page.locator(".conflict").wait_for()
     writer.button("Tabell").click()
     writer.type("Sammanställning")
+    writer.button("Rad under").wait_for()
+    writer.text.get_by_text("Sammanställning").wait_for()
     assert writer.page.evaluate("document.documentElement.scrollWidth") <= 320
     writer.button("Bild").click()
+    dialog = writer.page.get_by_role("dialog")
+    dialog.wait_for()
     assert writer.page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert writer.page.get_by_role("dialog").evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
