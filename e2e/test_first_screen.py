@@ -1,6 +1,6 @@
 """What one came for is within the first screen, and only what is late has a colour."""
 
-from house import see, sign_in, until
+from house import becomes, see, sign_in, until
 
 TAG = """kind => { const one = document.createElement('span'); one.className = 'tag ' + kind
     document.querySelector('main').append(one); return getComputedStyle(one).backgroundColor }"""
@@ -22,7 +22,7 @@ def test_the_level_is_within_one_screen_on_a_phone(house):
     assert len(places) == 7
     assert all(0 <= box["y"] and box["y"] + box["height"] <= height for box in places), f"not all levels fit in {height} px: {places}"
     boxes.nth(3).check()
-    assert page.locator("#niva label:has(:checked) > span").is_visible(), "what the chosen level means is not shown"
+    becomes(page.locator("#niva label:has(:checked) > span").is_visible, True, "what the chosen level means")
 
 
 def test_facts_do_not_break_into_slivers(house):

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from house import press, see, sign_in
+from house import becomes, press, see, sign_in
 
 CITATION = "För att varje barn märker hur målen blir till handling, från plan till uppföljning."
 
@@ -42,8 +42,8 @@ def test_a_citation_comes_back_after_sign_in_with_the_choice_beside_it(case):
     page.wait_for_url(f"**{path}")
     assert page.locator("textarea[name=motivering]").input_value() != CITATION
     page.get_by_role("button", name="Hämta tillbaka texten").first.click()
-    assert page.locator("textarea[name=motivering]").input_value() == CITATION
-    assert page.locator("input[name=beslut][value=honorary]").is_checked()
+    becomes(page.locator("textarea[name=motivering]").input_value, CITATION)
+    becomes(page.locator("input[name=beslut][value=honorary]").is_checked, True)
 
 
 WORDS = "Vi gick igenom det tillsammans, och kom överens om två saker att börja med."
@@ -88,7 +88,7 @@ def test_what_was_written_elsewhere_comes_back_too(house, role, candidates, acti
     box = page.locator(f'form[action$="{action}"], form[action*="{action}?"]').first.locator(field).first
     assert box.input_value() != WORDS
     page.get_by_role("button", name="Hämta tillbaka texten").first.click()
-    assert box.input_value() == WORDS
+    becomes(box.input_value, WORDS)
 
 
 def test_without_script_the_text_is_shown_to_be_copied(house, case):
@@ -132,7 +132,7 @@ def test_a_level_comes_back_too(house):
     page.locator('form[data-role="examiner"]').first.get_by_role("button").click()
     page.wait_for_url(address)
     page.get_by_role("button", name="Hämta tillbaka texten").first.click()
-    assert page.locator(f"input[name=niva][value='{value}']").is_checked()
+    becomes(page.locator(f"input[name=niva][value='{value}']").is_checked, True)
 
 
 def test_what_is_wrong_is_met_first(house):
@@ -143,4 +143,4 @@ def test_what_is_wrong_is_met_first(house):
     form.get_by_role("button").last.click()
     see(page, 422)
     assert page.title().startswith("Fel: ")
-    assert page.evaluate("document.activeElement.className") == "errors"
+    becomes(lambda: page.evaluate("document.activeElement.className"), "errors")
