@@ -175,7 +175,7 @@ def test_a_picture_comes_in_by_the_dialog_and_is_shown_to_all(city):
     go(reader, city.base + "/las")
     shown = reader.get_by_role("img", name="Gården från ovan")
     shown.scroll_into_view_if_needed()
-    reader.wait_for_function("[...document.images].filter(one => one.alt === 'Gården från ovan').every(one => one.naturalWidth > 0)")
+    until(reader, "[...document.images].filter(one => one.alt === 'Gården från ovan').every(one => one.naturalWidth > 0)")
     assert "Vår gård i maj" in reader.locator("figcaption").inner_text()
 
 
