@@ -2,9 +2,12 @@
 
 import re
 
-from house import go, see, sign_in, until
+from house import becomes, go, see, sign_in, until
 from test_writing_pages import city, writes  # noqa: F401 – a fixture
 from writers import town  # noqa: F401 – a fixture
+
+# The questions that the browser has unsent text of; asked again, the answer comes after that to the page itself.
+UNSENT = """async prefix => [...await (await import('/assets/write-store.js')).unsentItems(prefix)]"""
 
 
 def test_words_that_are_explained_stand_beside_the_text_after_a_save(city):  # noqa: F811
@@ -54,6 +57,8 @@ def test_text_that_only_the_browser_has_is_told_before_the_hand_in(city):  # noq
     page = contact.page
     go(page, f"{city.base}/granska")
     warning = page.locator("[data-unsent]")
+    whose = warning.get_attribute("data-unsent")
+    assert page.evaluate(UNSENT, whose) == []
     assert not warning.is_visible()
     contact.open(city.entry, city.item)
     contact.to_end_of(0)
@@ -69,7 +74,9 @@ def test_text_that_only_the_browser_has_is_told_before_the_hand_in(city):  # noq
     for _ in " 850101-1234":
         contact.press("Backspace")
     contact.says("Sparat")
+    becomes(lambda: page.evaluate(UNSENT, whose), [])
     go(page, f"{city.base}/granska")
+    assert page.evaluate(UNSENT, whose) == []
     assert not warning.is_visible()
 
 
