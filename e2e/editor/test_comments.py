@@ -17,7 +17,7 @@ def begun(mock, writer):
 
 def marks(writer, *wanted):
     """Waits until these are marked: (thread, words, number of the block)."""
-    writer.page.wait_for_function(f"wanted => JSON.stringify(({MARKS})()) === JSON.stringify(wanted)", arg=[list(one) for one in wanted])
+    becomes(lambda: writer.page.evaluate(MARKS), [list(one) for one in wanted], "the marks")
 
 
 def select(writer, words):

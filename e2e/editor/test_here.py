@@ -1,5 +1,6 @@
 """In which paragraph the others stand: shown beside it, told when somebody is there to see it, and never a part of the text."""
 
+from house import becomes
 from mock import document
 from test_comments import caret
 from test_text import sent
@@ -31,7 +32,7 @@ def begun(mock, writer):
 
 
 def shown(writer, *wanted):
-    writer.page.wait_for_function(f"wanted => JSON.stringify(({OTHERS})().map(one => one.slice(0, 2))) === JSON.stringify(wanted)", arg=[list(one) for one in wanted])
+    becomes(lambda: [tuple(one[:2]) for one in writer.page.evaluate(OTHERS)], list(wanted), "the others")
 
 
 def test_a_colleague_is_named_at_their_paragraph_and_in_the_line_below_and_is_no_part_of_the_text(writer, mock):

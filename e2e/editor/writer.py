@@ -52,7 +52,7 @@ class Writer:
     @property
     def focused(self):
         """What has the focus: its id, else its label or its words."""
-        return self.page.evaluate("() => { const one = document.activeElement; return one.id || (one.ariaLabel ?? one.textContent) }")
+        return self.page.evaluate("(({ id, ariaLabel, textContent }) => id || (ariaLabel ?? textContent).slice(0, 80))(document.activeElement)")
 
     def at_end(self):
         self.text.locator("> *").last.click()
