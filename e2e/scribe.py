@@ -2,8 +2,10 @@
 
 import test_keyboard
 from house import see, sign_in
+from playwright.sync_api import TimeoutError
 
 SAVE_MILLISECONDS_MAX = 45_000
+CARET_MILLISECONDS_MAX = 5_000
 # Everything that the line of who is here has said, for some of it stands there for seconds only.
 LISTENING = """() => {
     const line = document.querySelector('[data-here]')
@@ -71,13 +73,20 @@ class Scribe:
             self.page.keyboard.press(key)
 
     def to_end_of(self, place):
-        """The caret to the end of a block; the editor has heard of it when this returns."""
-        block = self.text.locator("> *").nth(place)
-        box = block.bounding_box()
-        block.click(position={"x": box["width"] - 2, "y": box["height"] - 8})
-        self.press("End")
-        self.page.wait_for_function(
-            "place => document.querySelector('#text').children[place].contains(getSelection().focusNode)", arg=place)
+        """The caret to the end of a block; the editor has heard of it when this returns. Pressed again when a colleague's words
+        came in between the look and the press and moved the block."""
+        for last in (False, False, False, True):
+            block = self.text.locator("> *").nth(place)
+            box = block.bounding_box()
+            block.click(position={"x": box["width"] - 2, "y": box["height"] - 8})
+            self.press("End")
+            try:
+                return self.page.wait_for_function(
+                    "place => document.querySelector('#text').children[place].contains(getSelection().focusNode)", arg=place,
+                    timeout=CARET_MILLISECONDS_MAX)
+            except TimeoutError:
+                if last:
+                    raise
 
     def add_to(self, place, number=2):
         """Words at the end of a block."""
@@ -104,7 +113,11 @@ class Scribe:
 
     def saved(self):
         """Waits until the page says that all is saved: then every word so far is confirmed."""
-        self.page.locator("[data-save-state][data-state=saved]").wait_for(timeout=SAVE_MILLISECONDS_MAX)
+        try:
+            self.page.locator("[data-save-state][data-state=saved]").wait_for(timeout=SAVE_MILLISECONDS_MAX)
+        except TimeoutError as error:
+            error.add_note(f"{self.role} at {self.page.url} is told: {self.state.evaluate('line => line.outerHTML')}")
+            raise
         self.saved_words[self.item] = list(self.typed.get(self.item, []))
         return self
 
