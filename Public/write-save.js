@@ -120,6 +120,7 @@ export class Saver {
     if (!record.sent && this.#page.same(record.document)) return this.#store.forget(tab);
     if (!this.isClean || this.#isBusy) return new Promise((resolve) => { this.#orphans.push({ record, tab, resolve }); this.save(); });
     this.#page.restore(record.document);
+    this.#page.tell("saving");
     this.#base = record.base;
     this.#edits += 1;
     this.#sent = record.sent && { ...record.sent, edits: isSame(record.sent.document, record.document) ? this.#edits : -1 };
@@ -252,7 +253,9 @@ export class Saver {
     if (answer.outcome === "saved") {
       this.#recovered();
       await this.#store.forget(tab);
+      // What the server had already brings nothing newer, and is saved all the same.
       if (this.isClean && answer.data.revision > this.#base) this.#seen({ document: record.document, ...answer.data }, "saved");
+      else if (this.isClean) this.#page.tell("saved", answer.data);
     } else {
       this.#page.tell("refused", { problem: answer.problem });
     }

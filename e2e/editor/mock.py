@@ -246,7 +246,7 @@ class Mock:
 <div class="editor"><textarea id="text" name="text" class="long" rows="18" autocomplete="off" data-count data-count-output="tecken" data-limit="4000"
  data-count-text="{{count}} av {{limit}} tecken" aria-describedby="tecken" data-document="{attribute(json.dumps(doc, ensure_ascii=False))}">
 {escape(plain(doc))}</textarea>
-<div class="foot"><p data-save-state role="status">Sparat kl. 14.00</p><p><span id="tecken" class="count num"></span></p></div></div>
+<div class="foot"><p data-save-state role="status" data-state="saved">Sparat kl. 14.00</p><p><span id="tecken" class="count num"></span></p></div></div>
 <p data-here class="who-here"></p>
 <div class="actions"><button class="btn" name="klar" value="1">Klar – till fråga 4</button> <button class="btn quiet">Spara</button></div>
 </form>"""

@@ -108,3 +108,30 @@ def records(writer):
         database.close()
         return keys + Object.keys(localStorage).filter((key) => key.startsWith('write ')).length
     }""")
+
+
+# The saver alone: two texts of tabs that are gone, and a service that answers the second when it is asked again.
+TWO_ORPHANS = """async () => {
+    const { Saver } = await import('/assets/write-save.js')
+    const text = (words) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] })
+    let document = text('Ett.'), posts = 0
+    const told = [], asked = []
+    window.fetch = async (address, { body }) => {
+        asked.push(JSON.parse(new URLSearchParams(body).get('dokument')).content[0].content[0].text)
+        if (++posts === 2) throw new TypeError('net::ERR_NETWORK_CHANGED')
+        return new Response(JSON.stringify({ revision: 1, started: 1, saved: 'Sparat' }))
+    }
+    const store = { keep: async () => true, forget: async () => {}, keepNow: () => true }
+    const page = {
+        read: () => document, restore: (one) => { document = one }, same: () => false, bring: () => true, tell: (state) => told.push(state),
+    }
+    const saver = new Saver({ address: '/bidrag/E/skriva/3/text', person: 'p' }, 0, store, page)
+    await Promise.all(['Två.', 'Tre.'].map((words) => saver.adopt({ document: text(words), base: 0, sent: null }, words)))
+    return { told: told.filter((state, place) => state !== told[place - 1]), asked, isClean: saver.isClean }
+}"""
+
+
+def test_a_kept_text_that_is_saved_at_the_second_try_is_told_as_saved(writer):
+    """Also where the server had it already, so that nothing newer comes back."""
+    came = writer.page.evaluate(TWO_ORPHANS)
+    assert came == {"told": ["saving", "saved", "lost", "saved"], "asked": ["Två.", "Tre.", "Tre."], "isClean": True}

@@ -19,7 +19,7 @@ extension Entries {
             if let problem = problems.on("text") { p(t(problem), .class("error"), .id("text-error")) }
             div(.class("editor")) {
                 element("textarea", area(part, t, document, typed), "\n" + (typed ?? document.plain))
-                foot(me, place, typed.map { CharacterCount.of($0) } ?? document.characterCount)
+                foot(me, place, typed.map { CharacterCount.of($0) } ?? document.characterCount, isTyped: typed != nil)
             }
             element("p", [.data("data-here"), .class("who-here")], "")
             div(.class("actions")) {
@@ -95,12 +95,10 @@ extension Entries {
         return attributes
     }
 
-    private func foot(_ me: UnitMember, _ place: WritingPlace, _ count: Int) -> HTML {
+    private func foot(_ me: UnitMember, _ place: WritingPlace, _ count: Int, isTyped: Bool) -> HTML {
         let (t, part) = (me.t, place.part)
         return div(.class("foot")) {
-            p(.data("data-save-state"), .role("status")) {
-                if let current = place.current { me.savedLine(current.text) } else { t("Inte sparat än") }
-            }
+            saveState(me, isTyped ? nil : place.current?.text)
             p {
                 span(
                     part.charactersMax.map { t("\(count) av \($0) tecken") } ?? t("\(count) tecken"), .class("count num"),
@@ -108,5 +106,11 @@ extension Entries {
                 if let guide = part.charactersGuide { span(t(" · riktmärke \(guide)"), .class("num")) }
             }
         }
+    }
+    /// When the text was saved, and by whom; what came with a refused form is not saved.
+    private func saveState(_ me: UnitMember, _ saved: StandingText?) -> HTML {
+        element(
+            "p", [.data("data-save-state"), .role("status")] + (saved == nil ? [] : [.data("data-state", "saved")]),
+            saved.map { me.savedLine($0) } ?? me.t("Inte sparat än"))
     }
 }
