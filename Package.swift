@@ -75,6 +75,7 @@ let package = Package(
         room("Editions", slice + [yams, crypto]),
         room("Coach", ["Base", "RichText", "Texts", "Editions", yams]),
         room("Entries", slice + ["Coach", "Documents", "Editions", crypto, logging]),
+        room("Cases", slice + ["Documents", "Editions", "Entries"]),
         room("Examiners", slice + ["Editions", "Entries"]),
         room("Assessment", slice + ["Editions", "Coach", "Entries", "Examiners"]),
         room("Awards", slice + ["Editions", "Coach", "Entries", "Examiners", "Assessment"]),
@@ -84,7 +85,7 @@ let package = Package(
         room(
             "Server",
             slice + [
-                "Editions", "Coach", "Entries", "Examiners", "Assessment", "Awards", "Feedback", "Office",
+                "Editions", "Coach", "Entries", "Cases", "Examiners", "Assessment", "Awards", "Feedback", "Office",
                 "Documents", "SQLiteStore", "PostgresStore", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
                 arguments, logging, hummingbird, lifecycle, signals, yams,
                 hummingbirdCore, nio, nioHTTP,
@@ -108,10 +109,10 @@ let package = Package(
                 hummingbird, hummingbirdTesting, logging,
             ]),
         tests("SiteTests", slice + ["Server", "Support", "World", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests("EntriesTests", slice + ["Documents", "Editions", "Coach", "Entries", "Server", "Support", "World"]),
         .testTarget(
-            name: "EntriesTests", dependencies: slice + ["Documents", "Editions", "Coach", "Entries", "Server", "Support", "World"],
-            exclude: ["Minutes"],
-            swiftSettings: settings),
+            name: "CasesTests", dependencies: slice + ["Documents", "Editions", "Entries", "Cases", "Support", "World"],
+            exclude: ["Minutes"], swiftSettings: settings),
         .testTarget(
             name: "CoachTests", dependencies: ["Base", "RichText", "Editions", "Coach", "Server", "World", yams], exclude: ["Texts"],
             swiftSettings: settings),

@@ -6,7 +6,7 @@ package import Store
 package import Texts
 package import Coach
 
-/// From registration to hand-in, and the committee's case: what a unit does in the award year.
+/// From registration to hand-in: what a unit does in the award year.
 package struct Entries: Slice {
     package static let migrations = entryMigrations + requestMigrations + programmeMigrations + textMoves
 
@@ -20,7 +20,7 @@ package struct Entries: Slice {
     let room: WritingRoom
     let pace: SavingPace
     let coach: Coach
-    let tools: EntryTools
+    package let tools: EntryTools
     let forms = FormShelf()
 
     package init(
@@ -52,7 +52,6 @@ package struct Entries: Slice {
         handInRoutes(&routes)
         paperRoutes(&routes)
         changeRoutes(&routes)
-        caseRoutes(&routes)
         economyRoutes(&routes)
     }
 
@@ -127,18 +126,6 @@ package struct Entries: Slice {
         routes.get("/kansli/:year/ekonomi", economyCalls)
         routes.post("/kansli/:year/ekonomi/be", bodyBytesMax: 4 * 1024, askForEconomy)
         routes.post("/kansli/:year/deltagare/:entry/ekonomi", bodyBytesMax: 8 * 1024, updateEconomyAsOffice)
-    }
-
-    private func caseRoutes(_ routes: inout Routes) {
-        routes.get("/arenden", casesPage)
-        routes.post("/arenden", bodyBytesMax: 64 * 1024, openCase)
-        routes.get("/arenden/:case", casePage)
-        routes.post("/arenden/:case/rubrik", bodyBytesMax: 8 * 1024, renameCase)
-        routes.post("/arenden/:case/bort", bodyBytesMax: 4 * 1024, removeCase)
-        routes.post("/arenden/:case/enheter", bodyBytesMax: 64 * 1024, chooseUnits)
-        routes.post("/arenden/:case/beslut", bodyBytesMax: 16 * 1024, recordDecision)
-        routes.post("/arenden/:case/protokoll", bodyBytesMax: Self.minutesBytesMax + 64 * 1024, receiveMinutes)
-        routes.get("/arenden/:case/protokoll.pdf", minutesFile)
     }
 
     private func writingRoutes(_ routes: inout Routes) {

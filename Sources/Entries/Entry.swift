@@ -112,6 +112,10 @@ package struct CommitteeCase: Sendable, Hashable {
         package let meeting: Day
         package let paragraph: String
         package let number: String
+
+        package init(kind: CommitteeDecision, meeting: Day, paragraph: String, number: String) {
+            (self.kind, self.meeting, self.paragraph, self.number) = (kind, meeting, paragraph, number)
+        }
     }
 
     /// The file of the minutes, without its content.

@@ -3,6 +3,7 @@ import Editions
 
 import Assessment
 import Awards
+import Cases
 package import Entries
 import Examiners
 import Feedback
@@ -79,7 +80,8 @@ package struct App: Sendable {
                 try Editions.all(in: db).map { EditionChoice(id: $0.id.text, name: $0.edition.name[.swedish]) }
             },
             examinerWorks: { try Workplace.set($0, to: $1, in: ID(stored: $2), by: $3, $4, $5) },
-            weightyActs: [Awards.lifting, Workplace.weightyAct], departures: [Examiners.departure(outbox), Entries.departure])
+            weightyActs: [Awards.lifting, Workplace.weightyAct],
+            departures: [Examiners.departure(outbox), Entries.departure, Cases.departure])
     }
 
     private static func routes(
@@ -90,7 +92,7 @@ package struct App: Sendable {
         let examiners = Examiners(outbox: outbox) { entry, db in try JudgingSQL.isAgreed(entry, in: db) }
         let slices: [any Slice] = [
             Organisations(), accounts, Editions(results: AwardResults(clock: clock), readers: YearReaders(), outbox: outbox),
-            entries, examiners,
+            entries, Cases(tools: entries.tools), examiners,
             Assessment(outbox: outbox), Awards(weighty: accounts.weighty), Feedback(outbox: outbox),
             Office(outbox: outbox, sealedKinds: sealedKinds, missingPrograms: missing),
         ]

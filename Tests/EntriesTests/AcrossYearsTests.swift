@@ -23,7 +23,7 @@ struct AcrossYearsTests {
             let invited = try await world.get("/bidrag", as: head).text
             #expect(invited.contains("href=\"/bidrag/\(older.entry)/andring\" class=\"btn\""), "det sena före inbjudan")
             let newer = try #require(
-                try await world.post("/anmalan/2025", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head).location)
+                try await world.post("/anmalan/2025", Story.answers.merging(Story.people) { $1 }, as: head).location)
             let page = try await world.get("/bidrag", as: head)
             #expect(page.status == 200)
             #expect(page.text.contains("Försenat</span> Kvalitetsutmärkelsen 2024: Kansliet bad er ändra i bidraget senast"))

@@ -14,7 +14,7 @@ import World
     func words(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let base = "/bidrag/\(try await StoryTests.register(world))/skriva"
+            let base = "/bidrag/\(try await Story.register(world))/skriva"
             _ = try await world.post("\(base)/glossary", ["text": "Kollegium: alla vi som arbetar här", "revision": "0"], as: head)
             let before = try await world.get("\(base)/1/tips", as: head)
             #expect(before.status == 200 && !before.text.contains("Kollegium"))
@@ -32,7 +32,7 @@ import World
     func countdown() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva"
+            let path = "/bidrag/\(try await Story.register(world))/skriva"
             func left(_ day: Int, _ hour: Int, _ minute: Int) async throws -> String? {
                 world.time.set(Day(2024, 5, day)!, TimeOfDay(hour, minute)!)
                 try await world.keepSessionsAlive()
@@ -50,8 +50,8 @@ import World
     func strangePicture(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, other) = (world.city["unithead"], world.city["otherhead"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
-            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
+            let answers = Story.answers.merging(Story.people) { $1 }
             let others = try await world.post("/anmalan/2024", answers, as: other)
             let strange = try await Self.picture(
                 of: String(try #require(others.location?.split(separator: "/").last)), by: other, in: world)

@@ -93,7 +93,7 @@ import World
     func handOver(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let base = "/bidrag/\(try await StoryTests.register(world))/medforfattare"
+            let base = "/bidrag/\(try await Story.register(world))/medforfattare"
             let noPhone = try await world.post("\(base)/lamna-over", ["person": coauthor.person.id.text, "telefon": ""], as: head)
             #expect(noPhone.status == 422 && noPhone.text.contains("href=\"#telefon\""))
             #expect(noPhone.text.contains("value=\"\(coauthor.person.id)\" selected"))
@@ -111,7 +111,7 @@ import World
     func takeImport(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)/las-in"
             let (now, person) = (world.time.now, head.person.id)
             let file = WordFile(
@@ -138,7 +138,7 @@ import World
     func crop(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let (id, now) = (ID<Picture>(at: world.time.now), world.time.now)
             try await world.database.write { db in
                 try db.run(

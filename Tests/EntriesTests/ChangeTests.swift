@@ -42,8 +42,8 @@ import World
 
     /// An entry that is handed in on the last day, 17 May 2024.
     private static func handedIn(_ world: World) async throws -> String {
-        let entry = try await StoryTests.register(world)
-        try await StoryTests.fill(world, entry)
+        let entry = try await Story.register(world)
+        try await Story.fill(world, entry)
         world.time.set(Day(2024, 5, 17)!, TimeOfDay(12, 0)!)
         try await world.keepSessionsAlive()
         #expect(try await world.post("/bidrag/\(entry)/inlamning", as: world.city["unithead"]).status == 303)
@@ -131,7 +131,7 @@ import World
         try await World.run { world in
             let op = world.city["operator"]
             let handedIn = try await Self.handedIn(world)
-            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let answers = Story.answers.merging(Story.people) { $1 }
             world.time.set(Day(2024, 3, 12)!)
             let registered = try await world.post("/anmalan/2024", answers, as: world.city["otherhead"])
             let open = String(try #require(registered.location?.split(separator: "/").last))

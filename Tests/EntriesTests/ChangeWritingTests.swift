@@ -40,7 +40,7 @@ import World
     func comments(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = "/bidrag/\(entry)/kommentarer"
             #expect(try await world.post(path, ["del": "4", "kommentar": "Om fyra"], as: head).status == 303)
             let old = try await thread(world)

@@ -17,8 +17,8 @@ struct Changed: Sendable {
     /// Handed in on the last day, 17 May 2024 kl. 12.
     init(_ world: World, _ registered: String? = nil) async throws {
         self.world = world
-        if let registered { entry = registered } else { entry = try await StoryTests.register(world) }
-        try await StoryTests.fill(world, entry)
+        if let registered { entry = registered } else { entry = try await Story.register(world) }
+        try await Story.fill(world, entry)
         try await clock(17, 12)
         #expect(try await world.post("\(base)/inlamning", as: world.city["unithead"]).status == 303)
     }

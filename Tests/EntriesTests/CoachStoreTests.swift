@@ -1,4 +1,5 @@
 import Base
+import Coach
 import Editions
 import RichText
 import Server

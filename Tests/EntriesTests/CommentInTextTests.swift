@@ -13,7 +13,7 @@ import World
 @Suite struct CommentInTextTests {
     /// An entry whose part 1 says the same words twice; gives the address of its comments.
     private static func written(_ world: World) async throws -> String {
-        let base = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+        let base = "/bidrag/\(try await Story.register(world))/skriva/1"
         let text = ["text": "Vi frågar varje vecka.\n\nSedan ändrar vi varje vecka.", "revision": "0"]
         #expect(try await world.post(base, text, as: world.city["unithead"]).status == 303)
         return "\(base)/kommentarer"

@@ -11,7 +11,7 @@ import World
 @Suite struct CommentTests {
     /// An entry whose part 1 has a text; gives its address and the address of its comments.
     private static func written(_ world: World) async throws -> (text: String, comments: String) {
-        let base = "/bidrag/\(try await StoryTests.register(world))"
+        let base = "/bidrag/\(try await Story.register(world))"
         let text = ["text": "Vi frågar barnen varje vecka.\n\nSedan ändrar vi.", "revision": "0"]
         #expect(try await world.post("\(base)/skriva/1", text, as: world.city["unithead"]).status == 303)
         return ("\(base)/skriva/1", "\(base)/kommentarer")
@@ -147,7 +147,7 @@ import World
             let (_, comments) = try await Self.written(world)
             _ = try await world.post(comments, ["del": "1", "citat": "", "kommentar": "Hej"], as: head)
             let thread = try await Self.thread(world)
-            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let answers = Story.answers.merging(Story.people) { $1 }
             let theirs = try #require(try await world.post("/anmalan/2024", answers, as: other).location)
             for path in ["\(comments)/\(thread)", "\(theirs)/kommentarer/\(thread)"] {
                 #expect(try await world.post(path, ["kommentar": "Inbrott"], as: other).status == 404)

@@ -19,7 +19,7 @@ struct CommitteeWordTests {
 
     /// Registers the city's unit, and gives what the next page says.
     private func register(_ world: World) async throws -> (entry: String, receipt: String) {
-        let entry = try await StoryTests.register(world)
+        let entry = try await Story.register(world)
         return (entry, try await world.get("/bidrag/\(entry)", as: world.city["unithead"]).text)
     }
 

@@ -33,7 +33,7 @@ struct ExceptionRequestTests {
             #expect(page.contains("fick utmärkelsen 2023. Ni kan delta igen 2026.") && !page.contains("chef_namn"))
             #expect(try await world.get("/kan-vi-delta/2024", as: head).text.contains("Ni kan delta igen 2026."))
             #expect(try await !world.get("/kan-vi-delta/2024").text.contains("Ni kan delta igen"))
-            let answers = StoryTests.answers.merging(["enskild": "nej", "enhet": "förskolan lergöken"]) { $1 }
+            let answers = Story.answers.merging(["enskild": "nej", "enhet": "förskolan lergöken"]) { $1 }
             #expect(try await world.post("/kan-vi-delta/2024", answers).text.contains("Ni kan delta igen 2026."))
             let asked = try await world.get("/anmalan/2024?prova=1", as: head).text
             #expect(asked.contains("chef_namn") && asked.contains("Varför ska ni få undantag?"))
@@ -44,7 +44,7 @@ struct ExceptionRequestTests {
     func carried() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let answers = StoryTests.answers.merging(["medarbetare": "37", "resultat": "-12"]) { $1 }
+            let answers = Story.answers.merging(["medarbetare": "37", "resultat": "-12"]) { $1 }
             let page = try await world.post("/kan-vi-delta/2024", answers, as: head).text
             let start = try #require(page.range(of: "href=\"/anmalan/2024?"))
             let path = page[start.upperBound...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
@@ -60,7 +60,7 @@ struct ExceptionRequestTests {
         try await World.run(backend) { world in
             try await award(2023, world)
             let (head, staff) = (world.city["unithead"], world.city["office"])
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }
             #expect(try await world.post("/anmalan/2024", fields, as: head).status == 422)
             let wordless = try await world.post("/anmalan/2024", fields.merging(["prova": "1"]) { $1 }, as: head)
             #expect(wordless.status == 422 && wordless.text.contains("Skriv varför ni ska få undantag"))
@@ -92,7 +92,7 @@ struct ExceptionRequestTests {
         try await World.run(backend) { world in
             try await award(2023, world)
             let (head, staff) = (world.city["unithead"], world.city["office"])
-            let sent = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["prova": "1", "skal": "Vi vill."]) { $1 }
+            let sent = Story.answers.merging(Story.people) { $1 }.merging(["prova": "1", "skal": "Vi vill."]) { $1 }
             let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
             let file = "/kansli/2024/deltagare/" + entry.split(separator: "/").last!
             #expect(try await world.get("/kansli/2024", as: staff).text.contains("kan inte delta"))
@@ -108,7 +108,7 @@ struct ExceptionRequestTests {
     func mended() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }
             let sent = fields.merging(["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."]) { $1 }
             let entry = try #require(try await world.post("/anmalan/2024", sent, as: head).location)
             #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 303)
@@ -123,8 +123,8 @@ struct ExceptionRequestTests {
     func registered(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, staff) = (world.city["unithead"], world.city["office"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let entry = "/bidrag/" + (try await Story.register(world))
+            let fields = Story.answers.merging(Story.people) { $1 }
             #expect(try await world.post(entry + "/undantag", ["skal": "Vi vill."], as: head).status == 409, "inget att be om")
             // The newest check counts, and two of one instant have no order.
             world.time.set(World.start.adding(minutes: 1))
@@ -158,7 +158,7 @@ struct ExceptionRequestTests {
     @Test("The self-check that says no leads to asking the office, with the answers")
     func selfCheck() async throws {
         try await World.run { world in
-            let answers = StoryTests.answers.merging(["medarbetare": "4"]) { $1 }
+            let answers = Story.answers.merging(["medarbetare": "4"]) { $1 }
             let page = try await world.post("/kan-vi-delta/2024", answers, as: world.city["unithead"]).text
             let start = try #require(page.range(of: "href=\"/anmalan/2024?prova=1&amp;"))
             let query = page[start.upperBound...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
@@ -184,7 +184,7 @@ struct ExceptionRequestTests {
         ] as [(String, [String: String], String, String)])
     func officeForms(act: String, fields: [String: String], field: String, problem: String) async throws {
         try await World.run { world in
-            let entry = try await StoryTests.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])
+            let entry = try await Story.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])
             let file = "/kansli/2024/deltagare/" + entry
             let reply = try await world.post("\(file)/\(act)", fields, as: world.city["office"])
             #expect(reply.status == 422 && reply.text.contains("<title>Fel: "))

@@ -18,7 +18,7 @@ import World
     func ticks(backend: Backend) async throws {
         try await World.run(backend) { world in
             let registrar = world.city["registrar"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             #expect(try await world.get("/arenden", as: registrar).text.contains(Self.box(entry, isTicked: true)))
             let unticked = try await world.post("/arenden", ["titel": "Deltagande", "enhet": ""], as: registrar)
             #expect(unticked.status == 422 && unticked.text.contains(Self.box(entry, isTicked: false)))
@@ -36,7 +36,7 @@ import World
     func paragraph(backend: Backend) async throws {
         try await World.run(backend) { world in
             let registrar = world.city["registrar"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = try #require(try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar).location)
             let kind = Shipped.edition.allowedDecisions[0].rawValue
             let form = ["beslut": kind, "dag": "2024-03-08", "paragraf": "§"]
@@ -51,11 +51,11 @@ import World
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
             let sentence = PhoneNumber.refusal.swedish
-            let form = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["chef_telefon": "ring mig"]) { $1 }
+            let form = Story.answers.merging(Story.people) { $1 }.merging(["chef_telefon": "ring mig"]) { $1 }
             let refused = try await world.post("/anmalan/2024", form, as: head)
             #expect(refused.status == 422 && refused.text.contains("<a href=\"#chef_telefon\">Chefens telefon: \(sentence)</a>"))
             #expect(refused.text.contains("value=\"ring mig\""))
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let facts = try await world.post(entry + "/uppgifter", ["managerPhone": "abc"], as: head)
             #expect(facts.status == 422 && facts.text.contains("<a href=\"#managerPhone\">Telefon till chefen: \(sentence)</a>"))
             let over = try await world.post(
@@ -68,8 +68,8 @@ import World
     func names() async throws {
         try await World.run { world in
             let (head, op) = (world.city["unithead"], world.city["operator"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
-            let form = StoryTests.answers.merging([
+            let entry = "/bidrag/" + (try await Story.register(world))
+            let form = Story.answers.merging([
                 "chef_namn": "A", "chef_telefon": "08-508 00 000", "chef_epost": "a@b", "kontakt_namn": "B",
                 "kontakt_telefon": "08-508 00 000", "kontakt_epost": "a@b",
             ]) { $1 }

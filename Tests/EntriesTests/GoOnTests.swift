@@ -19,7 +19,7 @@ import World
     func goesOn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let base = "/bidrag/\(try await StoryTests.register(world))/skriva"
+            let base = "/bidrag/\(try await Story.register(world))/skriva"
             let page = try await world.get("\(base)/1", as: head).text
             #expect(page.contains("<button class=\"btn\" name=\"klar\" value=\"1\">Klar – till fråga 2</button>"))
             #expect(page.contains("<button class=\"btn quiet\">Spara</button>") && !page.contains("Spara och ta bort klarmarkeringen"))
@@ -40,7 +40,7 @@ import World
     func names() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let base = "/bidrag/\(try await StoryTests.register(world))/skriva"
+            let base = "/bidrag/\(try await Story.register(world))/skriva"
             let parts = Shipped.edition.parts
             let last = try #require(parts.last), beforeLast = parts[parts.count - 2]
             #expect(
@@ -62,7 +62,7 @@ import World
     func refused() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1"
             let words = "Kalle 850101-1234 var med"
             let document = try Document(plain: words).canonical
             for fields in [["text": words], ["dokument": document]] {
@@ -80,7 +80,7 @@ import World
     func conflict() async throws {
         try await World.run { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1"
             _ = try await world.post(path, ["text": "Vi frågar alla.", "revision": "0"], as: head)
             _ = try await world.post(path, ["text": "Vi frågar alla barn.", "revision": "1"], as: head)
             let reply = try await world.post(path, ["text": "Vi frågar alla vuxna.", "revision": "1", "klar": "1"], as: contact)

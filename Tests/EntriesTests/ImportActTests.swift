@@ -39,7 +39,7 @@ import World
     func twice(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             _ = try await world.post("\(base)/skriva/1", ["text": "Stod redan", "revision": "0"], as: head)
             let file = try await Self.keep(entry, in: world)
@@ -74,7 +74,7 @@ import World
     func waiting(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)/las-in"
             var files: [ID<WordFile>] = []
             for _ in 1...ImportSQL.waitingMax { files.append(try await Self.keep(entry, in: world)) }
@@ -125,7 +125,7 @@ import World
     func uploaded(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)/las-in"
             let (pn, typed) = (try Sample.file("Fixtures/Cases/personal-number.docx"), try Sample.file("Fixtures/typed.docx"))
             let rows = try await Self.kept(in: world)
@@ -162,7 +162,7 @@ import World
     func pictureName() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/bilder"
+            let path = "/bidrag/\(try await Story.register(world))/bilder"
             let picture = try Sample.file("Pictures/drawing.png")
             let refused = try await world.upload(path, file: picture, name: "barn 20150101-1236.png", field: "bild", as: head)
             #expect(refused.status == 409 && refused.text.contains("\"problem\":\"Filens namn innehåller"))
@@ -186,7 +186,7 @@ import World
     func replaces() async throws {
         try await World.run { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             _ = try await world.post("\(base)/skriva/1", ["text": "Stod redan", "revision": "0"], as: head)
             let file = try await Self.keep(entry, in: world)
@@ -208,8 +208,8 @@ import World
     func others(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, other) = (world.city["unithead"], world.city["otherhead"])
-            let entry = try await StoryTests.register(world)
-            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let entry = try await Story.register(world)
+            let answers = Story.answers.merging(Story.people) { $1 }
             let theirs = try #require(try await world.post("/anmalan/2024", answers, as: other).location)
             let file = try await Self.keep(entry, in: world)
             for path in ["\(theirs)/las-in/\(file)", "/bidrag/\(entry)/las-in/\(file)"] {
@@ -228,9 +228,9 @@ import World
     func late(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
-            try await StoryTests.fill(world, entry)
+            try await Story.fill(world, entry)
             let file = try await Self.keep(entry, in: world)
             #expect(try await world.post("\(base)/inlamning", as: head).status == 303)
             let (texts, revisions) = (try await Self.texts(entry, in: world), try await Self.revisions(in: world))
@@ -263,7 +263,7 @@ import World
     func parts() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             _ = try await world.post("\(base)/medforfattare", ["vem-1": coauthor.person.id.text, "vem-2": head.person.id.text], as: head)
             let file = try await Self.keep(entry, in: world)

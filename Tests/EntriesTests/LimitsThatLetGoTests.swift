@@ -57,7 +57,7 @@ import World
     func removed(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let all = try await Self.draw(9, entry, in: world)
             // 0 and 1 stood in the text, of which the second came where the first had been; 2 stands there.
             for (place, id) in all[..<3].enumerated() { try await Self.save([id], entry, from: place, in: world) }
@@ -81,7 +81,7 @@ import World
     @Test("The pictures of a file that is swept go too, but for those that were saved", arguments: Backend.available)
     func swept(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let (taken, left) = (try await Self.draw(2, entry, in: world), try await Self.draw(3, entry, in: world))
             let file = try await Self.read(taken, entry, in: world)
             _ = try await Self.read(left + [taken[0]], entry, in: world)
@@ -100,7 +100,7 @@ import World
     func full(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, id) = (world.city["unithead"], ID<Picture>(at: world.time.now))
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             func add(_ id: ID<Picture>, at now: Instant) async throws {
                 let made = try await world.app.entries.tools.mill.make(Sample.png(8, 8))
                 try await world.database.write {
@@ -138,7 +138,7 @@ import World
     func consents(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"].person.id, world.time.now)
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let pictures = try await Self.draw(2, entry, in: world)
             func consent(_ picture: ID<Picture>) async throws {
                 try await world.database.write {
@@ -155,7 +155,7 @@ import World
     func comments(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"].person.id, world.time.now)
-            let entry = ID<Entry>(stored: try await StoryTests.register(world))
+            let entry = ID<Entry>(stored: try await Story.register(world))
             let first = ID<CommentThread>(at: now)
             try await world.database.write { db in
                 for number in 0..<CommentSQL.threadsMax {
@@ -181,7 +181,7 @@ import World
     func milestones(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             try await Self.save([], entry, from: 0, in: world)
             try await world.database.write { db in

@@ -21,7 +21,7 @@ import World
         _ backend: Backend, _ actor: String, isTold: Bool, lose: @escaping @Sendable (World, _ entry: String) async throws -> Void
     ) async throws {
         try await World.run(backend) { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             async let stream = world.get("/bidrag/\(entry)/nu?del=1", as: world.city[actor])
             // Asked now and then, not all the time: others share the processor. The limit of the suite ends a wait in vain.
             while world.app.room.others(in: ID<Entry>(stored: entry).texts, than: ID(stored: "")).isEmpty {
@@ -96,7 +96,7 @@ import World
     func route() async throws {
         try await World.run { world in
             let (head, other) = (world.city["unithead"], world.city["otherhead"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/nu"
+            let path = "/bidrag/\(try await Story.register(world))/nu"
             let rows = { try await world.database.read { try $0.count("SELECT count(*) FROM audit") } }
             let before = try await rows()
             #expect(try await world.post(path, ["del": "1", "stycke": "3.abc.def"], as: head).text == "{}")

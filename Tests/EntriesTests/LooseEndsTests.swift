@@ -18,7 +18,7 @@ import World
     func conflict(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let base = "/bidrag/\(try await StoryTests.register(world))"
+            let base = "/bidrag/\(try await Story.register(world))"
             let (told, side) = ("Ni har skrivit samma stycke var för sig. Behåll ett.", "Amina Lind ändrade samma sak som du")
             _ = try await world.post("\(base)/skriva/1", ["text": "Vi frågar alla.", "revision": "0"], as: head)
             #expect(!(try await world.get("\(base)/granska", as: contact).text.contains(told)))

@@ -17,7 +17,7 @@ struct NewcomerTests {
     private static let asked = [
         "epost": "saga.brandt@exempelstad.example", "namn": "Saga Brandt", "enhet": "Hvilan", "namnd": "Södermalms stadsdelsnämnd",
     ]
-    private static let sent = StoryTests.answers.merging([
+    private static let sent = Story.answers.merging([
         "chef_namn": "Saga Brandt", "chef_telefon": "08-508 00 321", "chef_epost": "saga.brandt@exempelstad.example", "enskild": "nej",
     ]) { $1 }
 
@@ -240,7 +240,7 @@ struct NewcomerTests {
     func registeredAlready() async throws {
         try await World.run { world in
             let office = world.city["office"]
-            _ = try await StoryTests.register(world)
+            _ = try await Story.register(world)
             _ = try await world.post(try await link(world), Self.sent.merging(["verksamhet": "ny"]) { $1 })
             let id = try await world.database.read { try #require(try $0.value("SELECT id FROM newcomer", as: String.self)) }
             let done = try await world.post("/kansli/anmalningar/\(id)/bekrafta", ["organisation": "Lergöken"], as: office)

@@ -29,7 +29,7 @@ import World
             #expect(!page.contains("Anmäl er senast"))
             let open = try await world.get("/utmarkelsen/2022", as: head).text
             #expect(open.contains("Lämna in bidraget senast") && !open.contains("Sista dag att anmäla sig"))
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["klass": "preschool"]) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }.merging(["klass": "preschool"]) { $1 }
             let registered = try await world.post("/anmalan/2022", fields, as: head)
             #expect(registered.status == 303, "\(registered.text)")
             try await set(world, late)

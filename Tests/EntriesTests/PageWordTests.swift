@@ -13,7 +13,7 @@ import World
     @Test("The office reads of a unit that it may take part, and never ”ni”")
     func mayTakePart() async throws {
         try await World.run { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let page = try await world.get("/kansli/2024/deltagare/\(entry)", as: world.city["office"]).text
             #expect(page.contains("Får delta") && !page.contains("Ni kan delta"))
             #expect(
@@ -26,7 +26,7 @@ import World
     @Test("A file is fetched as pdf, with small letters")
     func pdf() async throws {
         try await World.run { world in
-            let page = try await world.get("/bidrag/\(try await StoryTests.register(world))/las", as: world.city["unithead"]).text
+            let page = try await world.get("/bidrag/\(try await Story.register(world))/las", as: world.city["unithead"]).text
             #expect(page.contains("Hämta som pdf") && page.contains("Hämta som Word") && !page.contains("Hämta som Pdf"))
         }
     }

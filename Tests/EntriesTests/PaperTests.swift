@@ -41,8 +41,8 @@ import World
     }
 
     private static func handIn(_ world: World) async throws -> String {
-        let entry = try await StoryTests.register(world)
-        try await StoryTests.fill(world, entry)
+        let entry = try await Story.register(world)
+        try await Story.fill(world, entry)
         #expect(try await world.get("/bidrag/\(entry)/bidrag.pdf", as: world.city["unithead"]).status == 404)
         #expect(try await world.post("/bidrag/\(entry)/inlamning", as: world.city["unithead"]).status == 303)
         return entry

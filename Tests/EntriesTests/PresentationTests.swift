@@ -35,7 +35,7 @@ import World
         arguments: Backend.available)
     func exact(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = "/bidrag/\(entry)/presentationsbild"
             #expect(try await Self.upload(try Sample.file("Pictures/presentation.webp"), entry, in: world).location == path)
             let kept = try await Self.state(entry, in: world)
@@ -59,7 +59,7 @@ import World
         let text = shipped.text.replacing("pictureWidthPixels: 1920", with: "pictureWidthPixels: 1600")
             .replacing("pictureHeightPixels: 1200", with: "pictureHeightPixels: 1000")
         try await World.run(edition: EditionFile(name: shipped.name, text: text)) { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = "/bidrag/\(entry)/presentationsbild"
             #expect(try await Self.upload(Sample.png(1_600, 1_000), entry, in: world).location == path)
             #expect(try await Self.size(try await Self.state(entry, in: world).own, in: world) == [1_600, 1_000])
@@ -75,7 +75,7 @@ import World
         ])
     func larger(width: Int, height: Int, part: String) async throws {
         try await World.run { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = "/bidrag/\(entry)/presentationsbild"
             #expect(try await Self.upload(Sample.png(width, height), entry, in: world).location == path)
             #expect(try await Self.state(entry, in: world).own == nil)
@@ -107,7 +107,7 @@ import World
     @Test("A smaller or standing picture, and what is none, are refused with a sentence; what stood stands")
     func refused() async throws {
         try await World.run { world in
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             #expect(try await Self.upload(try Sample.file("Pictures/presentation.webp"), entry, in: world).status == 303)
             #expect(try await Self.settle(entry, ["gor": "ingen"], in: world) == 303)
             let before = try await Self.state(entry, in: world)
@@ -127,8 +127,8 @@ import World
     func withdrawn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, office) = (world.city["unithead"], world.city["office"])
-            let entry = try await StoryTests.register(world)
-            try await StoryTests.fill(world, entry)
+            let entry = try await Story.register(world)
+            try await Story.fill(world, entry)
             _ = try await Self.upload(try Sample.file("Pictures/presentation.webp"), entry, in: world)
             #expect(try await Self.settle(entry, ["gor": "samtycke", "namn": "Ada"], in: world) == 303)
             #expect(try await Self.settle(entry, ["gor": "samtycke", "namn": "Bo", "vardnadshavare": "1"], in: world) == 303)
@@ -165,7 +165,7 @@ import World
     @Test("A consent names somebody in words, not by a personal number")
     func names() async throws {
         try await World.run { world in
-            let (head, entry) = (world.city["unithead"], try await StoryTests.register(world))
+            let (head, entry) = (world.city["unithead"], try await Story.register(world))
             #expect(try await Self.settle(entry, ["gor": "samtycke", "namn": "Ada"], in: world) == 409)
             _ = try await Self.upload(try Sample.file("Pictures/presentation.webp"), entry, in: world)
             let path = "/bidrag/\(entry)/presentationsbild/samtycken"

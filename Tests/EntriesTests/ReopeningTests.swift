@@ -21,8 +21,8 @@ struct ReopeningTests {
     }
 
     private static func handedIn(_ world: World) async throws -> (base: String, file: String, id: String) {
-        let entry = try await StoryTests.register(world)
-        try await StoryTests.fill(world, entry)
+        let entry = try await Story.register(world)
+        try await Story.fill(world, entry)
         #expect(try await world.post("/bidrag/\(entry)/inlamning", as: world.city["unithead"]).status == 303)
         return ("/bidrag/\(entry)", "/kansli/2024/deltagare/\(entry)", entry)
     }

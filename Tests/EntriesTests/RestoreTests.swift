@@ -12,7 +12,7 @@ import World
     func restore(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let base = "/bidrag/\(try await StoryTests.register(world))"
+            let base = "/bidrag/\(try await Story.register(world))"
             func save(_ text: String, _ revision: Int) async throws {
                 #expect(try await world.post("\(base)/skriva/1", ["text": text, "revision": "\(revision)"], as: contact).status == 303)
             }

@@ -103,7 +103,7 @@ import World
     func writesNothing(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             let (file, consent) = try await Self.prepare(entry, in: world)
             let acts = try Self.acts(base, file, consent)
@@ -133,7 +133,7 @@ import World
     func readsAndComments() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             _ = try await world.post("\(base)/skriva/1", ["text": "Vi frågar alla.", "revision": "0"], as: head)
             let form = "<textarea"
@@ -153,9 +153,9 @@ import World
     func handIn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (contact, coauthor, office) = (world.city["contact"], world.city["coauthor"], world.city["office"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
-            try await StoryTests.fill(world, entry)
+            try await Story.fill(world, entry)
             try await world.database.write { try PartSQL.setReviewer(true, coauthor.person.id, ID(stored: entry), in: $0) }
             let written = try await Self.state(entry, in: world)
             #expect(try await world.post("\(base)/inlamning", as: coauthor).status == 404)
@@ -176,7 +176,7 @@ import World
     func losesParts() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)/medforfattare"
             let (mine, assigned) = (coauthor.person.id.text, ["vem-1": coauthor.person.id.text, "vem-2": head.person.id.text])
             _ = try await world.post(base, assigned, as: head)

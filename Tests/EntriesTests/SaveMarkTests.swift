@@ -29,7 +29,7 @@ import World
         #expect(PersonalNumber.first(in: mark) != nil)
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1"
             #expect(try await world.post("\(path)/text", try Self.fields("Vi frågar", from: 0, mark), as: head).status == 200)
             // The same without the editor.
             let form = ["text": "Vi frågar alla", "revision": "1", "sparning": mark + "2"]
@@ -47,7 +47,7 @@ import World
     func again(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
             let save = try Self.fields("Ett stycke", from: 0, "mark-0001")
             let first = try await world.post(path, save, as: head)
             #expect(first.status == 200 && first.text.contains("\"revision\":1,"))
@@ -71,7 +71,7 @@ import World
     func together(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
             let save = try Self.fields("Ett stycke", from: 0, "mark-0001")
             let replies = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<12 { group.addTask { try await world.post(path, save, as: head).text } }
@@ -86,7 +86,7 @@ import World
     func lengths() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
             let marks = ["1234567", "12345678", String(repeating: "m", count: 64), String(repeating: "m", count: 65), ""]
             for (number, mark) in marks.enumerated() {
                 #expect(try await world.post(path, try Self.fields("Text \(number)", from: number, mark), as: head).status == 200)
@@ -101,7 +101,7 @@ import World
     func restart(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
             let save = try Self.fields("Sista ordet", from: 0, "mark-0001")
             let first = try await world.post(path, save, as: head)
             world.time.set(Day(2024, 5, 18)!)

@@ -60,7 +60,7 @@ struct SavingPaceTests {
     func saves(backend: Backend) async throws {
         try await World.run(backend, savesOfPerson: .init(bytesMax: 4_000, refillSeconds: 600)) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1/text"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1/text"
             let long = String(repeating: "Vi följer upp varje vecka. ", count: 36)
             func fields(_ number: Int, from revision: Int) throws -> [String: String] {
                 let text = number % 2 == 0 ? "Kort." : "\(number). \(long)"
@@ -98,7 +98,7 @@ struct SavingPaceTests {
     func imports(backend: Backend) async throws {
         try await World.run(backend, savesOfPerson: .init(bytesMax: 4_000, refillSeconds: 600)) { world in
             let (head, now) = (world.city["unithead"], world.time.now)
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let long = try Document(plain: String(repeating: "Vi följer upp varje vecka. ", count: 80))
             let files = try await world.database.write { db in
                 try (0..<2).map { _ in

@@ -9,11 +9,6 @@ import World
 
 /// The log proves what was handed in, what came of a change, and the committee's minutes (decision 10).
 @Suite struct SealTests {
-    static func verdict(_ world: World) async throws -> String {
-        let reply = try await world.post("/kansli/logg/kontroll", as: world.city["office"])
-        return reply.status == 303 ? try await world.get("/kansli/logg", as: world.city["office"]).text : reply.text
-    }
-
     private static let whole = "Kedjan är hel."
 
     @Test("A receipt, an answer to a change and its verdict that are changed in the database are named", arguments: Backend.available)
@@ -24,7 +19,7 @@ import World
             try await changed.write("Utan bilden")
             try await changed.answer(request)
             try await changed.decide(request)
-            #expect(try await Self.verdict(world).contains(Self.whole))
+            #expect(try await Story.verdict(world).contains(Self.whole))
             let entry = changed.entry
             for (what, change, back) in [
                 (
@@ -45,17 +40,17 @@ import World
                 ),
             ] {
                 try await world.database.write { _ = try $0.run(SQL(stringLiteral: change)) }
-                #expect(try await Self.verdict(world).contains("Ändrat efteråt: \(what), förseglat på rad"), "\(change)")
+                #expect(try await Story.verdict(world).contains("Ändrat efteråt: \(what), förseglat på rad"), "\(change)")
                 try await world.database.write { _ = try $0.run(SQL(stringLiteral: back)) }
             }
-            #expect(try await Self.verdict(world).contains(Self.whole))
+            #expect(try await Story.verdict(world).contains(Self.whole))
         }
     }
 
     @Test("A committee's decision, its units and its minutes that are changed in the database are named", arguments: Backend.available)
     func minutes(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let (registrar, entry) = (world.city["registrar"], try await StoryTests.register(world))
+            let (registrar, entry) = (world.city["registrar"], try await Story.register(world))
             let opened = try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar)
             let path = try #require(opened.location)
             let id = String(path.split(separator: "/").last ?? "")
@@ -63,22 +58,22 @@ import World
             #expect(try await world.post("\(path)/beslut", decision, as: registrar).status == 303)
             let pdf = World.pdf
             #expect(try await world.upload("\(path)/protokoll", file: pdf, name: "p.pdf", field: "fil", as: registrar).status == 303)
-            #expect(try await Self.verdict(world).contains(Self.whole))
+            #expect(try await Story.verdict(world).contains(Self.whole))
             let told = "Ändrat efteråt: nämndens beslut och protokoll (\(id)), förseglat på rad"
             for (change, back) in [
                 ("UPDATE committee_decision SET paragraph = '13'", "UPDATE committee_decision SET paragraph = '12'"),
                 ("UPDATE committee_case SET dnr = '1.1-2/2024'", "UPDATE committee_case SET dnr = '1.1-1/2024'"),
             ] {
                 try await world.database.write { _ = try $0.run(SQL(stringLiteral: change)) }
-                #expect(try await Self.verdict(world).contains(told), "\(change)")
+                #expect(try await Story.verdict(world).contains(told), "\(change)")
                 try await world.database.write { _ = try $0.run(SQL(stringLiteral: back)) }
             }
-            #expect(try await Self.verdict(world).contains(Self.whole))
+            #expect(try await Story.verdict(world).contains(Self.whole))
             // The file alone, with the digest that stands beside it left as it was.
             try await world.database.write {
                 _ = try $0.run("UPDATE minutes SET content = \(Bytes(Array("%PDF-1.7\nannat\n%%EOF\n".utf8)))")
             }
-            #expect(try await Self.verdict(world).contains(told))
+            #expect(try await Story.verdict(world).contains(told))
         }
     }
 
@@ -100,7 +95,7 @@ import World
                 for _ in 1...25 { try Audit.append("test.done", about: nil, by: .program, at: world.time.now, in: db) }
                 _ = try db.run(SQL(stringLiteral: statement))
             }
-            #expect(try await Self.verdict(world).contains(told))
+            #expect(try await Story.verdict(world).contains(told))
         }
     }
 

@@ -12,8 +12,8 @@ import World
 @Suite struct SealedPictureTests {
     /// An entry with a picture in answer 3 and another that presents the unit, handed in; and a third that is in no text.
     private static func handedIn(_ world: World) async throws -> (entry: String, pictures: [String]) {
-        let (entry, head, now) = (try await StoryTests.register(world), world.city["unithead"], world.time.now)
-        try await StoryTests.fill(world, entry)
+        let (entry, head, now) = (try await Story.register(world), world.city["unithead"], world.time.now)
+        try await Story.fill(world, entry)
         let ids = (0..<3).map { _ in ID<Picture>(at: now) }
         let text = try Document([.figure(Figure(picture: ids[0], alt: "Hjulet"))]).canonical
         try await world.database.write { db in

@@ -19,7 +19,7 @@ import World
                 page.contains(
                     "Hur många av platserna köper staden? I förskola och skola: hur många av barnen eller eleverna kommer från staden?"))
             #expect(!page.contains("Drivs ni av någon annan än staden?"))
-            let contractor = StoryTests.answers.merging(["enskild": "nej"]) { $1 }
+            let contractor = Story.answers.merging(["enskild": "nej"]) { $1 }
             #expect(try await world.post("/kan-vi-delta/2024", contractor).text.contains("Ni kan delta"))
             let few = contractor.merging(["enskild": "ja", "stadens": "50", "alla": "100"]) { $1 }
             #expect(
@@ -94,7 +94,7 @@ import World
     @Test("A year whose registration is closed says so before the first field, and sends nobody to its form")
     func closed() async throws {
         try await World.run { world in
-            let (path, answers) = ("/kan-vi-delta/2024", StoryTests.answers.merging(["enskild": "nej"]) { $1 })
+            let (path, answers) = ("/kan-vi-delta/2024", Story.answers.merging(["enskild": "nej"]) { $1 })
             #expect(!(try await world.get(path).text.contains("Anmälan stängde")))
             #expect(try await world.post(path, answers).text.contains("href=\"/anmalan/2024"))
             world.time.set(Stockholm.instant(Day(2024, 6, 1)!, TimeOfDay(9, 0)!))
@@ -108,7 +108,7 @@ import World
     @Test("R23: a deficit may be written with an en dash, as phones and Word do")
     func dash() async throws {
         try await World.run { world in
-            let fields = StoryTests.answers.merging(["enskild": "nej", "resultat": "–12"]) { $1 }
+            let fields = Story.answers.merging(["enskild": "nej", "resultat": "–12"]) { $1 }
             let answer = try await world.post("/kan-vi-delta/2024", fields)
             #expect(answer.status == 200 && answer.text.contains("Förra årets resultat visar underskott."))
         }

@@ -12,39 +12,12 @@ import World
 
 /// What a unit does in the year, over the whole web stack.
 @Suite struct StoryTests {
-    static let answers = ["chef": "ja", "plan": "ja", "medarbetare": "24", "resultat": "120", "prognos": "0"]
-    static let people = ["chef_namn": "Amina Lind", "chef_telefon": "08-508 00 001", "chef_epost": "amina@exempelstad.example"]
-
-    /// Registers the city's unit and gives the entry's id.
-    static func register(_ world: World, _ change: [String: String] = [:]) async throws -> String {
-        let fields = answers.merging(people) { $1 }.merging(change) { $1 }
-        let reply = try await world.post("/anmalan/2024", fields, as: world.city["unithead"])
-        #expect(reply.status == 303, "\(reply.text)")
-        return String(reply.location?.split(separator: "/").last ?? "")
-    }
-
-    /// Fills every part and field straight in the database, then saves one answer by hand.
-    static func fill(_ world: World, _ entry: String) async throws {
-        let head = world.city["unithead"].person.id
-        let now = world.time.now
-        try await world.database.write { db in
-            let id = ID<Entry>(stored: entry)
-            for part in Shipped.edition.parts {
-                _ = try AnswerSQL.save(
-                    Draft(TextPlace(id, part.id), document: .init(plain: "Så gör vi i \(part.id)."), startedFrom: 0),
-                    closes: Shipped.edition.calendar.entryCloses, at: now, by: head, in: db)
-            }
-            let fields = Shipped.edition.administrative.map { ($0.key, $0.kind == .count ? "24" : "Värde") }
-            try FieldSQL.save(Dictionary(uniqueKeysWithValues: fields), id, in: db)
-        }
-    }
-
     @Test("R26: the self-check answers without keeping anything, at once and with reasons")
     func selfCheck() async throws {
         try await World.run { world in
             #expect(try await world.get("/kan-vi-delta/2024").status == 200)
             #expect(try await world.get("/kan-vi-delta/2019").status == 404)
-            let fields = Self.answers.merging(["enskild": "nej"]) { $1 }
+            let fields = Story.answers.merging(["enskild": "nej"]) { $1 }
             func ask(_ change: [String: String]) async throws -> World.Reply {
                 try await world.post("/kan-vi-delta/2024", fields.merging(change) { $1 })
             }
@@ -70,7 +43,7 @@ import World
         try await World.run(backend) { world in
             let head = world.city["unithead"]
             #expect(try await world.get("/anmalan/2024", as: head).text.contains("Förskolan Lergöken"))
-            let entry = try await Self.register(world)
+            let entry = try await Story.register(world)
             let page = try await world.get("/bidrag/\(entry)", as: head)
             #expect(page.status == 200 && page.text.contains("Anmäld") && page.text.contains("Ni är anmälda till"))
             let letters = try await world.database.read {
@@ -90,7 +63,7 @@ import World
             world.time.set(Day(2024, 3, 22)!, TimeOfDay(23, 59, 59)!)
             // Sessions idle out, so a new one is needed each day in the browser; here the clock alone moves.
             try await world.keepSessionsAlive()
-            let entry = try await Self.register(world)
+            let entry = try await Story.register(world)
             #expect(try await world.post("/bidrag/\(entry)/avanmalan", ["skal": "Vi hinner inte."], as: head).status == 303)
             #expect(try await world.get("/bidrag/\(entry)", as: head).text.contains("Avanmäld"))
             #expect(try await world.get("/bidrag/\(entry)/skriva", as: head).status == 409)
@@ -98,7 +71,7 @@ import World
             #expect(try await world.post("/bidrag/\(entry)/avanmalan", as: head).status == 303)
             world.time.set(Day(2024, 3, 23)!)
             #expect(try await world.post("/bidrag/\(entry)/avanmalan/angra", as: head).status == 409)
-            let other = try await world.post("/anmalan/2024", Self.answers.merging(Self.people) { $1 }, as: world.city["otherhead"])
+            let other = try await world.post("/anmalan/2024", Story.answers.merging(Story.people) { $1 }, as: world.city["otherhead"])
             #expect(other.status == 409)
         }
     }
@@ -108,10 +81,10 @@ import World
         try await World.run { world in
             let (head, office) = (world.city["unithead"], world.city["office"])
             let refused = try await world.post(
-                "/anmalan/2024", Self.answers.merging(Self.people) { $1 }.merging(["medarbetare": "4"]) { $1 }, as: head)
+                "/anmalan/2024", Story.answers.merging(Story.people) { $1 }.merging(["medarbetare": "4"]) { $1 }, as: head)
             #expect(refused.status == 422 && refused.text.contains("Anmäl ändå och be kansliet pröva"))
-            let entry = try await Self.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])
-            try await Self.fill(world, entry)
+            let entry = try await Story.register(world, ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."])
+            try await Story.fill(world, entry)
             let check = try await world.post("/bidrag/\(entry)/inlamning", as: head)
             #expect(check.status == 422 && check.text.contains("Ni kan inte delta enligt årets regler"))
             let path = "/kansli/2024/deltagare/\(entry)/undantag"
@@ -119,13 +92,5 @@ import World
             #expect(try await world.post(path, ["regel": "staff", "skal": "Två enheter delar chef."], as: office).status == 303)
             #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).location == "/bidrag/\(entry)/kvitto")
         }
-    }
-}
-
-extension World {
-    /// Makes every session look seen at the clock's time, as if its owner had been clicking all along.
-    func keepSessionsAlive() async throws {
-        let now = time.now
-        try await database.write { _ = try $0.run("UPDATE session SET started_at = \(now), seen_at = \(now)") }
     }
 }

@@ -14,7 +14,7 @@ import World
     func letGo(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/medforfattare"
+            let path = "/bidrag/\(try await Story.register(world))/medforfattare"
             _ = try await world.post(path, ["vem-3": coauthor.person.id.text], as: head)
             let page = try await world.get(path, as: head).text
             #expect(page.contains("<summary>Ta bort Milena Petrović</summary>"))
@@ -31,7 +31,7 @@ import World
     func coauthor(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let (own, others) = (try await world.get(entry, as: head).text, try await world.get(entry, as: coauthor).text)
             #expect(own.contains("Ändra anmälan</a>") && own.contains("Granska och lämna in</a>"))
             #expect(others.contains("Se anmälan</a>") && !others.contains("Ändra anmälan</a>"))
@@ -48,7 +48,7 @@ import World
     func whoseIsNext(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let free = Shipped.edition.parts.filter(\.isRequired)
             let given = free.dropLast().map { ("vem-\($0.id)", coauthor.person.id.text) }
             _ = try await world.post(entry + "/medforfattare", Dictionary(uniqueKeysWithValues: given), as: head)
@@ -64,7 +64,7 @@ import World
     func words() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let empty = try await world.get(entry + "/skriva/1", as: head).text
             #expect(empty.contains("Tipsen kommer här när ni har skrivit något.") && !empty.contains("Inga tips om texten"))
             #expect(try await world.get(entry + "/medforfattare", as: head).text.contains("Lämna över uppdraget som verksamhetschef"))

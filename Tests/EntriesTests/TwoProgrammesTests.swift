@@ -79,19 +79,19 @@ import World
             let (head, office) = (world.city["unithead"], world.city["office"])
             let form = try await world.get("/anmalan/\(slug)", as: head)
             #expect(form.status == 200 && form.text.contains("action=\"/anmalan/\(slug)\"") && form.text.contains("Förnyelsepriset 2024"))
-            let hidden = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["chef_namn": "Amina 19121212-1212"]) { $1 }
+            let hidden = Story.answers.merging(Story.people) { $1 }.merging(["chef_namn": "Amina 19121212-1212"]) { $1 }
             let refused = try await world.post("/anmalan/\(slug)", hidden, as: head)
             #expect(
                 refused.status == 422 && refused.text.contains("något som ser ut som ett personnummer")
                     && refused.text.contains("value=\"120\""))
-            let reply = try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head)
+            let reply = try await world.post("/anmalan/\(slug)", Story.answers.merging(Story.people) { $1 }, as: head)
             let entry = String(reply.location?.split(separator: "/").last ?? "")
             #expect(try await edition(of: entry, world) == renewal.id.text)
             #expect(try await world.get("/kansli/\(slug)/deltagare", as: office).text.contains("/kansli/\(slug)/deltagare/\(entry)"))
             #expect(try await world.get("/kansli/\(slug)/deltagare/\(entry)", as: office).status == 200)
             #expect(!(try await world.get("/kansli/2024/deltagare", as: office).text.contains("Förskolan Lergöken")))
             #expect(try await world.get("/kansli/2024/deltagare/\(entry)", as: office).status == 404)
-            let other = try await StoryTests.register(world)
+            let other = try await Story.register(world)
             #expect(try await edition(of: other, world) == world.city.edition.text)
             let both = try await world.get("/bidrag", as: head)
             #expect(both.status == 200 && both.text.contains("/bidrag/\(entry)") && both.text.contains("/bidrag/\(other)"))
@@ -103,8 +103,8 @@ import World
         try await World.run(backend) { world in
             try await world.addRenewal()
             let asking = ["medarbetare": "4", "prova": "1", "skal": "Vi delar chef."]
-            _ = try await StoryTests.register(world, asking)
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(asking) { $1 }
+            _ = try await Story.register(world, asking)
+            let fields = Story.answers.merging(Story.people) { $1 }.merging(asking) { $1 }
             #expect(try await world.post("/anmalan/\(slug)", fields, as: world.city["unithead"]).status == 303)
             let texts = try await world.database.read {
                 try $0.column("SELECT body FROM letter WHERE kind = 'exception-request' ORDER BY created_at, id", as: String.self)
@@ -124,7 +124,7 @@ import World
         try await World.run(backend) { world in
             let stored = try await world.addRenewal()
             #expect(
-                try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: world.city["unithead"])
+                try await world.post("/anmalan/\(slug)", Story.answers.merging(Story.people) { $1 }, as: world.city["unithead"])
                     .status == 303)
             let text = try EditionFile.renewal().text.replacing("08-508 29 479", with: "08-508 29 480")
             let corrected = try await world.upload(
@@ -144,13 +144,13 @@ import World
             try await world.addRenewal()
             try await awards(world, EarlierAward(year: AwardYear(2023, of: "fornyelsepriset"), kind: .award))
             let head = world.city["unithead"]
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }
             #expect(!(try await world.get("/anmalan/2024", as: head).text.contains("Ni kan delta igen")))
             #expect(try await world.post("/anmalan/2024", fields, as: head).status == 303)
             let refused = try await world.post("/anmalan/\(slug)", fields, as: head)
             #expect(refused.status == 422 && refused.text.contains("fick utmärkelsen 2023. Ni kan delta igen 2026"))
             let own = try await world.post(
-                "/kan-vi-delta/\(slug)", StoryTests.answers.merging(["enskild": "nej", "utmarkelse": "2022"]) { $1 })
+                "/kan-vi-delta/\(slug)", Story.answers.merging(["enskild": "nej", "utmarkelse": "2022"]) { $1 })
             #expect(own.text.contains("Ni kan delta igen 2025"))
         }
     }
@@ -201,12 +201,12 @@ import World
     func names(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (office, head) = (world.city["office"], world.city["unithead"])
-            _ = try await StoryTests.register(world)
+            _ = try await Story.register(world)
             let alone = try await world.get("/kansli/logg", as: office).text
             #expect(!alone.contains("Kvalitetsutmärkelsen 2024") && !alone.contains("class=\"years\""))
             #expect(!(try await world.get("/").text.contains("Stadens andra utmärkelser")))
             try await world.addRenewal()
-            #expect(try await world.post("/anmalan/\(slug)", StoryTests.answers.merging(StoryTests.people) { $1 }, as: head).status == 303)
+            #expect(try await world.post("/anmalan/\(slug)", Story.answers.merging(Story.people) { $1 }, as: head).status == 303)
             let log = try await world.get("/kansli/logg?handling=entry", as: office).text
             #expect(log.contains(" Kvalitetsutmärkelsen 2024</span>") && log.contains(" Förnyelsepriset 2024</span>"))
             let list = try await world.get("/kansli/2024/deltagare", as: office).text
@@ -228,7 +228,7 @@ import World
     func cases(backend: Backend) async throws {
         try await World.run(backend) { world in
             let renewal = try await world.addRenewal()
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }
             let reply = try await world.post("/anmalan/\(slug)", fields, as: world.city["unithead"])
             let entry = String(reply.location?.split(separator: "/").last ?? "")
             let registrar = world.city["registrar"]

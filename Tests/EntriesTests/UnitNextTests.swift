@@ -137,7 +137,7 @@ struct UnitNextTests {
             let invited = try await world.get("/bidrag", as: head).text
             #expect(invited.contains("<h1>Vårt bidrag</h1>") && invited.contains("href=\"/anmalan/2024\" class=\"btn\""))
             #expect(!(try await world.get("/bidrag", as: coauthor).text.contains("/anmalan/2024")))
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             #expect(try await world.get("/bidrag", as: head).location == "/bidrag/\(entry)")
             #expect(try await world.get("/bidrag?alla", as: head).text.contains("2024 · "))
             _ = try await world.post("/bidrag/\(entry)/avanmalan", as: head)
@@ -149,7 +149,7 @@ struct UnitNextTests {
     func home() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             _ = try await world.post(entry + "/medforfattare", ["vem-3": coauthor.person.id.text], as: head)
             _ = try await world.post(entry + "/skriva/1", ["text": "Vi frågar barnen.", "revision": "0"], as: head)
             _ = try await world.post(entry + "/kommentarer", ["del": "1", "kommentar": "Skriv hur ofta."], as: head)
@@ -167,8 +167,8 @@ struct UnitNextTests {
     func receipt() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
-            try await StoryTests.fill(world, String(entry.dropFirst(8)))
+            let entry = "/bidrag/" + (try await Story.register(world))
+            try await Story.fill(world, String(entry.dropFirst(8)))
             _ = try await world.post(entry + "/inlamning", as: head)
             let page = try await world.get(entry + "/kvitto", as: head).text
             #expect(page.contains("Vad händer nu?") && page.contains("Lagets samordnare hör av sig om ett platsbesök."))

@@ -11,8 +11,8 @@ import World
 @Suite("R31: what is taken back, until when, and when one may change one's mind")
 struct WithdrawalTests {
     private func handedIn(_ world: World) async throws -> String {
-        let entry = try await StoryTests.register(world)
-        try await StoryTests.fill(world, entry)
+        let entry = try await Story.register(world)
+        try await Story.fill(world, entry)
         #expect(try await world.post("/bidrag/\(entry)/inlamning", as: world.city["unithead"]).status == 303)
         return "/bidrag/\(entry)"
     }
@@ -146,7 +146,7 @@ struct WithdrawalTests {
     @Test("Two presses at once give one withdrawal and one set of letters", arguments: Backend.available)
     func together(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let actors = [world.city["unithead"], world.city["contact"]]
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for actor in actors { group.addTask { try await world.post(entry + "/avanmalan", as: actor).status } }
@@ -164,9 +164,9 @@ struct WithdrawalTests {
     func changing() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             _ = try await world.post(entry + "/avanmalan", as: head)
-            let fields = StoryTests.answers.merging(StoryTests.people) { $1 }.merging(["chef_namn": "Någon Annan"]) { $1 }
+            let fields = Story.answers.merging(Story.people) { $1 }.merging(["chef_namn": "Någon Annan"]) { $1 }
             #expect(try await world.post(entry + "/anmalan", fields, as: head).status == 409)
             #expect(try await world.database.read { try $0.value("SELECT head_name FROM registration", as: String.self) } == "Amina Lind")
         }
@@ -179,7 +179,7 @@ struct CoauthorTests {
     func leave(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             #expect(try await world.post(entry + "/medforfattare", ["vem-1": coauthor.person.id.text], as: head).status == 303)
             #expect(try await world.post(entry + "/skriva/1", ["text": "Mitt stycke.", "revision": "0"], as: coauthor).status == 303)
             let before = try await world.get(entry + "/medforfattare", as: head)
@@ -197,7 +197,7 @@ struct CoauthorTests {
     func ended() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             _ = try await world.post(entry + "/medforfattare", ["vem-1": coauthor.person.id.text], as: head)
             let again = ["namn": "Någon", "epost": coauthor.person.email]
             #expect(try await world.post(entry + "/medforfattare/ny", again, as: head).status == 422)
@@ -221,7 +221,7 @@ struct CoauthorTests {
     func others() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             for key in ["unithead", "contact", "otherhead", "office"] {
                 let reply = try await world.post(entry + "/medforfattare/bort", ["person": world.city[key].person.id.text], as: head)
                 #expect(reply.status == 404, "\(key)")
@@ -234,7 +234,7 @@ struct CoauthorTests {
     func limit() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             let path = entry + "/medforfattare/ny"
             let long = try await world.post(
                 path, ["namn": String(repeating: "n", count: 5_000), "epost": "a@exempelstad.example"], as: head)

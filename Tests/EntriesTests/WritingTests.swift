@@ -14,12 +14,14 @@ import World
     func saving(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, contact) = (world.city["unithead"], world.city["contact"])
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
-            #expect(try await world.get(path, as: head).status == 200)
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1"
+            let said = "data-save-state=\"\" role=\"status\""
+            #expect(try await world.get(path, as: head).text.contains("\(said)>Inte sparat än"))
             let first = try await world.post(path, ["text": "Rad ett\n\nRad två å", "revision": "0"], as: head)
             #expect(first.location == path)
             let page = try await world.get(path, as: contact)
             #expect(page.text.contains("Rad två å") && page.text.contains("name=\"revision\" value=\"1\""))
+            #expect(page.text.contains("\(said) data-state=\"saved\">Sparat "))
             _ = try await world.post(path, ["text": "Amina hinner först", "revision": "1"], as: head)
             // Kept as it was sent (3), and both in what stands (4).
             let stale = try await world.post(path, ["text": "Jonas var långsam", "revision": "1"], as: contact)
@@ -44,7 +46,7 @@ import World
     func refusals() async throws {
         try await World.run { world in
             let head = world.city["unithead"]
-            let path = "/bidrag/\(try await StoryTests.register(world))/skriva/1"
+            let path = "/bidrag/\(try await Story.register(world))/skriva/1"
             let number = try await world.post(path, ["text": "Kalle 850101-1234 var med", "revision": "0"], as: head)
             #expect(number.status == 422 && number.text.contains("personnummer") && number.text.contains("Kalle 850101-1234"))
             let long = try await world.post(path, ["text": String(repeating: "x", count: 100_001), "revision": "0"], as: head)
@@ -60,7 +62,7 @@ import World
     func coauthors() async throws {
         try await World.run { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             #expect(try await world.get("\(base)/medforfattare", as: coauthor).status == 404)
             let assigned = try await world.post(
@@ -80,7 +82,7 @@ import World
     func invitationsPerDay(backend: Backend) async throws {
         try await World.run(backend) { world in
             let head = world.city["unithead"]
-            let entry = "/bidrag/" + (try await StoryTests.register(world))
+            let entry = "/bidrag/" + (try await Story.register(world))
             func invite(_ number: Int, as inviter: Actor) async throws -> World.Reply {
                 try await world.post(
                     entry + "/medforfattare/ny",
@@ -112,11 +114,11 @@ import World
     func handIn(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (head, coauthor) = (world.city["unithead"], world.city["coauthor"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let base = "/bidrag/\(entry)"
             let empty = try await world.post("\(base)/inlamning", as: head)
             #expect(empty.status == 422 && empty.text.contains("Svar saknas"))
-            try await StoryTests.fill(world, entry)
+            try await Story.fill(world, entry)
             world.time.set(Day(2024, 5, 17)!, TimeOfDay(23, 59, 59)!)
             try await world.keepSessionsAlive()
             #expect(try await world.get("\(base)/granska", as: head).text.contains("Allt finns med"))
@@ -155,8 +157,8 @@ import World
     func tooLate() async throws {
         try await World.run { world in
             let (head, office) = (world.city["unithead"], world.city["office"])
-            let entry = try await StoryTests.register(world)
-            try await StoryTests.fill(world, entry)
+            let entry = try await Story.register(world)
+            try await Story.fill(world, entry)
             world.time.set(Day(2024, 5, 18)!)
             try await world.keepSessionsAlive()
             #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 409)
@@ -173,8 +175,8 @@ import World
     @Test("Two hand-ins at once: one is in, the other is told", arguments: Backend.available)
     func together(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let entry = try await StoryTests.register(world)
-            try await StoryTests.fill(world, entry)
+            let entry = try await Story.register(world)
+            try await Story.fill(world, entry)
             let actors = [world.city["unithead"], world.city["contact"]]
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for actor in actors { group.addTask { try await world.post("/bidrag/\(entry)/inlamning", as: actor).status } }
@@ -189,7 +191,7 @@ import World
     func committeeCase(backend: Backend) async throws {
         try await World.run(backend) { world in
             let (registrar, other) = (world.city["registrar"], world.city["otherregistrar"])
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             #expect(try await world.get("/arenden", as: registrar).text.contains("Förskolan Lergöken"))
             #expect(!(try await world.get("/arenden", as: other).text.contains("Förskolan Lergöken")))
             #expect(try await world.post("/arenden", ["titel": "Deltagande"], as: registrar).status == 422)
@@ -220,12 +222,12 @@ import World
     func addedLater() async throws {
         try await World.run { world in
             let registrar = world.city["registrar"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let unit = world.city.otherUnit, committee = world.city.committee
             try await world.database.write {
                 _ = try $0.run("UPDATE organisation SET parent = \(committee), committee = \(committee) WHERE id = \(unit)")
             }
-            let answers = StoryTests.answers.merging(StoryTests.people) { $1 }
+            let answers = Story.answers.merging(Story.people) { $1 }
             let registered = try await world.post("/anmalan/2024", answers, as: world.city["otherhead"])
             let later = String(try #require(registered.location?.split(separator: "/").last))
             let opened = try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar)

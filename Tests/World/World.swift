@@ -1,10 +1,10 @@
 import Accounts
-public import Base
+package import Base
 package import Editions
-package import Entries
+import Entries
 import Foundation
 import HTTPTypes
-public import Hummingbird
+package import Hummingbird
 import HummingbirdTesting
 import Logging
 package import Office

@@ -37,7 +37,7 @@ extension Guard {
         return div(.class(look), .role("status")) { h2(t(total.name)) }
     }
 
-    func stateTag(_ state: EntryState) -> HTML {
+    package func stateTag(_ state: EntryState) -> HTML {
         switch state {
         case .registered, .writing: tag(.wait, state.name)
         case .handedIn: tag(.ok, state.name)

@@ -6,7 +6,7 @@ package struct EntryTools: Sendable {
     let papers: PaperMaker
     let mill: PictureMill
     let word: WordImport
-    let pdf: PDFOpener
+    package let pdf: PDFOpener
     /// Files are made and read so many at a time: on deadline day the rest wait, and saves do not.
     private let desk = Turnstile(places: 2, waitingMax: 60)
 
@@ -15,7 +15,7 @@ package struct EntryTools: Sendable {
     }
 
     /// Does the work when it is its turn. Throws a refusal when the line is long already.
-    func inTurn<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+    package func inTurn<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
         let done = await desk.pass { () async -> Result<T, any Error> in
             do { return .success(try await work()) } catch { return .failure(error) }
         }

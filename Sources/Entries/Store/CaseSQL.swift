@@ -25,12 +25,12 @@ package enum CaseSQL {
     }
 
     /// The units that a case is about.
-    static func units(of id: ID<CommitteeCase>, in db: any Connection) throws -> [ID<Organisation>] {
+    package static func units(of id: ID<CommitteeCase>, in db: any Connection) throws -> [ID<Organisation>] {
         try db.column("SELECT entry.unit FROM case_entry JOIN entry ON entry.id = case_entry.entry WHERE case_entry.committee_case = \(id)")
     }
 
     /// The case that an entry stands in, when its minutes have come.
-    static func withMinutes(_ entry: ID<Entry>, in db: any Connection) throws -> ID<CommitteeCase>? {
+    package static func withMinutes(_ entry: ID<Entry>, in db: any Connection) throws -> ID<CommitteeCase>? {
         try db.value(
             """
             SELECT case_entry.committee_case FROM case_entry JOIN minutes ON minutes.committee_case = case_entry.committee_case
@@ -44,7 +44,7 @@ package enum CaseSQL {
     }
 
     /// Which case each of a committee's entries stands in.
-    static func places(of organisation: ID<Organisation>, in db: any Connection) throws -> [ID<Entry>: ID<CommitteeCase>] {
+    package static func places(of organisation: ID<Organisation>, in db: any Connection) throws -> [ID<Entry>: ID<CommitteeCase>] {
         let rows = try db.rows(
             """
             SELECT case_entry.entry, case_entry.committee_case FROM case_entry
@@ -77,12 +77,12 @@ package enum CaseSQL {
         }
     }
 
-    static func rename(_ id: ID<CommitteeCase>, _ title: String, in db: any Connection) throws {
+    package static func rename(_ id: ID<CommitteeCase>, _ title: String, in db: any Connection) throws {
         try db.run("UPDATE committee_case SET title = \(title) WHERE id = \(id)")
     }
 
     /// Takes away a case without minutes: its units stand in no case, and its decision goes with it.
-    static func remove(_ id: ID<CommitteeCase>, in db: any Connection) throws {
+    package static func remove(_ id: ID<CommitteeCase>, in db: any Connection) throws {
         try db.run("DELETE FROM case_entry WHERE committee_case = \(id)")
         try db.run("DELETE FROM committee_decision WHERE committee_case = \(id)")
         try db.run("DELETE FROM committee_case WHERE id = \(id)")

@@ -1,11 +1,11 @@
-import Base
-import Editions
+package import Base
+package import Editions
 import Site
-import Store
+package import Store
 
 extension Connection {
     /// The edition of a year that has entries.
-    func edition(_ year: AwardYear) throws -> Edition {
+    package func edition(_ year: AwardYear) throws -> Edition {
         guard let found = try Editions.find(year: year, in: self) else { throw Halt.notFound }
         return found.edition
     }

@@ -47,7 +47,7 @@ extension Entries {
     static func changeSeal(_ request: ID<ChangeRequest>, of entry: ID<Entry>) -> Seal { Seal(changeSeal, "\(entry) \(request)") }
 
     /// What a committee decided, for which units, and its minutes byte for byte; the id is the case's.
-    static let minutesSeal = SealedKind(
+    package static let minutesSeal = SealedKind(
         "minutes", "nämndens beslut och protokoll", made: { $0.object(of: ["case.decided", "case.minutes", "case.units"]) },
         removed: { $0.object(of: ["case.removed"]) },
         text: { id, db in

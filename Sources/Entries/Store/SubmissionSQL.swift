@@ -118,7 +118,7 @@ package enum SubmissionSQL {
 }
 
 /// The administrative fields (R60), by key.
-enum FieldSQL {
+package enum FieldSQL {
     static func all(_ entry: ID<Entry>, in db: any Connection) throws -> [String: String] {
         let rows = try db.rows("SELECT key, value FROM admin_field WHERE entry = \(entry) ORDER BY key") {
             (key: try $0[0] as String, value: try $0[1] as String)
@@ -127,7 +127,7 @@ enum FieldSQL {
     }
 
     /// Writes these fields; others stay as they are.
-    static func save(_ fields: [String: String], _ entry: ID<Entry>, in db: any Connection) throws {
+    package static func save(_ fields: [String: String], _ entry: ID<Entry>, in db: any Connection) throws {
         for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
             try db.run(
                 """

@@ -2,6 +2,7 @@ import Base
 import Editions
 import Site
 import Store
+import Entries
 
 /// What a case is seen against: the year, and the committee's entries with the cases that they stand in.
 struct CaseDesk: Sendable {

@@ -1,12 +1,13 @@
 import Base
 import Editions
+import Entries
 import Site
 import Store
 import Support
 import Testing
 import World
 
-@testable import Entries
+@testable import Cases
 
 @Suite("A registrar's home says what comes next, late first")
 struct RegistrarNextTests {
@@ -17,7 +18,7 @@ struct RegistrarNextTests {
         try await World.run(backend) { world in
             let registrar = world.city["registrar"]
             #expect(!(try await world.get("/arenden", as: registrar).text.contains("class=\"next")))
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let free = try await world.get("/arenden", as: registrar).text
             #expect(free.contains("har inget ärende än. Protokollet ska ha kommit senast fredag 28 juni 2024, 109 dagar kvar."))
             #expect(free.contains("href=\"/arenden?ar=2024#nytt\" class=\"btn\"") && free.contains("id=\"nytt\""))
@@ -55,7 +56,7 @@ struct RegistrarNextTests {
     func upkeep(backend: Backend) async throws {
         try await World.run(backend) { world in
             let registrar = world.city["registrar"]
-            let entry = try await StoryTests.register(world)
+            let entry = try await Story.register(world)
             let path = try #require(try await world.post("/arenden", ["titel": "Fel", "dnr": "", "enhet": entry], as: registrar).location)
             #expect(try await world.post(path + "/rubrik", ["titel": ""], as: registrar).status == 422)
             #expect(try await world.post(path + "/rubrik", ["titel": "Deltagande 2024"], as: registrar).status == 303)
@@ -65,7 +66,7 @@ struct RegistrarNextTests {
             #expect(try await world.post(path + "/bort", as: world.city["otherregistrar"]).status == 404)
             #expect(try await world.post(path + "/bort", as: registrar).location == "/arenden")
             #expect(try await world.get(path, as: registrar).status == 404)
-            #expect(try await SealTests.verdict(world).contains("Kedjan är hel."))
+            #expect(try await Story.verdict(world).contains("Kedjan är hel."))
 
             let again = try #require(
                 try await world.post("/arenden", ["titel": "Igen", "dnr": "", "enhet": entry], as: registrar).location)

@@ -6,12 +6,12 @@ import Support
 import Testing
 import World
 
-@testable import Entries
+@testable import Cases
 
 @Suite("R71: minutes are a PDF that can be opened, at most 10 MB")
 struct MinutesFileTests {
     private static func file(_ name: String) throws -> [UInt8] {
-        try [UInt8](Data(contentsOf: URL(filePath: World.repository + "/Tests/EntriesTests/Minutes/\(name).pdf")))
+        try [UInt8](Data(contentsOf: URL(filePath: World.repository + "/Tests/CasesTests/Minutes/\(name).pdf")))
     }
 
     /// On a busy machine a program may wait long for its turn; what is tested is what it says of the file.
@@ -53,10 +53,10 @@ struct MinutesFileTests {
         arguments: Backend.available)
     func sentIn(backend: Backend) async throws {
         try await World.run(backend) { world in
-            let (registrar, head, entry) = (world.city["registrar"], world.city["unithead"], try await StoryTests.register(world))
+            let (registrar, head, entry) = (world.city["registrar"], world.city["unithead"], try await Story.register(world))
             let path = try #require(try await world.post("/arenden", ["titel": "Deltagande", "enhet": entry], as: registrar).location)
             let missing = "Nämndens protokoll skulle ha kommit"
-            try await StoryTests.fill(world, entry)
+            try await Story.fill(world, entry)
             #expect(try await world.post("/bidrag/\(entry)/inlamning", as: head).status == 303)
             world.time.set(Day(2024, 7, 1)!)
             try await world.keepSessionsAlive()

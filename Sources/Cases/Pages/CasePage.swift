@@ -3,8 +3,9 @@ package import Editions
 import HTML
 import Site
 import Store
+import Entries
 
-extension Entries {
+extension Cases {
     /// One case: its units, the decision and the minutes.
     func casePage(_ me: CaseRegistrar) async throws -> Answer {
         try await showCase(me, Problems())
@@ -14,7 +15,7 @@ extension Entries {
     func chooseUnits(_ me: CaseRegistrar) async throws -> Answer {
         let (id, names, isCovered) = (me.committeeCase.id, me.ticks("enhet"), me.form["omfattar"] == "1")
         do {
-            try await me.write("case.units", about: id.text, detail: "\(names.count)", seal: Seal(Self.minutesSeal, id.text)) { db in
+            try await me.write("case.units", about: id.text, detail: "\(names.count)", seal: Seal(Entries.minutesSeal, id.text)) { db in
                 // The ceremony may have come, and the minutes, since the page was read.
                 let (desk, fresh) = try CaseDesk.open(me, in: db)
                 let chosen = try UnitChoice(desk, fresh, isCovered: isCovered).checked(names)
@@ -48,7 +49,7 @@ extension Entries {
         guard problems.isEmpty, let kind, let meeting else { return try await showCase(me, problems) }
         let decision = CommitteeCase.Decision(kind: kind, meeting: meeting, paragraph: paragraph, number: number)
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
-        try await me.write("case.decided", about: id.text, detail: kind.rawValue, seal: Seal(Self.minutesSeal, id.text)) {
+        try await me.write("case.decided", about: id.text, detail: kind.rawValue, seal: Seal(Entries.minutesSeal, id.text)) {
             _ = try CaseDesk.open(me, in: $0)
             try CaseSQL.decide(decision, id, dnr: dnr, at: now, by: person, in: $0)
         }
@@ -68,7 +69,7 @@ extension Entries {
         }
         guard problems.isEmpty, let upload else { return try await showCase(me, problems) }
         let (id, now, person) = (me.committeeCase.id, me.now, me.person.id)
-        try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes), seal: Seal(Self.minutesSeal, id.text)) {
+        try await me.write("case.minutes", about: id.text, detail: Digest.hex(of: upload.bytes), seal: Seal(Entries.minutesSeal, id.text)) {
             _ = try CaseDesk.open(me, in: $0)
             try CaseSQL.keep(
                 minutes: upload.bytes, name: upload.name.isEmpty ? "protokoll.pdf" : upload.name, for: id, at: now, by: person, in: $0)

@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Entries
 
 /// Whether a file can be a committee's minutes: a PDF that can be opened, of bounded size (R71).
 enum MinutesFile {

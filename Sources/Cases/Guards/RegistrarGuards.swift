@@ -1,6 +1,7 @@
 package import Base
 package import Organisations
 package import Site
+package import Entries
 
 /// The registrar of a committee or company, for its own units alone (R32, R70).
 package struct Registrar: ActingGuard {

@@ -2,9 +2,10 @@ import Base
 import HTML
 import Site
 import Store
+import Entries
 
 /// A case that was named wrongly, or that is not needed: while it holds no minutes.
-extension Entries {
+extension Cases {
     /// Gives the case another title.
     func renameCase(_ me: CaseRegistrar) async throws -> Answer {
         let (id, title) = (me.committeeCase.id, me.form["titel"])

@@ -4,8 +4,9 @@ import HTML
 import Organisations
 import Site
 import Store
+import Entries
 
-extension Entries {
+extension Cases {
     static let minutesBytesMax = MinutesFile.bytesMax
     static let titleCharactersMax = 200
     static let referenceCharactersMax = 60

@@ -1,5 +1,6 @@
 import Base
 import Editions
+import Entries
 
 /// What a registrar does next for one year of their committee: one sentence and one act (facts in, next thing out).
 struct RegistrarNext {
