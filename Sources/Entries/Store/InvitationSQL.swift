@@ -65,9 +65,10 @@ package enum InvitationSQL {
     }
 
     /// Those that would take a case of the editions from somebody who judges or decides it, with the entry of that case:
-    /// until the office has looked at them, the case is not decided.
+    /// until the office has looked at them, the case is not decided. `examines` is true of an examiner: it is asked of
+    /// `invitation.person` and `judged.id`, the entry.
     package static func proposals(
-        editions: [String], entry: ID<Entry>? = nil, at now: Instant, in db: any Connection
+        editions: [String], entry: ID<Entry>? = nil, examines: SQL, at now: Instant, in db: any Connection
     ) throws -> [(invitation: Invitation, personName: String, entry: ID<Entry>, edition: String)] {
         let which: SQL = entry.map { " AND judged.id = \($0)" } ?? ""
         return try db.rows(
@@ -78,8 +79,7 @@ package enum InvitationSQL {
                 """ + " " + open(at: now) + which + """
                      AND (EXISTS (SELECT 1 FROM role WHERE role.person = invitation.person AND role.kind = \(Role.Kind.juror)
                             AND role.edition = judged.edition AND role.ended_at IS NULL)
-                        OR EXISTS (SELECT 1 FROM assignment JOIN team_member ON team_member.team = assignment.team
-                            WHERE assignment.entry = judged.id AND team_member.person = invitation.person AND team_member.left_at IS NULL))
+                        OR \(examines))
                     ORDER BY unit.name COLLATE svenska, invitation.id LIMIT 200
                     """
         ) { (try read($0), try $0[10], try $0[11], try $0[12]) }

@@ -51,7 +51,7 @@ extension Examiners {
         let isDismissed = me.form["beslut"] == "avvisa"
         let (outbox, base) = (outbox, me.site.settings.baseURL)
         try await me.write("coauthor.invitation.decided", about: id.text, detail: isDismissed ? "dismissed" : "let stand") { db in
-            let found = try InvitationSQL.proposals(editions: [year.id.text], at: now, in: db).filter { $0.invitation.id == id }
+            let found = try UnsettledSQL.invitations(editions: [year.id.text], at: now, in: db).filter { $0.invitation.id == id }
             guard let one = found.first else { throw Halt.notFound }
             try me.mustBeImpartial(to: found.map(\.entry.text), in: db)
             if isDismissed {
@@ -82,7 +82,7 @@ extension Examiners {
             let out = { (entry: ID<Entry>) in try me.site.conflicts.keepsOut(entry.text, me.person.id, me.acting, db) }
             return (
                 try ObjectionSQL.waiting(year.id, in: db).filter { try !out($0.entry) },
-                try InvitationSQL.proposals(editions: [year.id.text], at: now, in: db).filter { try !out($0.entry) },
+                try UnsettledSQL.invitations(editions: [year.id.text], at: now, in: db).filter { try !out($0.entry) },
                 try UnsettledSQL.unseen(year.id, in: db).filter { try !out($0.entry) }
             )
         }

@@ -1,7 +1,7 @@
 package import Base
 package import Editions
 package import Entries
-package import Site
+import Site
 package import Store
 
 /// What other parties have proposed that would take a case from somebody, and that nobody has decided.
@@ -20,7 +20,7 @@ package enum UnsettledSQL {
             ORDER BY unit.name COLLATE svenska, objection.id LIMIT 1000
             """
         ) { (edition: try $0[0] as ID<Edition>, name: try $0[1] as String) }
-        let invitations = try InvitationSQL.proposals(editions: editions.map(\.text), at: now, in: db)
+        let invitations = try Self.invitations(editions: editions.map(\.text), at: now, in: db)
         let unseen = try db.rows(
             """
             SELECT DISTINCT entry.edition, person.name, person.id FROM conflict_notice
@@ -39,12 +39,24 @@ package enum UnsettledSQL {
         return found
     }
 
+    /// Invitations to write that would take a case from somebody who judges or decides it.
+    static func invitations(
+        editions: [String], entry: ID<Entry>? = nil, at now: Instant, in db: any Connection
+    ) throws -> [(invitation: Invitation, personName: String, entry: ID<Entry>, edition: String)] {
+        try InvitationSQL.proposals(
+            editions: editions, entry: entry,
+            examines: """
+                EXISTS (SELECT 1 FROM assignment JOIN team_member ON team_member.team = assignment.team
+                    WHERE assignment.entry = judged.id AND team_member.person = invitation.person AND team_member.left_at IS NULL)
+                """, at: now, in: db)
+    }
+
     /// Throws a refusal while somebody else's proposal about a conflict waits in a case: then it is not decided (R82).
     package static func mustBeSettled(_ entry: ID<Entry>, edition: ID<Edition>, at now: Instant, in db: any Connection) throws {
         if try db.exists("SELECT 1 FROM objection WHERE entry = \(entry) AND decided_at IS NULL") {
             throw Refusal("Verksamheten har invänt mot en examinator. Kansliet avgör invändningen innan ärendet beslutas.")
         }
-        if try !InvitationSQL.proposals(editions: [edition.text], entry: entry, at: now, in: db).isEmpty {
+        if try !invitations(editions: [edition.text], entry: entry, at: now, in: db).isEmpty {
             throw Refusal(
                 "Verksamhetens inbjudan till någon som bedömer eller beslutar är inte avgjord. Kansliet avgör den innan ärendet beslutas.")
         }

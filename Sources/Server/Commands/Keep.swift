@@ -15,6 +15,7 @@ struct Migrate: AsyncParsableCommand {
     @OptionGroup var flags: Flags
     /// For bin/freeze-schema.
     @Flag(help: .hidden) var printSteps = false
+    @Flag(help: "Skriv ut tabellerna som de är i programmets version.") var printSchema = false
 
     func run() async throws {
         let configuration = try flags.settle()
@@ -22,6 +23,7 @@ struct Migrate: AsyncParsableCommand {
             for step in App.migrations { print("-- step: \(step.name)\n\(step.statements)") }
             return
         }
+        if printSchema { return print(try await Schema.written(), terminator: "") }
         try await plainly {
             let database = try configuration.openDatabase()
             try await database.migrate(App.migrations)
