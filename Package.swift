@@ -116,7 +116,7 @@ let package = Package(
         .testTarget(
             name: "CoachTests", dependencies: ["Base", "RichText", "Editions", "Coach", "Server", "World", yams], exclude: ["Texts"],
             swiftSettings: settings),
-        tests("TextsTests", ["Base", "RichText", "Site", "Store", "Texts"]),
+        tests("TextsTests", ["Base", "RichText", "Site", "Store", "Organisations", "Accounts", "Texts", "Support"]),
         tests("AccountsTests", slice + ["Support", "World", httpTypes]),
         .testTarget(
             name: "OrganisationsTests", dependencies: ["Base", "Store", "Site", "Organisations", "Support"], exclude: ["Cases"],

@@ -253,9 +253,10 @@ export class Saver {
     if (answer.outcome === "saved") {
       this.#recovered();
       await this.#store.forget(tab);
-      // What the server had already brings nothing newer, and is saved all the same.
-      if (this.isClean && answer.data.revision > this.#base) this.#seen({ document: record.document, ...answer.data }, "saved");
-      else if (this.isClean) this.#page.tell("saved", answer.data);
+      // What the server had already brings nothing newer, and is saved all the same; it tells of no colleague.
+      const { revision, saved, leftOut } = answer.data;
+      if (this.isClean && revision > this.#base) this.#seen({ document: record.document, ...answer.data }, "saved");
+      else if (this.isClean) this.#page.tell("saved", { saved, leftOut });
     } else {
       this.#page.tell("refused", { problem: answer.problem });
     }

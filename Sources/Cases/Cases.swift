@@ -7,7 +7,8 @@ package import Site
 package import Store
 
 /// The committee's cases about the participation of its units: which units, what was decided, and the minutes (R70–R73).
-/// What a case says stands among the facts of the entries; here is the work with it.
+/// Where an entry stands, and whether it can be awarded, asks if its minutes have come: so the rows of a case stand below, among the facts
+/// of the entries (`CaseSQL`), and here is the work with them.
 package struct Cases: Slice {
     package static let migrations: [Migration] = []
 

@@ -24,13 +24,11 @@ package struct Entries: Slice {
     let forms = FormShelf()
 
     package init(
-        outbox: Outbox, room: WritingRoom, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
+        outbox: Outbox, room: WritingRoom, pace: SavingPace, coach: Coach, tools: EntryTools, history: any AwardHistory = NoAwards(),
         aftermath: @escaping @Sendable (ID<Entry>, Bool, Instant, any Connection) throws -> Aftermath? = { _, _, _, _ in nil },
-        hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false },
-        ofPerson: Allowance.Size = Allowance.ofPerson, ofEntry: Allowance.Size = Allowance.ofOwner
+        hasTeam: @escaping @Sendable (ID<Entry>, any Connection) throws -> Bool = { _, _ in false }
     ) {
-        pace = SavingPace(ofPerson: ofPerson, ofOwner: ofEntry)
-        (self.outbox, self.room, self.coach, self.tools, self.history) = (outbox, room, coach, tools, history)
+        (self.outbox, self.room, self.pace, self.coach, self.tools, self.history) = (outbox, room, pace, coach, tools, history)
         (self.aftermath, self.hasTeam) = (aftermath, hasTeam)
     }
 

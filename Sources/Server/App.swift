@@ -53,9 +53,9 @@ package struct App: Sendable {
             conflicts: AwardReaders.desk(outbox, settings.baseURL), intake: intake)
         room = WritingRoom(database)
         entries = Entries(
-            outbox: outbox, room: room, coach: try CoachFile.read(path: folders.coach),
+            outbox: outbox, room: room, pace: SavingPace(ofPerson: savesOfPerson), coach: try CoachFile.read(path: folders.coach),
             tools: folders.tools(logger: logger), history: AwardRecord(clock: clock), aftermath: Aftermaths.of,
-            hasTeam: { try TeamSQL.hasTeam($0, in: $1) }, ofPerson: savesOfPerson)
+            hasTeam: { try TeamSQL.hasTeam($0, in: $1) })
         accounts = Self.accounts(outbox, demoActors)
         routes = Self.routes(outbox, entries, accounts, clock, missingPrograms)
     }

@@ -26,24 +26,24 @@ package enum Schema {
     }
 
     /// The room that made each table: the first word of the step's name.
-    package static func owners(_ steps: [Migration] = App.migrations) -> [String: String] {
-        var owners: [String: String] = [:]
+    package static func rooms(_ steps: [Migration] = App.migrations) -> [String: String] {
+        var rooms: [String: String] = [:]
         for step in steps {
             for match in step.statements.matches(of: /CREATE TABLE (\w+)/) {
-                owners[String(match.1)] = step.name.split(separator: " ").first.map(String.init)
+                rooms[String(match.1)] = step.name.split(separator: " ").first.map(String.init)
             }
         }
-        return owners
+        return rooms
     }
 
     private static func text(_ parts: [(table: String, sql: String)], _ steps: [Migration]) -> String {
-        let rooms = owners(steps)
-        let owned = Dictionary(grouping: parts) { rooms[$0.table] ?? "migration" }
+        let made = rooms(steps)
+        let owned = Dictionary(grouping: parts) { made[$0.table] ?? "migration" }
         var seen: Set<String> = []
-        let owners = (parts.map { rooms[$0.table] ?? "migration" }).filter { seen.insert($0).inserted }
+        let names = (parts.map { made[$0.table] ?? "migration" }).filter { seen.insert($0).inserted }
         return "-- Made by `rodatraden migrate --print-schema`; a test keeps it true.\n"
-            + owners.map { owner in
-                "\n-- \(owner)\n" + owned[owner]!.map { "\n\($0.sql.trimmingCharacters(in: .whitespacesAndNewlines));\n" }.joined()
+            + names.map { name in
+                "\n-- \(name)\n" + owned[name]!.map { "\n\($0.sql.trimmingCharacters(in: .whitespacesAndNewlines));\n" }.joined()
             }.joined()
     }
 }

@@ -11,7 +11,7 @@ package enum TextCheck {
     package static func first(_ document: Document, before: Int = 0) -> Phrase? {
         let count = document.characterCount
         if count > charactersMax, count >= before {
-            return "Texten har \(count) tecken. Ett svar får ha högst \(charactersMax)."
+            return "Texten har \(count) tecken. En text får ha högst \(charactersMax)."
         }
         if document.hasDeceivingLink {
             return "En länk visar inte vart den leder. Ta bort det som står före @ i adressen, och osynliga tecken som vänder texten."

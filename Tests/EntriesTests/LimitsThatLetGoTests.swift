@@ -168,7 +168,7 @@ import World
                 }
             }
             await #expect(throws: Refusal.self) { try await begin() }
-            try await world.database.write { try CommentSQL.resolve(first, true, at: now, by: head, in: $0) }
+            try await world.database.write { try CommentSQL.resolve(first, of: entry.texts, true, at: now, by: head, in: $0) }
             try await begin()
             let shown = try await world.database.read { try CommentSQL.all(entry.texts, in: $0) }
             #expect(shown.count == 501 && shown.map(\.id) == shown.map(\.id).sorted())

@@ -20,6 +20,6 @@ import World
     func owners() async throws {
         let tables = try await Schema.written().matches(of: #/CREATE TABLE "?(\w+)/#).map { String($0.1) }
         #expect(tables.count > 70)
-        #expect(tables.filter { Schema.owners()[$0] == nil } == ["migration"])
+        #expect(tables.filter { Schema.rooms()[$0] == nil } == ["migration"])
     }
 }

@@ -111,11 +111,13 @@ import Texts
                     INSERT INTO comment_thread (id, entry, item, quote, before, after)
                     VALUES (\(thread), \(found.entry), '1', 'vi frågar', 'Varje vecka ', ' alla')
                     """)
+                try db.run("UPDATE comment_thread SET resolved_at = \(now), resolved_by = \(found.head) WHERE id = \(thread)")
                 try db.run(
                     """
                     INSERT INTO comment (id, thread, at, by, text)
                     VALUES (\(ID<CommentThread>(at: now)), \(thread), \(now), \(found.head), 'Hur då?')
                     """)
+                try Self.write(Self.later, of: found, at: now, in: db)
                 return found
             }
             try await database.migrate(App.migrations)
@@ -126,7 +128,39 @@ import Texts
                 let threads = try CommentSQL.all(found.entry.texts, in: db)
                 #expect(threads.map(\.anchor) == [Anchor(quote: "vi frågar", before: "Varje vecka ", after: " alla")])
                 #expect(threads.flatMap(\.comments).map(\.text) == ["Hur då?"])
+                let head = try #require(try PersonSQL.find(found.head, in: db))
+                #expect(threads.map(\.resolvedBy) == [head.name])
+                let place = TextPlace(found.entry, "5")
+                #expect(
+                    try HistorySQL.all(place, in: db).map { [$0.number, $0.startedFrom, $0.isAside ? 1 : 0, $0.merges ?? 0] } == Self.told)
+                #expect(try (1...4).map { try RevisionSQL.text(place, $0, in: db) } == Self.later.map { $0.text.canonical })
+                // By its mark a save that is sent again is known.
+                let marks = try db.column(
+                    "SELECT save FROM text_revision WHERE owner = \(found.entry) AND item = '5' ORDER BY revision", as: String.self)
+                #expect(marks == ["mark-1", "mark-2", "mark-3", "mark-4"])
             }
+        }
+    }
+
+    /// Four revisions of one answer as an earlier program kept them: whole, as a piece that follows, kept beside, and made of two.
+    private static let later: [(text: Document, row: (from: Int, aside: Int, merges: Int?))] = [
+        (try! Document(plain: "Vi frågar varje vecka."), (0, 0, nil)), (try! Document(plain: "Vi frågar alla varje vecka."), (1, 0, nil)),
+        (try! Document(plain: "Vi frågar varje dag."), (1, 1, nil)), (try! Document(plain: "Vi frågar alla varje dag."), (3, 0, 2)),
+    ]
+    private static let told = [[4, 3, 0, 2], [3, 1, 1, 0], [2, 1, 0, 0], [1, 0, 0, 0]]
+
+    private static func write(
+        _ revisions: [(text: Document, row: (from: Int, aside: Int, merges: Int?))], of found: Whole, at now: Instant, in db: any Connection
+    ) throws {
+        for (place, (text, row)) in revisions.enumerated() {
+            let piece = place == 1 ? Splice(from: revisions[0].text.canonical, to: text.canonical) : nil
+            try db.run(
+                """
+                INSERT INTO answer_revision (entry, item, revision, started_from, aside, characters, saved_at, saved_by, document,
+                    splice_at, splice_cut, merges, save)
+                VALUES (\(found.entry), '5', \(place + 1), \(row.from), \(row.aside), \(text.characterCount), \(now), \(found.head),
+                    \(piece?.text ?? text.canonical), \(piece?.atByte), \(piece?.cutBytes), \(row.merges), \("mark-\(place + 1)"))
+                """)
         }
     }
 

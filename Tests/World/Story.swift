@@ -19,7 +19,7 @@ package enum Story {
         return String(reply.location?.split(separator: "/").last ?? "")
     }
 
-    /// Fills every part and field straight in the database, then saves one answer by hand.
+    /// Fills every part and field straight in the database.
     package static func fill(_ world: World, _ entry: String) async throws {
         let head = world.city["unithead"].person.id
         let now = world.time.now

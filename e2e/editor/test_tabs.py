@@ -119,11 +119,11 @@ TWO_ORPHANS = """async () => {
     window.fetch = async (address, { body }) => {
         asked.push(JSON.parse(new URLSearchParams(body).get('dokument')).content[0].content[0].text)
         if (++posts === 2) throw new TypeError('net::ERR_NETWORK_CHANGED')
-        return new Response(JSON.stringify({ revision: 1, started: 1, saved: 'Sparat' }))
+        return new Response(JSON.stringify({ revision: 1, started: 1, saved: 'Sparat', document, by: ['Jonas Ek'] }))
     }
     const store = { keep: async () => true, forget: async () => {}, keepNow: () => true }
     const page = {
-        read: () => document, restore: (one) => { document = one }, same: () => false, bring: () => true, tell: (state) => told.push(state),
+        read: () => document, restore: (one) => { document = one }, same: () => false, bring: () => true, tell: (state, { document } = {}) => told.push(document ? state + ' by others' : state),
     }
     const saver = new Saver({ address: '/bidrag/E/skriva/3/text', person: 'p' }, 0, store, page)
     await Promise.all(['Två.', 'Tre.'].map((words) => saver.adopt({ document: text(words), base: 0, sent: null }, words)))

@@ -92,11 +92,3 @@ struct AnswerCheck {
         return [Finding()]
     }
 }
-
-extension Edition {
-    /// The part that explains words: the word list, or in a year without one the field of the opening that does (R51).
-    package var wordListPart: String? {
-        if glossary != nil { return FormPart.glossaryID }
-        return opening.fields.firstIndex { $0.key == "terms" }.map { "opening\($0 + 1)" }
-    }
-}

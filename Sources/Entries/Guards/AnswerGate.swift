@@ -1,4 +1,5 @@
 package import RichText
+import Site
 package import Store
 package import Texts
 
@@ -6,7 +7,10 @@ package import Texts
 struct AnswerGate: TextGate {
     let writer: Writer
 
-    func mustHaveRight(to place: TextPlace, in db: any Connection) throws { try db.mustHaveRight(writer, .part(place.item)) }
+    func mustHaveRight(to place: TextPlace, in db: any Connection) throws {
+        guard place.owner == writer.entry.texts else { throw Halt.notFound }
+        try db.mustHaveRight(writer, .part(place.item))
+    }
 
     func mustBeOpen(_ place: TextPlace, in db: any Connection) throws {
         try SubmissionSQL.gate(writer.entry, place.item, in: db).mustBeOpen(writer.closes, at: writer.now)

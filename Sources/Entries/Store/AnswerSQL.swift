@@ -8,7 +8,8 @@ import Coach
 
 /// What answers are besides texts: they belong to a form, and a hand-in seals them.
 package enum AnswerSQL {
-    /// Saves as somebody who leads the unit, while the entry is open for writing. Throws a refusal when it is not.
+    /// Saves as somebody who leads the unit, while the entry is open for writing: for the demo, the bench and tests. Throws a refusal
+    /// when it is not.
     package static func save(
         _ draft: Draft, closes: Deadline, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws -> Saved {

@@ -29,7 +29,7 @@ package final class WritingRoom: Sendable {
 
     package init(_ database: any Database) { self.database = database }
 
-    /// The events for one browser, from now on: `vem` tells who else is here, `text` of a saved answer, `stangt` that
+    /// The events for one browser, from now on: `vem` tells who else is here, `text` of a saved text, `stangt` that
     /// the texts are closed. They end when `mayStay` is no longer so: asked when somebody has lost a right, and at each beat.
     /// Throws when there are too many streams.
     package func enter(_ guest: Guest, while mayStay: @escaping Right = { _ in true }) throws(Halt) -> AsyncStream<[UInt8]> {

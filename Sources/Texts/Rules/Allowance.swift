@@ -11,7 +11,7 @@ package struct Allowance: Sendable, Equatable {
         }
     }
 
-    /// What one person's saves keep: a hundred long answers put in and taken out again, and as much each ten minutes.
+    /// What one person's saves keep: a hundred long texts put in and taken out again, and as much each ten minutes.
     package static let ofPerson = Size(bytesMax: 4 * 1024 * 1024, refillSeconds: 600)
     /// What the saves of one owner's texts keep, of all who write in them. A year's writing of 95,000 characters keeps less in all.
     package static let ofOwner = Size(bytesMax: 32 * 1024 * 1024, refillSeconds: 24 * 3600)

@@ -113,9 +113,11 @@ package enum CommentSQL {
             """)
     }
 
+    /// Throws not found when the thread is another's.
     package static func add(
-        _ text: String, to thread: ID<CommentThread>, at now: Instant, by person: ID<Person>, in db: any Connection
+        _ text: String, to thread: ID<CommentThread>, of owner: TextOwner, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
+        try mustBe(thread, of: owner, in: db)
         guard try db.count("SELECT count(*) FROM text_comment WHERE thread = \(thread)") < commentsOfThreadMax else {
             throw Refusal("Tråden har redan \(commentsOfThreadMax) svar. Börja en ny kommentar i stället.")
         }
@@ -123,11 +125,16 @@ package enum CommentSQL {
             "INSERT INTO text_comment (id, thread, at, by, text) VALUES (\(ID<Comment>(at: now)), \(thread), \(now), \(person), \(text))")
     }
 
-    /// Closes a thread, or opens it again.
+    /// Closes a thread, or opens it again. Throws not found when it is another's.
     package static func resolve(
-        _ thread: ID<CommentThread>, _ isResolved: Bool, at now: Instant, by person: ID<Person>, in db: any Connection
+        _ thread: ID<CommentThread>, of owner: TextOwner, _ isResolved: Bool, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws {
+        try mustBe(thread, of: owner, in: db)
         let (at, by): (Instant?, ID<Person>?) = isResolved ? (now, person) : (nil, nil)
         try db.run("UPDATE text_thread SET resolved_at = \(at), resolved_by = \(by) WHERE id = \(thread)")
+    }
+
+    private static func mustBe(_ thread: ID<CommentThread>, of owner: TextOwner, in db: any Connection) throws {
+        guard try item(of: thread, in: owner, db) != nil else { throw Halt.notFound }
     }
 }

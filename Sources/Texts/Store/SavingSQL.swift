@@ -6,7 +6,7 @@ package import Store
 /// Saves. What was sent is always kept as a revision of its own; when others have saved since its writer began, what stands is made of
 /// both by blocks and words.
 extension TextSQL {
-    /// Throws what the gate says when the writer may not, or the text is shut.
+    /// Throws what the gate says when the writer may not, or the text is shut. `TextCheck` comes first, wherever the text is from.
     package static func save(
         _ draft: Draft, through gate: some TextGate, at now: Instant, by person: ID<Person>, in db: any Connection
     ) throws -> Saved {

@@ -125,7 +125,7 @@ extension Entries {
                 let draft = Draft(
                     TextPlace(header.id, part.id), document: document,
                     startedFrom: form.number("version-\(part.id)") ?? standing?.text.revision ?? 0)
-                let saved = try AnswerSQL.save(draft, closes: edition.calendar.entryCloses, at: now, by: person, in: db)
+                let saved = try TextSQL.save(draft, through: AnswerGate(writer: me.writer(edition)), at: now, by: person, in: db)
                 (isChosen, keptBytes) = (true, keptBytes + draft.kept.count)
                 if case .unchanged = saved { continue }
                 changed.append((part.id, saved.revision))

@@ -51,7 +51,7 @@ extension Entries {
                 : Anchor(quote: quote, before: around.before, after: around.after, in: written)
                     ?? Anchor(quote: Anchor.spaced(quote), before: around.before, after: around.after)
             try CommentSQL.begin(thread, on: TextPlace(header.id, item), anchor, in: db)
-            try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
+            try CommentSQL.add(text, to: thread, of: header.id.texts, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
         room.tell(.comment(owner: header.id.texts.spelled, item: item))
@@ -64,8 +64,8 @@ extension Entries {
         let told = try await mentions(me, in: text, part)
         try await me.write("comment.answered", about: header.id.text, detail: item) { db in
             try db.mustBeWritten(header, item, edition, at: now)
-            try CommentSQL.add(text, to: thread, at: now, by: person, in: db)
-            try CommentSQL.resolve(thread, false, at: now, by: person, in: db)
+            try CommentSQL.add(text, to: thread, of: header.id.texts, at: now, by: person, in: db)
+            try CommentSQL.resolve(thread, of: header.id.texts, false, at: now, by: person, in: db)
             for letter in told.letters { try outbox.post(letter, in: db, at: now) }
         }
         room.tell(.comment(owner: header.id.texts.spelled, item: item))
@@ -76,7 +76,7 @@ extension Entries {
         let (header, item, now, person) = (me.header, part.id, me.now, me.person.id)
         try await me.write(isResolved ? "comment.resolved" : "comment.reopened", about: header.id.text) { db in
             try db.mustBeWritten(header, item, edition, at: now)
-            try CommentSQL.resolve(thread, isResolved, at: now, by: person, in: db)
+            try CommentSQL.resolve(thread, of: header.id.texts, isResolved, at: now, by: person, in: db)
         }
         room.tell(.comment(owner: header.id.texts.spelled, item: item))
     }

@@ -7,8 +7,6 @@ import Store
 import Texts
 
 extension Entries {
-    static let answerCharactersMax = 100_000
-
     /// One question: the text, the help beside it, and the budget of the whole.
     func writingPage(_ me: UnitMember) async throws -> Answer {
         let place = try await writingPlace(me, clash: me.query.number("krock"))
