@@ -193,7 +193,7 @@ export class Saver {
     this.#base = started;
     this.#store.forget();
     this.#isKept = true;
-    if (data.document && data.revision > started) this.#seen(data, "saved"); else this.#page.tell("saved", data);
+    if (data.document && data.revision > started) this.#seen(data, "saved"); else this.#tellSaved(data);
     this.#done();
     this.#next();
   }
@@ -203,6 +203,9 @@ export class Saver {
     if (this.#page.bring(data)) this.#base = data.revision; else setTimeout(() => this.refresh(), 2000);
     this.#page.tell(state, data);
   }
+
+  /** Of what stands here as it does there: nothing has come in, so no colleague is named. */
+  #tellSaved({ saved, leftOut }) { this.#page.tell("saved", { saved, leftOut }); }
 
   #next() {
     if (this.#orphans.length) this.#plan(0);
@@ -253,10 +256,9 @@ export class Saver {
     if (answer.outcome === "saved") {
       this.#recovered();
       await this.#store.forget(tab);
-      // What the server had already brings nothing newer, and is saved all the same; it tells of no colleague.
-      const { revision, saved, leftOut } = answer.data;
-      if (this.isClean && revision > this.#base) this.#seen({ document: record.document, ...answer.data }, "saved");
-      else if (this.isClean) this.#page.tell("saved", { saved, leftOut });
+      // What the server had already brings nothing newer, and is saved all the same.
+      if (this.isClean && answer.data.revision > this.#base) this.#seen({ document: record.document, ...answer.data }, "saved");
+      else if (this.isClean) this.#tellSaved(answer.data);
     } else {
       this.#page.tell("refused", { problem: answer.problem });
     }
