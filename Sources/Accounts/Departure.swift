@@ -1,4 +1,5 @@
 package import Base
+package import Organisations
 package import Site
 package import Store
 
@@ -15,5 +16,12 @@ package struct Departure: Sendable {
         leave: @escaping @Sendable (Person, OfficeMember, any Connection) throws -> Void = { _, _, _ in }
     ) {
         (self.follows, self.leave) = (follows, leave)
+    }
+
+    /// The names of others who hold one of the roles at a place, for "sköts sedan av …"; empty when nobody does.
+    package static func others(
+        holding kinds: [Role.Kind], at place: ID<Organisation>, than person: Person, in db: any Connection
+    ) throws -> String {
+        try PersonSQL.holding(kinds, organisation: place.text, in: db).filter { $0.id != person.id }.map(\.name).joined(separator: ", ")
     }
 }

@@ -38,8 +38,7 @@ extension Cases {
     })
 
     private static func casesLeft(by person: Person, at committee: ID<Organisation>, _ db: any Connection) throws -> [Phrase] {
-        let others = try PersonSQL.holding([.registrar], organisation: committee.text, in: db)
-            .filter { $0.id != person.id }.map(\.name).joined(separator: ", ")
+        let others = try Departure.others(holding: [.registrar], at: committee, than: person, in: db)
         return try CaseSQL.all(of: committee, in: db).filter { $0.minutes == nil }.map { open in
             others.isEmpty
                 ? "Ärendet ”\(open.title)” \(plain: open.year) väntar på protokoll och har sedan ingen registrator. Ge någon annan rollen."

@@ -21,8 +21,7 @@ extension Entries {
     private static func entriesLeft(by person: Person, at unit: ID<Organisation>, _ now: Instant, _ db: any Connection)
         throws -> [Phrase]
     {
-        let others = try PersonSQL.holding([.unitHead, .contact], organisation: unit.text, in: db)
-            .filter { $0.id != person.id }.map(\.name).joined(separator: ", ")
+        let others = try Departure.others(holding: [.unitHead, .contact], at: unit, than: person, in: db)
         return try EntrySQL.headers(units: [unit], at: now, in: db)
             .filter { $0.state.isOpen || $0.state == .handedIn }
             .map { header in

@@ -4,7 +4,6 @@ package import RichText
 package import Site
 package import Store
 package import Texts
-import Coach
 
 /// What answers are besides texts: they belong to a form, and a hand-in seals them.
 package enum AnswerSQL {
